@@ -1,0 +1,14 @@
+/** One project for every level; each level is a folder under test/. */
+module.exports = {
+  rootDir: ".",
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/(provider|simulator)/dist", "<rootDir>/dist", "<rootDir>/.cache"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  testTimeout: 30_000,
+};

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { CloudError, TransportError } from "../../http/errors";
+import { Gate } from "../../http/gate";
+import type { HttpResponse, Transport } from "../../http/transport";
+import type { Clock } from "../../time/clock";
+import type { Credentials } from "./credentials";
+import { errorAdvice, errorKind } from "./error-codes";
+import { canonicalQuery, type Params } from "./query";
+import { signedHeaders } from "./sign";
+
+const version = "2014-05-26";
+
+export type Answer = Record<string, unknown> & { readonly RequestId?: string };
+
+/** Calls ECS in one region with one set of credentials. One attempt per call; throttling closes the API for all callers. */
+export class EcsClient {
+  private readonly gates = new Map<string, Gate>();
+
+  constructor(
+    private readonly endpoint: string,
+    private readonly credentials: Credentials,
+    private readonly transport: Transport,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
+  async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
+    const gate = this.gate(action);
+    await gate.pass(signal);
+    const query = canonicalQuery(params);
+    const url = new URL(this.endpoint);
+    const headers = signedHeaders(
+      {
+        method: "POST",
+        host: url.host,
+        action,
+        version,
+        query,
+        date: new Date(this.clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z"),
+        nonce: randomUUID(),
+      },
+      this.credentials,
+    );
+    const response = await this.transport({
+      operation: action,
+      method: "POST",
+      url: `${url.origin}/${query ? `?${query}` : ""}`,
+      headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
+      signal,
+    });
+    try {
+      return readAnswer(action, response);
+    } catch (error) {
+      if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
+      throw error;
+    }
+  }
+
+  private gate(action: string): Gate {
+    const known = this.gates.get(action);
+    if (known) return known;
+    const made = new Gate(this.clock);
+    this.gates.set(action, made);
+    return made;
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readAnswer(action: string, { status, headers, body }: HttpResponse): Answer {
+  const answer = parseObject(body);
+  if (!answer) {
+    const what = body.trim() === "" ? "an empty body" : `something that is not JSON: ${body.trim().slice(0, 80)}`;
+    throw new TransportError(action, `HTTP ${status} with ${what}`);
+  }
+  const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
+  const code = answer["Code"];
+  if (typeof code === "string") {
+    const message = String(answer["Message"] ?? "");
+    const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
+    throw new CloudError(message.replace(/\.$/, ""), {
+      operation: action,
+      kind: errorKind(code, message),
+      code,
+      httpStatus: status,
+      requestId,
+      advice: errorAdvice(code),
+      ...(Number.isFinite(retryAfter) ? { retryAfterMs: Math.min(retryAfter, 120_000) } : {}),
+    });
+  }
+  if (status < 200 || status > 299) throw new TransportError(action, `HTTP ${status} without an error code`);
+  return { ...answer, ...(requestId ? { RequestId: requestId } : {}) };
+}

@@ -1,0 +1,40 @@
+/**
+ * What a DescribeSnapshots record means.
+ *
+ * complete: Status `accomplished`.
+ * usable:   Status `progressing` with Available true: disks can be made and rolled back, the upload goes on.
+ * failed:   Status `failed`.
+ * pending:  Status `progressing`.
+ * unknown:  every other Status.
+ *
+ * Progress and RemainTime are hints only: the cloud shows a RemainTime next to 100 %.
+ */
+import type { Observation, Phase } from "../../../readiness/observation";
+import type { SnapshotRecord } from "./record";
+
+export function phaseOf(status: unknown, available: unknown): Phase {
+  if (status === "accomplished") return "complete";
+  if (status === "failed") return "failed";
+  if (status === "progressing") return available === true ? "usable" : "pending";
+  return "unknown";
+}
+
+/** "38%" or 38 as a number from 0 to 100. */
+function percent(value: unknown): number | undefined {
+  const number = typeof value === "string" ? Number.parseFloat(value) : value;
+  return typeof number === "number" && number >= 0 && number <= 100 ? number : undefined;
+}
+
+export function classify(record: SnapshotRecord, requestId?: string): Observation<SnapshotRecord> {
+  const phase = phaseOf(record["Status"], record["Available"]);
+  const progress = phase === "complete" ? 100 : percent(record["Progress"]);
+  const remaining = record["RemainTime"];
+  return {
+    phase,
+    status: String(record["Status"] ?? "unknown"),
+    ...(progress === undefined ? {} : { progress }),
+    ...(phase !== "complete" && typeof remaining === "number" ? { remainingSeconds: remaining } : {}),
+    ...(requestId ? { requestId } : {}),
+    item: record,
+  };
+}

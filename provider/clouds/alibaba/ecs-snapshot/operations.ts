@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { TransportError } from "../../../http/errors";
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
+import type { EcsClient } from "../client";
+import { type Params, tagParams } from "../query";
+import { classify } from "./classify";
+import type { EcsSnapshotInputs } from "./inputs";
+import type { SnapshotRecord } from "./record";
+
+/** Most snapshots that one DescribeSnapshots takes. */
+export const describeLimit = 100;
+
+const capitalised = { standard: "Standard", flash: "Flash" };
+
+/** CreateSnapshot. Every attempt carries the same client token, so that a lost answer makes no second snapshot. */
+export function createSnapshot(
+  client: EcsClient,
+  inputs: EcsSnapshotInputs,
+  clock: Clock,
+  call: CallOptions,
+): Promise<string> {
+  const params: Params = {
+    ClientToken: randomUUID(),
+    DiskId: inputs.diskId,
+    SnapshotName: inputs.snapshotName,
+    Description: inputs.description || undefined,
+    RetentionDays: inputs.retentionDays,
+    ResourceGroupId: inputs.resourceGroupId,
+    Category: inputs.category && capitalised[inputs.category],
+    ...tagParams(inputs.tags ?? {}),
+  };
+  return withRetry(
+    async () => {
+      const { SnapshotId: id } = await client.call("CreateSnapshot", params, call.signal);
+      if (typeof id === "string" && id) return id;
+      throw new TransportError("CreateSnapshot", "the answer holds no SnapshotId");
+    },
+    { clock, ...call },
+  );
+}
+
+/** DescribeSnapshots for up to 100 ids; those that the cloud does not know are missing from the answer. */
+export async function describeSnapshots(
+  client: EcsClient,
+  region: string,
+  ids: string[],
+  signal: AbortSignal,
+): Promise<Map<string, Observation<SnapshotRecord>>> {
+  const answer = await client.call(
+    "DescribeSnapshots",
+    { RegionId: region, SnapshotIds: JSON.stringify(ids), MaxResults: describeLimit },
+    signal,
+  );
+  const list = (answer["Snapshots"] as { Snapshot?: unknown } | undefined)?.Snapshot;
+  if (!Array.isArray(list)) throw new TransportError("DescribeSnapshots", "the answer holds no list of snapshots");
+  const records = list.filter((record): record is SnapshotRecord => typeof record === "object" && record !== null);
+  return new Map(records.map((record) => [String(record["SnapshotId"]), classify(record, answer.RequestId)]));
+}
+
+/** DeleteSnapshot; while the snapshot is being made this cancels it. */
+export async function deleteSnapshot(
+  client: EcsClient,
+  id: string,
+  force: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  await client.call("DeleteSnapshot", { SnapshotId: id, Force: force }, signal);
+}

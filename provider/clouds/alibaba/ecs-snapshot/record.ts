@@ -1,0 +1,59 @@
+import type { Properties } from "../../lifecycle/kind";
+
+/** A snapshot as DescribeSnapshots returns it; every field may be missing or of another type. */
+export type SnapshotRecord = Record<string, unknown>;
+
+const copied: Record<string, "string" | "number" | "boolean"> = {
+  SnapshotName: "string",
+  Description: "string",
+  ResourceGroupId: "string",
+  Category: "string",
+  RetentionDays: "number",
+  SnapshotSN: "string",
+  SnapshotLinkId: "string",
+  SnapshotType: "string",
+  ProductCode: "string",
+  KMSKeyId: "string",
+  Available: "boolean",
+  Encrypted: "boolean",
+  InstantAccess: "boolean",
+  InstantAccessRetentionDays: "number",
+  LastModifiedTime: "string",
+  FullSnapshotSizeInBytes: "number",
+  SourceDiskId: "string",
+  SourceDiskType: "string",
+  SourceStorageType: "string",
+  SourceSnapshotId: "string",
+  SourceRegionId: "string",
+  Usage: "string",
+};
+
+/** Fields whose first word is an abbreviation. */
+const irregular: Record<string, string> = { KMSKeyId: "kmsKeyId" };
+
+const camelCase = (field: string) => irregular[field] ?? field.charAt(0).toLowerCase() + field.slice(1);
+
+const isSystemTag = (key: string) => /^(acs:|aliyun)/i.test(key);
+
+function tagsOf(value: unknown): Record<string, string> {
+  const list = (value as { Tag?: unknown } | undefined)?.Tag;
+  if (!Array.isArray(list)) return {};
+  const pairs = list.map((tag: Record<string, unknown>) => [String(tag?.["TagKey"]), String(tag?.["TagValue"] ?? "")]);
+  return Object.fromEntries(pairs.filter(([key]) => key !== undefined && !isSystemTag(key)));
+}
+
+/** The record in Pulumi's words; a field of an unexpected type is left out. Tags that the cloud itself sets are too. */
+export function outputsOf(record: SnapshotRecord): Properties {
+  const outputs: Properties = {};
+  for (const [field, type] of Object.entries(copied)) {
+    const value = record[field];
+    if (typeof value === type && value !== "") outputs[camelCase(field)] = value;
+  }
+  const size = Number(record["SourceDiskSize"]);
+  if (record["SourceDiskSize"] !== undefined && Number.isFinite(size)) outputs["sizeGiB"] = size;
+  if (typeof record["CreationTime"] === "string" && record["CreationTime"])
+    outputs["createdAt"] = record["CreationTime"];
+  const tags = tagsOf(record["Tags"]);
+  if (Object.keys(tags).length > 0) outputs["tags"] = tags;
+  return outputs;
+}

@@ -1,0 +1,40 @@
+import { parseDuration } from "../../time/duration";
+import { checkFields, fail, oneOf, type Rule, type Rules, text } from "./rules";
+
+/** Inputs that every snapshot resource takes, whatever its cloud. */
+export interface CommonInputs {
+  /** Region of the source; default: the environment's. */
+  region?: string;
+  /** What the resource waits for. Default `"complete"`. */
+  waitFor?: "complete" | "usable" | "none";
+  /** How long each operation may take, as durations (`"30m"`). */
+  timeouts?: { create?: string; update?: string; delete?: string };
+  /** How long status and progress may stand still before a wait gives up. Default `"30m"`. */
+  stallTimeout?: string;
+  /** Id of an existing snapshot to take over instead of making one. */
+  adopt?: string;
+}
+
+export const duration: Rule = (value, path) => {
+  const ms = typeof value === "string" ? parseDuration(value) : undefined;
+  if (ms === undefined) return fail(path, 'must be a duration such as "90s", "30m" or "1h30m"');
+  return ms > 0 ? [] : fail(path, "must be longer than nothing");
+};
+
+const timeoutRules: Rules = { create: duration, update: duration, delete: duration };
+
+const timeouts: Rule = (value, path) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? checkFields(value as Record<string, unknown>, timeoutRules, [], path)
+    : fail(path, "must be an object with create, update or delete");
+
+export const identifier: Rule = text([(value) => /^\S+$/.test(value), "must be an id: not empty, no white space"]);
+
+/** Rules of the common inputs, for a cloud that knows these values of waitFor. */
+export const commonRules = (waitFor: string[]): Rules => ({
+  region: text([(value) => /^[a-z0-9-]+$/.test(value), "must be a region id such as cn-hangzhou"]),
+  waitFor: oneOf(...waitFor),
+  timeouts,
+  stallTimeout: duration,
+  adopt: identifier,
+});

@@ -1,0 +1,55 @@
+import { isTransient } from "../../http/errors";
+import type { Observation } from "../../readiness/observation";
+import { noHintSchedule } from "../../readiness/schedule";
+import { type WaitResult, waitFor } from "../../readiness/waiter";
+import { type Context, type Properties, type Runtime, type Session, type SnapshotKind, satisfies } from "./kind";
+import { limitsOf } from "./limits";
+import { describeEnd, NotReadyError } from "./not-ready";
+import { stateOf } from "./state";
+
+export interface Wait {
+  readonly id: string;
+  readonly inputs: Properties;
+  /** When the snapshot was made, milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly resumed: boolean;
+  readonly capMs: number;
+}
+
+/** The observation that satisfies `waitFor`; throws NotReadyError when there will be none. */
+export async function awaitReady<Item>(
+  kind: SnapshotKind<Item>,
+  { clock }: Runtime,
+  session: Session<Item>,
+  { id, inputs, startedAt, resumed, capMs }: Wait,
+  context: Context,
+): Promise<Observation<Item>> {
+  let last: Observation<Item> | undefined;
+  const notReady = (reason: string, seen = last) =>
+    new NotReadyError(id, stateOf(kind, inputs, session.region, seen), reason);
+  let result: WaitResult<Item>;
+  try {
+    result = await waitFor<Item>({
+      look: (gap) => session.looks.look(id, gap, context.signal),
+      target: ({ phase }) => satisfies(phase, inputs["waitFor"]),
+      startedAt,
+      resumed,
+      capMs,
+      stallMs: limitsOf(kind, inputs).stall,
+      schedule: noHintSchedule,
+      clock,
+      isTransient,
+      onChange: (seen) => {
+        last = seen;
+        context.report(`${id} ${seen.status}${seen.progress === undefined ? "" : ` ${seen.progress} %`}`);
+      },
+      onWarning: (text) => context.warn(`${id}: ${text}`),
+      signal: context.signal,
+    });
+  } catch (error) {
+    throw notReady(`${kind.name} ${id}: the wait was interrupted (${String(error)}). Run pulumi up again to go on.`);
+  }
+  if (result.end === "ready" && result.last) return result.last;
+  const vanished: Observation<Item> = { phase: "gone", status: "vanished" };
+  throw notReady(describeEnd(kind.name, id, result), result.end === "vanished" ? vanished : result.last);
+}

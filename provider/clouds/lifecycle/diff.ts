@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Properties, type SnapshotKind, satisfies } from "./kind";
+import { managedState } from "./state";
+
+/**
+ * What must happen to bring a recorded snapshot to new inputs.
+ *
+ * `nothing`: it is fine. `update`: inputs differ. `resume`: the inputs may be the same, but the recorded snapshot is
+ * not what they ask for yet. `replace`: only a new snapshot helps, because of these properties; `recorded` when the
+ * reason is the recorded status, not an input.
+ */
+export type Plan =
+  | { readonly plan: "nothing" | "update" | "resume" }
+  | { readonly plan: "replace"; readonly because: string[]; readonly recorded: boolean };
+
+/** Compares recorded outputs with new inputs, without asking the cloud. An unknown input differs from every value. */
+export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Properties, news: Properties): Plan {
+  const phase = kind.recordedPhase(olds);
+  const differs = (key: string, recorded: Properties) => !isDeepStrictEqual(recorded[key], news[key]);
+
+  const replacing = Object.keys(kind.changes).filter((key) => {
+    if (kind.changes[key] !== "replace") return false;
+    if (key === "adopt") return news[key] !== undefined && news[key] !== id;
+    const computed = news[key] === undefined;
+    return !computed && differs(key, olds);
+  });
+  const isLost = phase === "failed" || phase === "gone";
+  if (isLost || replacing.length > 0) {
+    return { plan: "replace", because: isLost ? [...replacing, "status"] : replacing, recorded: isLost };
+  }
+  if (!satisfies(phase, news["waitFor"])) return { plan: "resume" };
+
+  const recorded = managedState(kind, olds, news);
+  const changed = Object.keys(kind.changes).some(
+    (key) => ["live", "record"].includes(kind.changes[key] ?? "") && differs(key, recorded),
+  );
+  return { plan: changed ? "update" : "nothing" };
+}

@@ -1,0 +1,23 @@
+import { parseDuration } from "../../time/duration";
+import type { Properties, SnapshotKind } from "./kind";
+
+const defaultStall = 30 * 60_000;
+
+export interface Limits {
+  readonly create: number;
+  readonly update: number;
+  readonly delete: number;
+  readonly stall: number;
+}
+
+/** How long each operation may take, in milliseconds: the inputs', else the kind's defaults. */
+export function limitsOf<Item>(kind: SnapshotKind<Item>, properties: Properties): Limits {
+  const timeouts = (properties["timeouts"] ?? {}) as Record<string, unknown>;
+  const parse = (value: unknown) => (typeof value === "string" ? parseDuration(value) : undefined);
+  return {
+    create: parse(timeouts["create"]) ?? kind.defaultTimeouts.create,
+    update: parse(timeouts["update"]) ?? kind.defaultTimeouts.update,
+    delete: parse(timeouts["delete"]) ?? kind.defaultTimeouts.delete,
+    stall: parse(properties["stallTimeout"]) ?? defaultStall,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Observation } from "../../readiness/observation";
+import { isReady, type Properties, type SnapshotKind } from "./kind";
+
+/** Hidden output: the names of the inputs that the program gave. Only those can drift. */
+const givenKey = "__given";
+
+/** Names of inputs that have a value. Hidden ones begin with two underscores. */
+const namesOf = (inputs: Properties) =>
+  Object.keys(inputs).filter((key) => !key.startsWith("__") && inputs[key] !== undefined);
+
+function givenNames(state: Properties): string[] {
+  const given = state[givenKey];
+  return typeof given === "string" ? given.split(",").filter(Boolean) : namesOf(state);
+}
+
+/** The inputs that the program gave, with the values that the state holds: live ones after a refresh. */
+export function givenInputs(state: Properties): Properties {
+  const names = givenNames(state).filter((key) => state[key] !== undefined);
+  return Object.fromEntries(names.map((key) => [key, state[key]]));
+}
+
+/** The state without live values that neither the last program nor this one speaks of: those are not ours to change. */
+export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Properties {
+  const given = new Set(givenNames(olds));
+  const isOurs = (key: string) => kind.changes[key] !== "live" || given.has(key) || news[key] !== undefined;
+  return Object.fromEntries(Object.entries(olds).filter(([key]) => isOurs(key)));
+}
+
+/** The outputs to record: the cloud's record, the inputs that it does not tell, and readiness. */
+export function stateOf<Item>(
+  kind: SnapshotKind<Item>,
+  inputs: Properties,
+  region: string,
+  seen: Observation<Item> | undefined,
+): Properties {
+  const item = seen?.item;
+  const given = namesOf(inputs).filter((key) => item === undefined || kind.changes[key] !== "live");
+  const { waitFor = "complete" } = inputs;
+  return {
+    ...(item === undefined ? {} : kind.outputs(item)),
+    ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
+    region,
+    status: seen?.status ?? "unknown",
+    ready: isReady(seen?.phase ?? "pending", waitFor),
+    ...(seen?.progress === undefined ? {} : { progress: seen.progress }),
+    [givenKey]: namesOf(inputs).join(","),
+  };
+}

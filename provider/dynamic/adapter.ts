@@ -1,0 +1,101 @@
+import type { dynamic } from "@pulumi/pulumi";
+import * as checking from "../clouds/lifecycle/check";
+import * as creating from "../clouds/lifecycle/create";
+import * as deleting from "../clouds/lifecycle/delete";
+import { diff } from "../clouds/lifecycle/diff";
+import type { Context, Properties, Runtime, SnapshotKind } from "../clouds/lifecycle/kind";
+import { NotReadyError } from "../clouds/lifecycle/not-ready";
+import * as reading from "../clouds/lifecycle/read";
+import { givenInputs } from "../clouds/lifecycle/state";
+import * as updating from "../clouds/lifecycle/update";
+import { UserError } from "./errors";
+import { type Rows, watched } from "./process";
+import { sanitize, withUnknowns } from "./values";
+
+/** Hidden properties that pass from inputs to outputs: later calls get the outputs only. */
+const hiddenKeys = ["__provider", "__urn"];
+
+const hidden = (properties: Properties) =>
+  Object.fromEntries(hiddenKeys.flatMap((key) => (properties[key] === undefined ? [] : [[key, properties[key]]])));
+
+const visible = (properties: Properties) =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
+
+/** Pulumi's contract for a resource that exists but is not what it should be. The engine shows the reasons. */
+class InitFailure extends Error {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly reasons: string[];
+
+  constructor({ id, state, message }: NotReadyError, inputs: Properties) {
+    super(message);
+    this.id = id;
+    this.properties = sanitize({ ...state, ...hidden(inputs) });
+    this.reasons = [message];
+  }
+}
+
+/** A kind of snapshot as a Pulumi dynamic provider. */
+export function adapt<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  rows: Rows,
+): Required<Omit<dynamic.ResourceProvider, "configure">> {
+  const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
+    try {
+      return await watched(rows, properties["__urn"], run);
+    } catch (error) {
+      if (error instanceof NotReadyError) throw new InitFailure(error, properties);
+      throw new UserError(error);
+    }
+  };
+
+  return {
+    async check(olds: Properties, news: Properties) {
+      const { isEmpty, failures } = checking.check(kind, visible(olds), visible(withUnknowns(news)));
+      const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
+      return { inputs: Object.fromEntries(inputs), failures };
+    },
+
+    async diff(id, olds: Properties, news: Properties) {
+      const plan = diff(kind, id, olds, visible(withUnknowns(news)));
+      switch (plan.plan) {
+        case "nothing":
+          return { changes: false };
+        case "update":
+          return {};
+        case "resume":
+          return { changes: true };
+        case "replace":
+          return plan.recorded ? { changes: true, replaces: plan.because } : { replaces: plan.because };
+      }
+    },
+
+    create: (inputs: Properties) =>
+      work(inputs, async (context) => {
+        const { id, state } = await creating.create(kind, runtime, visible(inputs), context);
+        return { id, outs: sanitize({ ...state, ...hidden(inputs) }) };
+      }),
+
+    read: (id, properties: Properties) =>
+      work(properties, async (context) => {
+        const isLookup = properties["status"] === undefined;
+        const state = await reading.read(kind, runtime, id, properties, context);
+        if (state) {
+          const props = sanitize({ ...state, ...hidden(properties) });
+          return { id, props, inputs: { ...givenInputs(props), ...hidden(properties) } };
+        }
+        if (isLookup) throw new Error(`There is no ${kind.name} ${id}. Check the id, the region and the account.`);
+        return {};
+      }),
+
+    update: (id, olds: Properties, news: Properties) =>
+      work(news, async (context) => {
+        const state = await updating.update(kind, runtime, id, olds, visible(news), context);
+        return { outs: sanitize({ ...state, ...hidden(news) }) };
+      }),
+
+    delete: (id, properties: Properties) =>
+      work(properties, (context) => deleting.remove(kind, runtime, id, properties, context)),
+  };
+}

@@ -1,0 +1,64 @@
+import { connect } from "node:net";
+import type { Context } from "../clouds/lifecycle/kind";
+import { engineAddress, engineLog } from "./engine-log";
+import { StatusRows } from "./rows";
+
+export type Rows = Pick<StatusRows, "status" | "warn">;
+
+const address = engineAddress();
+const stopping = new AbortController();
+const engineCheckMs = 5_000;
+const missesToStop = 3;
+let active = 0;
+
+const silent: Rows = { status: () => {}, warn: () => {} };
+
+/** The status rows of this provider process; silent outside of one. */
+export const processRows: Rows = address ? new StatusRows(engineLog(address)) : silent;
+
+/** Runs one call of the engine with a context that ends when this process has to. */
+export async function watched<T>(rows: Rows, urn: unknown, run: (context: Context) => Promise<T>): Promise<T> {
+  const to = typeof urn === "string" ? urn : "";
+  active++;
+  try {
+    return await run({
+      report: (text) => rows.status(to, text),
+      warn: (text) => rows.warn(to, text),
+      signal: stopping.signal,
+    });
+  } finally {
+    active--;
+  }
+}
+
+function stop(exitCode: number, reason: string): void {
+  stopping.abort(new Error(reason));
+  if (active === 0) process.exit(exitCode);
+  setTimeout(() => process.exit(exitCode), 1_000);
+}
+
+function isEngineThere(engine: string): Promise<boolean> {
+  const port = Number(engine.slice(engine.lastIndexOf(":") + 1));
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("close", () => socket.destroy()).setTimeout(engineCheckMs, () => socket.destroy());
+    socket.once("connect", () => socket.end());
+  });
+}
+
+/** An engine that was killed leaves its provider processes behind; this one ends itself. */
+function watchEngine(engine: string): void {
+  let misses = 0;
+  const check = setInterval(async () => {
+    misses = (await isEngineThere(engine)) ? 0 : misses + 1;
+    if (misses >= missesToStop) stop(1, "the Pulumi engine is gone");
+  }, engineCheckMs);
+  check.unref();
+}
+
+if (address) {
+  watchEngine(address);
+  process.once("SIGINT", () => stop(130, "the Pulumi engine has ended the run"));
+  process.once("SIGTERM", () => stop(143, "the Pulumi engine has ended the run"));
+}

@@ -1,0 +1,30 @@
+import { redact } from "../http/redact";
+import type { LogLine } from "./engine-log";
+
+const quietMs = 10_000;
+
+/**
+ * Status rows: one line per change, and at most one in 10 s per resource unless the words change, not just the numbers.
+ * A CI log prints every line, so fewer are better.
+ */
+export class StatusRows {
+  private readonly last = new Map<string, { words: string; text: string; at: number }>();
+
+  constructor(
+    private readonly send: (line: LogLine) => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  status(urn: string, text: string): void {
+    const words = text.replace(/\d+(\.\d+)?/g, "#");
+    const before = this.last.get(urn);
+    if (before?.text === text) return;
+    if (before?.words === words && this.now() - before.at < quietMs) return;
+    this.last.set(urn, { words, text, at: this.now() });
+    this.send({ urn, text: redact(text), kind: "status" });
+  }
+
+  warn(urn: string, text: string): void {
+    this.send({ urn, text: redact(text), kind: "warning" });
+  }
+}

@@ -1,0 +1,34 @@
+import { unknownInput } from "../clouds/inputs/rules";
+import type { Properties } from "../clouds/lifecycle/kind";
+
+/** The text that stands for any value that is not known yet, of whatever type; part of Pulumi's wire contract. */
+const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Inputs with every unknown replaced by its symbol; unknowns appear in check and diff during previews only. */
+export function withUnknowns(inputs: Properties): Properties {
+  return convert(inputs) as Properties;
+}
+
+function convert(value: unknown): unknown {
+  if (value === sentinel) return unknownInput;
+  if (Array.isArray(value)) return value.map(convert);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, convert(field)]));
+}
+
+/** Outputs that certainly fit Pulumi's wire format: anything else would fail after the cloud has acted. */
+export function sanitize(outputs: Properties): Properties {
+  return (clean(outputs, []) ?? {}) as Properties;
+}
+
+function clean(value: unknown, parents: unknown[]): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (typeof value !== "object" || parents.includes(value) || ArrayBuffer.isView(value)) return undefined;
+  const path = [...parents, value];
+  if (Array.isArray(value)) return value.map((item) => clean(item, path)).filter((item) => item !== undefined);
+  const fields = Object.entries(value).map(([key, field]) => [key, clean(field, path)] as const);
+  return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
+}

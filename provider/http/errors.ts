@@ -1,0 +1,63 @@
+import { redact } from "./redact";
+
+/**
+ * What a cloud's error code asks for.
+ *
+ * | kind | what helps |
+ * |---|---|
+ * | `retry` | the same call again, after a moment |
+ * | `throttle` | nobody calls this API until it opens again |
+ * | `busy` | the same call once some state of the cloud has cleared |
+ * | `not-found` | the object does not exist |
+ * | `credentials` | other credentials or permissions |
+ * | `precondition` | the user changes something in the cloud first |
+ * | `invalid` | another request |
+ */
+export type ErrorKind = "retry" | "throttle" | "busy" | "not-found" | "credentials" | "precondition" | "invalid";
+
+export interface CloudErrorDetails {
+  readonly operation: string;
+  readonly kind: ErrorKind;
+  /** The cloud's error code. */
+  readonly code: string;
+  /** HTTP status; informative only, never used to tell errors apart. */
+  readonly httpStatus: number;
+  readonly requestId?: string | undefined;
+  /** What the user should do next. */
+  readonly advice?: string | undefined;
+  /** How long the cloud asks us to stay away. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The cloud answered with an error of its own. */
+export class CloudError extends Error {
+  override readonly name = "CloudError";
+
+  constructor(
+    message: string,
+    readonly details: CloudErrorDetails,
+  ) {
+    const { operation, code, httpStatus, requestId, advice } = details;
+    const request = requestId ? `, request id ${requestId}` : "";
+    super(redact(`${operation}: ${code}: ${message} (HTTP ${httpStatus}${request})${advice ? `. ${advice}` : ""}`));
+  }
+}
+
+/** No answer, or none that the cloud itself wrote: network trouble, a time-out, a proxy's page, a broken body. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+
+  constructor(operation: string, reason: string) {
+    super(redact(`${operation}: ${reason}`));
+  }
+}
+
+/** Whether an error says nothing about the object that was asked for, so that asking again may help. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof TransportError) return true;
+  return error instanceof CloudError && ["retry", "throttle", "busy"].includes(error.details.kind);
+}
+
+export function isKind(error: unknown, kind: ErrorKind): error is CloudError {
+  return error instanceof CloudError && error.details.kind === kind;
+}

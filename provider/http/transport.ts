@@ -1,0 +1,71 @@
+import http from "node:http";
+import https from "node:https";
+import got, { RequestError } from "got";
+import { TransportError } from "./errors";
+
+export interface HttpRequest {
+  /** Names the call in errors. */
+  readonly operation: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Complete, with a query that is already encoded. */
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: string;
+}
+
+/** One attempt at one request. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+
+const largestBody = 4 * 1024 * 1024;
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+const keepAlive = { keepAlive: true, maxSockets: 16 };
+/** Honours HTTPS_PROXY and NO_PROXY where Node's agent knows `proxyEnv` (22.21, 24.5 and newer). */
+const agents = { https: new https.Agent({ ...keepAlive, proxyEnv: process.env }), http: new http.Agent(keepAlive) };
+
+/** Refuses to send anything in clear, except to this machine. */
+function checkAddress({ operation, url }: HttpRequest) {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return;
+  throw new TransportError(
+    operation,
+    `refused to call ${protocol}//${hostname}: only https is allowed outside loopback`,
+  );
+}
+
+/** Sends one request with got: no retries, no redirects, bounded in time (30 s) and size (4 MiB). */
+export const transport: Transport = async (request) => {
+  checkAddress(request);
+  const tooLarge = new AbortController();
+  const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
+  try {
+    const pending = got(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      agent: agents,
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+      timeout: { connect: 10_000, request: 30_000 },
+      signal: AbortSignal.any(signals),
+    });
+    pending.on("downloadProgress", ({ transferred }) => {
+      if (transferred > largestBody) tooLarge.abort();
+    });
+    const { statusCode, headers, body } = await pending;
+    return { status: statusCode, headers, body };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    if (tooLarge.signal.aborted) throw new TransportError(request.operation, "the answer is larger than 4 MiB");
+    const reason = error instanceof RequestError ? error.code : String(error);
+    throw new TransportError(request.operation, `no answer from ${new URL(request.url).host} (${reason})`);
+  }
+};

@@ -1,0 +1,3 @@
+/** Pulumi resources for cloud snapshots that are ready when the stack says so. */
+export * as alibaba from "./resources/alibaba";
+export type { SnapshotArgs, Timeouts } from "./resources/snapshot";

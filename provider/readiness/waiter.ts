@@ -1,0 +1,122 @@
+/**
+ * Waits until one snapshot is in the wanted state.
+ *
+ * Ends well: an observation that satisfies `target`.
+ * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, and not in its first minute, when lists
+ * may lag behind the create); no change of status or progress for `stallMs`; `capMs` is over; the cloud refuses to
+ * answer three times in a row. Before it gives up for time it looks once more.
+ * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
+ */
+import type { Clock } from "../time/clock";
+import type { Observation } from "./observation";
+import type { Schedule } from "./schedule";
+
+export interface WaitRequest<Item> {
+  /** The next look, `gap` milliseconds from now or earlier. */
+  readonly look: (gap: number) => Promise<Observation<Item>>;
+  readonly target: (observation: Observation<Item>) => boolean;
+  /** When the cloud accepted the create; a resumed wait passes when the snapshot was made. */
+  readonly startedAt: number;
+  /** True for a wait that goes on with a snapshot made earlier: it looks at once. */
+  readonly resumed: boolean;
+  readonly stallMs: number;
+  /** How long this wait may take, from now. */
+  readonly capMs: number;
+  readonly schedule: Schedule;
+  readonly clock: Clock;
+  /** Whether an error says nothing about the snapshot (network, 5xx, throttling). */
+  readonly isTransient: (error: unknown) => boolean;
+  /** Called on each change of phase, status or progress. */
+  readonly onChange?: (observation: Observation<Item>) => void;
+  readonly onWarning?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type WaitEnd = "ready" | "failed" | "vanished" | "stalled" | "timed-out" | "refused";
+
+export interface WaitResult<Item> {
+  readonly end: WaitEnd;
+  /** The last look that saw the snapshot. */
+  readonly last?: Observation<Item>;
+  readonly polls: number;
+  readonly waitedMs: number;
+  /** Since status or progress last changed. */
+  readonly stillMs: number;
+  /** The last error of a look, for the ends `refused`, `stalled` and `timed-out`. */
+  readonly error?: unknown;
+}
+
+const visibleWithin = 60_000;
+const refusalsToGiveUp = 3;
+const missesToVanish = 2;
+
+export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitResult<Item>> {
+  const { clock, schedule, startedAt } = request;
+  const begun = clock.now();
+  const deadline = begun + request.capMs;
+  let last: Observation<Item> | undefined;
+  let error: unknown;
+  let polls = 0;
+  let misses = 0;
+  let refusals = 0;
+  let warned = false;
+  let movedAt = begun;
+  let lookedAt = begun;
+  let blind = false;
+
+  const result = (end: WaitEnd): WaitResult<Item> => ({
+    end,
+    ...(last ? { last } : {}),
+    polls,
+    waitedMs: clock.now() - begun,
+    stillMs: clock.now() - movedAt,
+    ...(error === undefined ? {} : { error }),
+  });
+
+  for (;;) {
+    request.signal?.throwIfAborted();
+    const gap = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt });
+    const isLastLook = clock.now() + gap >= deadline;
+    let seen: Observation<Item>;
+    polls++;
+    try {
+      seen = await request.look(isLastLook ? Math.max(0, deadline - clock.now()) : gap);
+    } catch (caught) {
+      request.signal?.throwIfAborted();
+      error = caught;
+      blind = true;
+      if (!request.isTransient(caught) && ++refusals >= refusalsToGiveUp) return result("refused");
+      if (isLastLook) return result("timed-out");
+      continue;
+    }
+    error = undefined;
+    refusals = 0;
+    const now = clock.now();
+    if (blind) movedAt += now - lookedAt;
+    blind = false;
+    lookedAt = now;
+
+    if (seen.phase === "gone") {
+      if (now - startedAt >= visibleWithin && ++misses >= missesToVanish) return result("vanished");
+      if (isLastLook) return result("timed-out");
+      continue;
+    }
+    misses = 0;
+    const moved = !last || last.phase !== seen.phase || last.status !== seen.status || last.progress !== seen.progress;
+    last = seen;
+    if (moved) {
+      movedAt = now;
+      request.onChange?.(seen);
+    }
+    if (request.target(seen)) return result("ready");
+    if (seen.phase === "failed") return result("failed");
+    if (seen.phase === "unknown" && !warned) {
+      warned = true;
+      request.onWarning?.(
+        `The cloud reports the status "${seen.status}", which this version does not know; waiting on.`,
+      );
+    }
+    if (now - movedAt >= request.stallMs) return result("stalled");
+    if (isLastLook) return result("timed-out");
+  }
+}

@@ -1,0 +1,2 @@
+/** Snapshots on Alibaba Cloud. */
+export { EcsSnapshot, type EcsSnapshotArgs } from "./alibaba-ecs-snapshot";

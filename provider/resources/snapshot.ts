@@ -1,0 +1,51 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ownUrn, providerText } from "./hidden";
+
+/** How long each operation may take, as durations such as `"30m"` or `"1h30m"`. */
+export interface Timeouts {
+  /** Making the snapshot and waiting for it. */
+  create?: pulumi.Input<string>;
+  /** Changing it in place. */
+  update?: pulumi.Input<string>;
+  /** Deleting it and seeing it gone. */
+  delete?: pulumi.Input<string>;
+}
+
+/** Inputs that every snapshot resource takes. */
+export interface SnapshotArgs {
+  /** Region of the source. Default: the environment's, recorded at creation. A change replaces the snapshot. */
+  region?: pulumi.Input<string>;
+  /** `"complete"`: until the snapshot is done. `"usable"`: until it can be restored. `"none"`: only until the cloud shows it. Default `"complete"`. */
+  waitFor?: pulumi.Input<"complete" | "usable" | "none">;
+  /** Default: 6 h to create, 1 h to update, 1 h to delete. The resource option `customTimeouts` sets them too. */
+  timeouts?: pulumi.Input<Timeouts>;
+  /** How long status and progress may stand still before the wait gives up. Default `"30m"`. */
+  stallTimeout?: pulumi.Input<string>;
+  /** Id of an existing snapshot of the same source to take over instead of making one. */
+  adopt?: pulumi.Input<string>;
+}
+
+/** What every snapshot resource declares: its type, the handler that serves it, and the names of its outputs. */
+export interface Declaration {
+  readonly type: string;
+  readonly handler: string;
+  readonly outputs: readonly string[];
+}
+
+/** The properties to register: inputs, outputs to come, and what the provider process needs. */
+export function properties(
+  { type, handler, outputs }: Declaration,
+  name: string,
+  args: pulumi.Inputs,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Inputs {
+  const { customTimeouts } = opts;
+  const timeouts = customTimeouts && pulumi.output(args["timeouts"]).apply((own) => ({ ...customTimeouts, ...own }));
+  return {
+    ...Object.fromEntries(outputs.map((output) => [output, undefined])),
+    ...args,
+    ...(timeouts ? { timeouts } : {}),
+    __provider: providerText(handler),
+    __urn: ownUrn(type, name, opts),
+  };
+}
