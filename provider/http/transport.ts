@@ -57,7 +57,7 @@ export const transport: Transport = async (request) => {
       timeout: { connect: 10_000, request: 30_000 },
       signal: AbortSignal.any(signals),
     });
-    pending.on("downloadProgress", ({ transferred }) => {
+    void pending.on("downloadProgress", ({ transferred }) => {
       if (transferred > largestBody) tooLarge.abort();
     });
     const { statusCode, headers, body } = await pending;

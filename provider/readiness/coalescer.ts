@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../time/clock";
 import type { Observation } from "./observation";
 
@@ -69,6 +70,7 @@ export class Coalescer<Item> {
 
   private async run() {
     this.running = true;
+    await setImmediate(); // looks that are asked for in the same moment go together
     while (this.requests.size > 0) {
       const wait = this.nextDue() - this.clock.now();
       if (wait > 0) await this.sleep(wait);

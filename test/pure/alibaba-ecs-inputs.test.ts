@@ -1,0 +1,124 @@
+import { checkInputs } from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
+import { unknownInput } from "../../provider/clouds/inputs/rules";
+
+const check = (inputs: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
+  checkInputs({ diskId: "d-1", ...inputs }, olds, "cn-hangzhou");
+const repeat = (text: string, times: number) => text.repeat(times);
+
+test.each<[string, Record<string, unknown>]>([
+  ["the shortest", {}],
+  ["names with letters of any script", { snapshotName: "团队-snap_1.a:b" }],
+  ["a name of 128 characters", { snapshotName: `a${repeat("b", 127)}` }],
+  ["descriptions of 2 and 256 characters", { description: repeat("描", 256) }],
+  ["an empty description is none", { description: "" }],
+  ["retention at both ends", { retentionDays: 65536 }],
+  ["20 tags, one without a value", { tags: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k${i}`, ""])) }],
+  [
+    "all the rest",
+    {
+      category: "flash",
+      force: true,
+      region: "eu-central-1",
+      waitFor: "usable",
+      timeouts: { create: "2h" },
+      stallTimeout: "45m",
+      adopt: "s-1",
+      resourceGroupId: "rg-1",
+    },
+  ],
+  [
+    "unknown values of every input",
+    Object.fromEntries(
+      [
+        "diskId",
+        "snapshotName",
+        "description",
+        "retentionDays",
+        "tags",
+        "resourceGroupId",
+        "category",
+        "force",
+        "region",
+        "waitFor",
+        "timeouts",
+        "stallTimeout",
+        "adopt",
+      ].map((key) => [key, unknownInput]),
+    ),
+  ],
+  ["unknown values within maps", { tags: { env: unknownInput }, timeouts: { create: unknownInput } }],
+])("accepts %s", (_, inputs) => {
+  expect(check(inputs)).toEqual([]);
+});
+
+test.each<[string, Record<string, unknown>, string, RegExp]>([
+  ["a missing disk", { diskId: undefined }, "diskId", /required/],
+  ["a disk id with a space", { diskId: "d 1" }, "diskId", /white space/],
+  ["a number as disk id", { diskId: 7 }, "diskId", /must be a string/],
+  ["a name of one character", { snapshotName: "a" }, "snapshotName", /2 to 128/],
+  ["a name of 129 characters", { snapshotName: repeat("a", 129) }, "snapshotName", /2 to 128/],
+  ["a name that begins with a digit", { snapshotName: "1a" }, "snapshotName", /begin with a letter/],
+  ["a name with a space", { snapshotName: "a b" }, "snapshotName", /letters, digits/],
+  ["a name that begins with auto", { snapshotName: "auto-1" }, "snapshotName", /"auto"/],
+  ["a description of one character", { description: "a" }, "description", /2 to 256/],
+  ["a description of 257 characters", { description: repeat("a", 257) }, "description", /2 to 256/],
+  ["a description that is a URL", { description: "https://x" }, "description", /http/],
+  ["no retention at all", { retentionDays: 0 }, "retentionDays", /1 to 65536/],
+  ["too long a retention", { retentionDays: 65537 }, "retentionDays", /1 to 65536/],
+  ["half a day", { retentionDays: 1.5 }, "retentionDays", /whole number/],
+  ["tags as a list", { tags: ["a"] }, "tags", /map of strings/],
+  ["21 tags", { tags: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`k${i}`, ""])) }, "tags", /at most 20/],
+  ["keys that differ by case only", { tags: { Env: "a", env: "b" } }, "tags.env", /same key as "Env"/],
+  ["a reserved key", { tags: { "acs:x": "a" } }, 'tags["acs:x"]', /keeps for itself/],
+  ["another reserved key", { tags: { Aliyun1: "a" } }, "tags.Aliyun1", /keeps for itself/],
+  ["a URL as key", { tags: { "http://x": "a" } }, 'tags["http://x"]', /http/],
+  ["an empty key", { tags: { "": "a" } }, 'tags[""]', /1 to 128/],
+  ["a value of 129 characters", { tags: { a: repeat("b", 129) } }, "tags.a", /at most 128/],
+  ["a number as tag value", { tags: { a: 1 } }, "tags.a", /must be a string/],
+  ["an unknown category", { category: "archive" }, "category", /"standard", "flash"/],
+  ["force as a text", { force: "yes" }, "force", /true or false/],
+  ["a region with a dot", { region: "cn.hangzhou" }, "region", /region id/],
+  ["a wrong waitFor", { waitFor: "done" }, "waitFor", /"complete", "usable", "none"/],
+  ["a bad duration", { timeouts: { create: "5 minutes" } }, "timeouts.create", /duration/],
+  ["a duration of nothing", { timeouts: { delete: "0s" } }, "timeouts.delete", /longer than nothing/],
+  ["an unknown timeout", { timeouts: { read: "5m" } }, "timeouts.read", /unknown input/],
+  ["a bad stall limit", { stallTimeout: 30 }, "stallTimeout", /duration/],
+  ["an unknown key", { diskID: "d-1" }, "diskID", /unknown input; known are .*diskId/],
+])("refuses %s", (_, inputs, property, reason) => {
+  expect(check(inputs)).toContainEqual({ property, reason: expect.stringMatching(reason) });
+});
+
+test("tells everything that is wrong at once", () => {
+  const failures = check({
+    diskId: undefined,
+    snapshotName: "auto 1",
+    retentionDays: 0,
+    tags: { "acs:a": "", b: 1 },
+    colour: "red",
+  });
+  expect(failures.map(({ property }) => property).sort()).toEqual(
+    ["colour", "diskId", "retentionDays", "snapshotName", "snapshotName", 'tags["acs:a"]', "tags.b"].sort(),
+  );
+});
+
+describe("retention", () => {
+  const olds = { diskId: "d-1", retentionDays: 14 };
+  test.each([13, undefined])("can not go from 14 to %p", (retentionDays) => {
+    expect(check({ retentionDays }, olds)).toEqual([
+      { property: "retentionDays", reason: expect.stringContaining("can only grow") },
+    ]);
+  });
+  test.each([14, 15, unknownInput])("can go from 14 to %p", (retentionDays) => {
+    expect(check({ retentionDays }, olds)).toEqual([]);
+  });
+  test("may be anything for another disk: that is a new snapshot", () => {
+    expect(check({ diskId: "d-2", retentionDays: 1 }, olds)).toEqual([]);
+  });
+});
+
+test("a new snapshot needs a region from somewhere; an existing one has it in its state", () => {
+  expect(checkInputs({ diskId: "d-1" }, {}, undefined)).toEqual([
+    { property: "region", reason: expect.stringContaining("ALICLOUD_REGION") },
+  ]);
+  expect(checkInputs({ diskId: "d-1" }, { diskId: "d-1" }, undefined)).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { errorAdvice, errorKind } from "../../provider/clouds/alibaba/error-codes";
+
+test.each([
+  ["Throttling", "throttle"],
+  ["Throttling.User", "throttle"],
+  ["Rejected.Throttling", "throttle"],
+  ["IdempotentProcessing", "retry"],
+  ["InternalError", "retry"],
+  ["ServiceUnavailable", "retry"],
+  ["SignatureNonceUsed", "retry"],
+  ["IncorrectDiskStatus.CreatingSnapshot", "busy"],
+  ["QuotaExceed.ConcurrentSnapshotQuota", "busy"],
+  ["InvalidSnapshotId.NotReady", "busy"],
+  ["InvalidSnapshotId.NotFound", "not-found"],
+  ["InvalidDiskId.NotFound", "precondition"],
+  ["QuotaExceed.Snapshot", "precondition"],
+  ["SnapshotCreatedDisk", "precondition"],
+  ["SignatureDoesNotMatch", "credentials"],
+  ["NoPermission.Tag", "credentials"],
+  ["InvalidDescription.Malformed", "invalid"],
+  ["InvalidParameter", "invalid"],
+  ["IdempotentParameterMismatch", "invalid"],
+])("%s is %s", (code, kind) => {
+  expect(errorKind(code, "")).toBe(kind);
+});
+
+test("an unknown code is retried only if its own words ask for it", () => {
+  expect(errorKind("Something.New", "Please try again later.")).toBe("retry");
+  expect(errorKind("Something.New", "No.")).toBe("invalid");
+});
+
+test("what the user can do is said", () => {
+  expect(errorAdvice("SnapshotCreatedDisk")).toContain("force: true");
+  expect(errorAdvice("SnapshotCreatedImage")).toContain("force does not help");
+});

@@ -1,0 +1,98 @@
+import { Coalescer } from "../../provider/readiness/coalescer";
+import type { Observation } from "../../provider/readiness/observation";
+import { VirtualClock } from "../support/virtual-clock";
+
+const pending: Observation<string> = { phase: "pending", status: "progressing" };
+const answerAll = (ids: string[]) => new Map(ids.map((id) => [id, { ...pending, item: id }]));
+
+function setUp(
+  observe: (ids: string[], signal: AbortSignal) => Promise<Map<string, Observation<string>>>,
+  batch = 100,
+) {
+  const clock = new VirtualClock();
+  const calls: string[][] = [];
+  const looks = new Coalescer<string>(
+    (ids, signal) => {
+      calls.push(ids);
+      return observe(ids, signal);
+    },
+    batch,
+    clock,
+  );
+  return { clock, calls, looks };
+}
+
+test("250 looks due at the same moment take three calls, and each gets its own observation", async () => {
+  const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
+  const ids = Array.from({ length: 250 }, (_, i) => `s-${i}`);
+  const seen = await clock.run(Promise.all(ids.map((id) => looks.look(id, 1_000))));
+  expect(seen.map(({ item }) => item)).toEqual(ids);
+  expect(calls.map((call) => call.length)).toEqual([100, 100, 50]);
+});
+
+test("a look that is not due yet gets an observation for free", async () => {
+  const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
+  const begun = clock.now();
+  const late = looks.look("late", 5_000).then(() => clock.now() - begun);
+  await clock.run(looks.look("early", 1_000));
+  expect(await clock.run(late)).toBe(1_000);
+  expect(calls).toEqual([["early", "late"]]);
+});
+
+test("two looks at the same id share one place in the batch", async () => {
+  const { clock, calls, looks } = setUp(async (ids) => answerAll(ids), 1);
+  await clock.run(Promise.all([looks.look("a", 0), looks.look("a", 0)]));
+  expect(calls).toEqual([["a"]]);
+});
+
+test("an id that the answer does not hold is gone", async () => {
+  const { clock, looks } = setUp(async () => new Map());
+  expect((await clock.run(looks.look("a", 0))).phase).toBe("gone");
+});
+
+test("an error reaches every look of the call, and the next look asks again", async () => {
+  let fails = true;
+  const { clock, looks } = setUp(async (ids) => {
+    if (fails) throw new Error("no answer");
+    return answerAll(ids);
+  });
+  const results = await clock.run(Promise.allSettled([looks.look("a", 0), looks.look("b", 0)]));
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  fails = false;
+  expect((await clock.run(looks.look("a", 0))).item).toBe("a");
+});
+
+test("one call is under way at a time", async () => {
+  let underWay = 0;
+  let most = 0;
+  const { clock, looks } = setUp(async (ids) => {
+    most = Math.max(most, ++underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay--;
+    return answerAll(ids);
+  }, 1);
+  await clock.run(Promise.all(["a", "b", "c"].map((id) => looks.look(id, 0))));
+  expect(most).toBe(1);
+});
+
+test("an aborted look leaves no timer and no call behind", async () => {
+  const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
+  const stop = new AbortController();
+  const look = looks.look("a", 60_000, stop.signal);
+  stop.abort(new Error("stopped"));
+  await expect(look).rejects.toThrow("stopped");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(clock.pendingTimers).toBe(0);
+  expect(calls).toEqual([]);
+});
+
+test("a call that nobody waits for any more is aborted", async () => {
+  const stop = new AbortController();
+  const { looks } = setUp(
+    (_, signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+  );
+  const look = looks.look("a", 0, stop.signal);
+  await new Promise((resolve) => setImmediate(resolve));
+  stop.abort(new Error("stopped"));
+  await expect(look).rejects.toThrow("stopped");
+});
