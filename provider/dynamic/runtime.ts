@@ -1,6 +1,6 @@
 import type { Runtime } from "../clouds/lifecycle/kind";
-import { transport } from "../http/transport";
+import { httpTransport } from "../http/transport";
 import { systemClock } from "../time/clock";
 
 /** The real clock, network and environment. */
-export const systemRuntime: Runtime = { clock: systemClock, transport, env: process.env };
+export const systemRuntime: Runtime = { clock: systemClock, transport: httpTransport(), env: process.env };

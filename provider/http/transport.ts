@@ -40,32 +40,34 @@ function checkAddress({ operation, url }: HttpRequest) {
   );
 }
 
-/** Sends one request with got: no retries, no redirects, bounded in time (30 s) and size (4 MiB). */
-export const transport: Transport = async (request) => {
-  checkAddress(request);
-  const tooLarge = new AbortController();
-  const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
-  try {
-    const pending = got(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      agent: agents,
-      retry: { limit: 0 },
-      followRedirect: false,
-      throwHttpErrors: false,
-      timeout: { connect: 10_000, request: 30_000 },
-      signal: AbortSignal.any(signals),
-    });
-    void pending.on("downloadProgress", ({ transferred }) => {
-      if (transferred > largestBody) tooLarge.abort();
-    });
-    const { statusCode, headers, body } = await pending;
-    return { status: statusCode, headers, body };
-  } catch (error) {
-    request.signal?.throwIfAborted();
-    if (tooLarge.signal.aborted) throw new TransportError(request.operation, "the answer is larger than 4 MiB");
-    const reason = error instanceof RequestError ? error.code : String(error);
-    throw new TransportError(request.operation, `no answer from ${new URL(request.url).host} (${reason})`);
-  }
-};
+/** Sends requests with got: no retries, no redirects, bounded in time and size (4 MiB). */
+export function httpTransport(timeoutMs = 30_000): Transport {
+  return async (request) => {
+    checkAddress(request);
+    const tooLarge = new AbortController();
+    const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
+    try {
+      const pending = got(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body === undefined ? {} : { body: request.body }),
+        agent: agents,
+        retry: { limit: 0 },
+        followRedirect: false,
+        throwHttpErrors: false,
+        timeout: { request: timeoutMs },
+        signal: AbortSignal.any(signals),
+      });
+      void pending.on("downloadProgress", ({ transferred }) => {
+        if (transferred > largestBody) tooLarge.abort();
+      });
+      const { statusCode, headers, body } = await pending;
+      return { status: statusCode, headers, body };
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      if (tooLarge.signal.aborted) throw new TransportError(request.operation, "the answer is larger than 4 MiB");
+      const reason = error instanceof RequestError ? error.code : String(error);
+      throw new TransportError(request.operation, `no answer from ${new URL(request.url).host} (${reason})`);
+    }
+  };
+}

@@ -87,7 +87,7 @@ function readAnswer(action: string, { status, headers, body }: HttpResponse): An
   if (typeof code === "string") {
     const message = String(answer["Message"] ?? "");
     const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
-    throw new CloudError(message.replace(/\.$/, ""), {
+    throw new CloudError(message.replace(/\s+/g, " ").replace(/\.$/, ""), {
       operation: action,
       kind: errorKind(code, message),
       code,

@@ -39,7 +39,11 @@ export function createSnapshot(
       throw new TransportError("CreateSnapshot", "the answer holds no SnapshotId");
     },
     { clock, ...call },
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof TransportError)) throw error;
+    const doubt = `The cloud may have made a snapshot of ${inputs.diskId} that no stack knows: look for it before the next run`;
+    throw new TransportError("CreateSnapshot", `${error.message.replace("CreateSnapshot: ", "")}. ${doubt}`);
+  });
 }
 
 /** DescribeSnapshots for up to 100 ids; those that the cloud does not know are missing from the answer. */
