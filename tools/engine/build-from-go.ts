@@ -1,0 +1,60 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type GoModule, goModFile, moduleVersion } from "./go-modules";
+import { goEnvironment, goToolchain } from "./go-toolchain";
+import { runLogged } from "./run-logged";
+import { executableIn, executableName } from "./search-path";
+import type { Setting } from "./setting";
+import { withLock } from "./with-lock";
+
+const LONGEST_BUILD_MS = 45 * 60_000;
+
+/**
+ * Builds a program into the cache's `bin` and returns its path. The file appears under its name only when it is
+ * complete and has passed `check`; if another process has built it meanwhile, that one is used.
+ */
+export async function buildFromGo(
+  module: GoModule,
+  setting: Setting,
+  check: (command: string, setting: Setting) => Promise<unknown>,
+): Promise<string> {
+  const go = await goToolchain(setting.env);
+  const bin = join(setting.folder, "bin");
+  mkdirSync(bin, { recursive: true });
+  return withLock(setting, async () => {
+    const ready = executableIn(bin, module.program);
+    if (ready && (await passes(ready, setting, check))) return ready;
+
+    const version = moduleVersion(module);
+    setting.say(`Building ${module.program} v${version} from Go modules, once: ${module.takes}.`);
+    const target = join(bin, executableName(module.program));
+    const unfinished = join(bin, executableName(`unfinished-${process.pid}-${module.program}`));
+    const args = ["build", "-mod=readonly", "-buildvcs=false", "-trimpath", ...module.flags(version)];
+    try {
+      await runLogged(go, [...args, "-o", unfinished, module.package], {
+        cwd: dirname(goModFile(module)),
+        env: goEnvironment(setting.env),
+        log: join(setting.folder, `build-${module.program}.log`),
+        timeoutMs: LONGEST_BUILD_MS,
+        what: `Building ${module.program}`,
+        say: setting.say,
+      });
+      await check(unfinished, setting);
+      renameSync(unfinished, target);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    return target;
+  });
+}
+
+async function passes(
+  command: string,
+  setting: Setting,
+  check: (command: string, setting: Setting) => Promise<unknown>,
+) {
+  return check(command, setting).then(
+    () => true,
+    () => false,
+  );
+}

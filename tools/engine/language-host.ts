@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { buildFromGo } from "./build-from-go";
+import { LANGUAGE_HOST } from "./go-modules";
+import { runProgram } from "./run-program";
+import { executableIn, executableOnPath } from "./search-path";
+import type { Setting } from "./setting";
+
+/**
+ * Full path of a Node language host for a CLI: the first that runs beside it, on PATH or in the cache, else a
+ * new build. Throws the reason when there is none.
+ */
+export async function languageHost(cliFolder: string, setting: Setting): Promise<string> {
+  const candidates = [
+    executableIn(cliFolder, LANGUAGE_HOST.program),
+    executableOnPath(setting.env, LANGUAGE_HOST.program),
+    executableIn(join(setting.folder, "bin"), LANGUAGE_HOST.program),
+  ];
+  for (const candidate of candidates) {
+    if (!candidate) continue;
+    try {
+      await checkLanguageHost(candidate, setting);
+      return candidate;
+    } catch (error) {
+      setting.say((error as Error).message);
+    }
+  }
+  return buildFromGo(LANGUAGE_HOST, setting, checkLanguageHost);
+}
+
+/** It has no version command; its help shows that it starts on this machine. */
+async function checkLanguageHost(command: string, setting: Setting): Promise<void> {
+  await runProgram(command, ["-help"], { env: setting.env, timeoutMs: 60_000 }).catch((error: Error) => {
+    throw new Error(`${command} does not run: ${error.message}`);
+  });
+}
