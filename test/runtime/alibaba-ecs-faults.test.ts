@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FaultKind } from "../../simulator";
+import type { FaultKind } from "../../simulator/index";
 import { hidden, startWorld } from "../support/world";
 
 const kinds: FaultKind[] = ["throttle", "html", "reset", "silent", "lost", "truncated", "empty", "wrongTypes", "huge"];

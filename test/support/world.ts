@@ -2,7 +2,7 @@ import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import type { Runtime } from "../../provider/clouds/lifecycle/kind";
 import { adapt } from "../../provider/dynamic/adapter";
 import { httpTransport } from "../../provider/http/transport";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { VirtualClock } from "./virtual-clock";
 
 export type Properties = Record<string, unknown>;

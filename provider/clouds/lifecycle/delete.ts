@@ -27,6 +27,7 @@ export async function remove<Item>(
   const session = kind.open(state);
   const begun = clock.now();
   const limit = limitsOf(kind, state).delete;
+  context.report(`${id} deleting`);
   await withRetry(
     async () => {
       try {
@@ -47,7 +48,6 @@ export async function remove<Item>(
           "Run the same command again, with a longer timeouts.delete if needed.",
       );
     }
-    context.report(`${id} deleting`);
     await clock.sleep(noHintSchedule({ now: clock.now(), startedAt: begun }), signal);
   }
 }

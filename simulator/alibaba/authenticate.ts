@@ -1,0 +1,93 @@
+import type { Account } from "./account";
+import { apiError } from "./api-error";
+import type { Envelope } from "./envelope";
+import { signatureV1, stringToSignV1 } from "./signature-v1";
+import { parseAuthorizationV3, signatureV3, signsEnoughV3, stringToSignV3 } from "./signature-v3";
+import type { WireRequest } from "./wire-request";
+
+const MAXIMUM_SKEW_MS = 15 * 60 * 1000;
+
+/** Decides whether a request may be carried out. */
+export class Authenticator {
+  private readonly nonces = new Set<string>();
+
+  constructor(private readonly account: Account) {}
+
+  /**
+   * @param at Milliseconds since the epoch, on the service's clock.
+   * @throws ApiError for a bad key, token, date, signature or nonce.
+   */
+  authenticate(request: WireRequest, envelope: Envelope, at: number): void {
+    if (envelope.signatureMethod === "V3") {
+      this.checkV3(request, envelope, at);
+    } else {
+      this.checkV1(request, envelope, at);
+    }
+    if (this.nonces.has(envelope.nonce)) {
+      throw apiError("SignatureNonceUsed");
+    }
+    this.nonces.add(envelope.nonce);
+  }
+
+  reset(): void {
+    this.nonces.clear();
+  }
+
+  private checkV3(request: WireRequest, envelope: Envelope, at: number): void {
+    const authorization = parseAuthorizationV3(request.headers.get("authorization") ?? "");
+    if (authorization === undefined) {
+      throw apiError("IncompleteSignature");
+    }
+    for (const name of ["x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"]) {
+      if (!request.headers.get(name)) {
+        throw apiError("MissingParameter", name);
+      }
+    }
+    const secret = this.account.secret(authorization.accessKeyId, envelope.securityToken, at);
+    checkDate(envelope.date, at);
+    const stringToSign = stringToSignV3(request, authorization.signedHeaders);
+    if (!signsEnoughV3(request, authorization.signedHeaders)) {
+      throw apiError("IncompleteSignature", stringToSign);
+    }
+    if (signatureV3(secret, stringToSign) !== authorization.signature) {
+      throw apiError("SignatureDoesNotMatch", stringToSign);
+    }
+  }
+
+  private checkV1(request: WireRequest, envelope: Envelope, at: number): void {
+    const values = new Map([...request.query, ...request.form]);
+    for (const name of [
+      "AccessKeyId",
+      "Signature",
+      "SignatureMethod",
+      "SignatureVersion",
+      "SignatureNonce",
+      "Timestamp",
+    ]) {
+      if (!values.get(name)) {
+        throw apiError("MissingParameter", name);
+      }
+    }
+    if (values.get("SignatureMethod") !== "HMAC-SHA1") {
+      throw apiError("InvalidParameter", "SignatureMethod");
+    }
+    if (values.get("SignatureVersion") !== "1.0") {
+      throw apiError("InvalidParameter", "SignatureVersion");
+    }
+    const secret = this.account.secret(values.get("AccessKeyId") ?? "", envelope.securityToken, at);
+    checkDate(envelope.date, at);
+    const stringToSign = stringToSignV1(request);
+    if (signatureV1(secret, stringToSign) !== values.get("Signature")) {
+      throw apiError("SignatureDoesNotMatch", stringToSign);
+    }
+  }
+}
+
+function checkDate(date: string, at: number): void {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date) || Number.isNaN(Date.parse(date))) {
+    throw apiError("InvalidTimeStamp.Format");
+  }
+  if (Math.abs(Date.parse(date) - at) > MAXIMUM_SKEW_MS) {
+    throw apiError("InvalidTimeStamp.Expired");
+  }
+}

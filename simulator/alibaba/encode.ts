@@ -1,0 +1,37 @@
+/** Percent-encodes as RFC 3986: everything but letters, digits and `- _ . ~`. */
+export function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Name and value of one parameter. */
+export type Pair = readonly [name: string, value: string];
+
+/**
+ * Decodes a query string or a form body; `+` is a space.
+ *
+ * @throws URIError when an escape is malformed.
+ */
+export function decodePairs(text: string): Pair[] {
+  return text
+    .split("&")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [name = "", ...value] = part.split("=");
+      return [decode(name), decode(value.join("="))];
+    });
+}
+
+/** The canonical form that both signature methods use: encoded, sorted by name, joined by `&`. */
+export function canonicalPairs(pairs: readonly Pair[]): string {
+  return [...pairs]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join("&");
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll("+", " "));
+}

@@ -1,0 +1,45 @@
+import { apiError } from "../api-error";
+import type { Snapshot } from "../model";
+import type { Answer, Call, Operation } from "../operation";
+import { PAGING_PARAMETERS, page } from "../paging";
+import { phaseAt } from "../phase";
+import { requiredRegion } from "../regions";
+import { SNAPSHOT_FILTER_PARAMETERS, snapshotFilters } from "../snapshot-filters";
+import { snapshotView } from "../snapshot-view";
+
+/** Lists snapshots, the newest first. */
+export const describeSnapshots: Operation = {
+  parameters: [...SNAPSHOT_FILTER_PARAMETERS, ...PAGING_PARAMETERS, "DryRun"],
+  run,
+};
+
+function run(call: Call): Answer {
+  const { parameters, store, at } = call;
+  const region = requiredRegion(parameters);
+  const filters = snapshotFilters(call);
+  const found = store
+    .listed(at)
+    .filter((snapshot) => snapshot.disk.region === region && filters.every((matches) => matches(snapshot)));
+  const { items, members } = page(found, parameters);
+  if (parameters.flag("DryRun") === true) {
+    throw apiError("DryRunOperation");
+  }
+  return {
+    body: { ...members, Snapshots: { Snapshot: items.map((snapshot) => snapshotView(snapshot, store, at)) } },
+    delivered: () => {
+      for (const snapshot of items) {
+        noteSeen(snapshot, at);
+      }
+    },
+  };
+}
+
+function noteSeen(snapshot: Snapshot, at: number): void {
+  const phase = phaseAt(snapshot.course, at);
+  if (phase.status === "accomplished") {
+    snapshot.firstSeenReadyAt ??= at;
+  }
+  if (phase.available) {
+    snapshot.firstSeenUsableAt ??= at;
+  }
+}

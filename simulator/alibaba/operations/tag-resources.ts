@@ -1,0 +1,56 @@
+import { apiError } from "../api-error";
+import type { Tags } from "../model";
+import type { Answer, Call, Operation } from "../operation";
+import { checkResourceType, tagRegion, taggedSnapshots } from "../tagged-resources";
+import { checkedTags, MAXIMUM_TAGS } from "../tags";
+
+/** Adds tags to snapshots or overwrites their values. */
+export const tagResources: Operation = {
+  parameters: ["ResourceId.N", "ResourceType", "Tag.N.Key", "Tag.N.Value"],
+  run,
+};
+
+function run(call: Call): Answer {
+  const region = tagRegion(call.parameters);
+  checkResourceType(call.parameters);
+  const added = requestedTags(call);
+  const snapshots = taggedSnapshots(call, region);
+  const results = snapshots.map(({ tags }) => merged(tags, added));
+  for (const [index, { tags }] of snapshots.entries()) {
+    for (const [key, value] of results[index] ?? []) {
+      tags.set(key, value);
+    }
+  }
+  return { body: {} };
+}
+
+function requestedTags({ parameters }: Call): Tags {
+  const records = parameters.records("Tag");
+  if (records.length === 0) {
+    throw apiError("MissingParameter.Tags");
+  }
+  if (records.length > MAXIMUM_TAGS) {
+    throw apiError("NumberExceed.Tags");
+  }
+  const tags = checkedTags(records);
+  if (tags.size !== records.length) {
+    throw apiError("Duplicate.TagKey");
+  }
+  checkKeys(tags);
+  return tags;
+}
+
+function merged(existing: Tags, added: Tags): Tags {
+  const all = new Map([...existing, ...added]);
+  checkKeys(all);
+  if (all.size > MAXIMUM_TAGS) {
+    throw apiError("QuotaExceed.Tags");
+  }
+  return all;
+}
+
+function checkKeys(tags: Tags): void {
+  if (new Set([...tags.keys()].map((key) => key.toLowerCase())).size !== tags.size) {
+    throw apiError("TagKey.Duplication");
+  }
+}

@@ -1,0 +1,32 @@
+/** A body and its content type. */
+export interface Rendered {
+  readonly text: string;
+  readonly contentType: string;
+}
+
+/** Writes an answer in the format that the request asked for. `root` names the XML document. */
+export function render(body: Readonly<Record<string, unknown>>, format: "json" | "xml", root: string): Rendered {
+  return format === "json"
+    ? { text: JSON.stringify(body), contentType: "application/json;charset=utf-8" }
+    : {
+        text: `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`,
+        contentType: "text/xml;charset=utf-8",
+      };
+}
+
+function element(name: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map((item) => element(name, item)).join("");
+  }
+  const content =
+    typeof value === "object" && value !== null
+      ? Object.entries(value)
+          .map(([member, item]) => element(member, item))
+          .join("")
+      : escapeXml(String(value ?? ""));
+  return `<${name}>${content}</${name}>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

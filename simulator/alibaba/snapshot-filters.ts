@@ -1,0 +1,111 @@
+import { apiError } from "./api-error";
+import type { catalogue } from "./catalogue";
+import type { Snapshot } from "./model";
+import type { Call } from "./operation";
+import type { Parameters } from "./parameters";
+import { phaseAt } from "./phase";
+import { snapshotLinkId, usageText } from "./snapshot-view";
+import { hasTags, wantedTags } from "./tags";
+
+/** Parameters that narrow DescribeSnapshots. */
+export const SNAPSHOT_FILTER_PARAMETERS = [
+  "Category",
+  "DiskId",
+  "Encrypted",
+  "Filter.N.Key",
+  "Filter.N.Value",
+  "InstanceId",
+  "KMSKeyId",
+  "ResourceGroupId",
+  "SnapshotIds",
+  "SnapshotLinkId",
+  "SnapshotName",
+  "SnapshotType",
+  "SourceDiskType",
+  "Status",
+  "Tag.N.Key",
+  "Tag.N.Value",
+  "Usage",
+];
+
+type Filter = (snapshot: Snapshot) => boolean;
+
+/** The conditions that a call sets, all of which a snapshot must meet. */
+export function snapshotFilters(call: Call): Filter[] {
+  return [...identityFilters(call), ...wordFilters(call), ...timeFilters(call.parameters)];
+}
+
+function identityFilters({ parameters, store }: Call): Filter[] {
+  const ids = parameters.jsonList("SnapshotIds", 100, () => apiError("InvalidSnapshotIds.Malformed"));
+  const links = linkIds(parameters);
+  const tags = wantedTags(parameters);
+  const encrypted = parameters.flag("Encrypted");
+  const equal = (name: string, read: (snapshot: Snapshot) => string | undefined): Filter => {
+    const wanted = parameters.text(name) || undefined;
+    return (snapshot) => wanted === undefined || read(snapshot) === wanted;
+  };
+  return [
+    (snapshot) => ids === undefined || ids.includes(snapshot.id),
+    (snapshot) => links === undefined || links.includes(snapshotLinkId(snapshot.disk.id)),
+    (snapshot) => hasTags(snapshot.tags, tags),
+    (snapshot) => encrypted === undefined || snapshot.disk.encrypted === encrypted,
+    equal("DiskId", (snapshot) => snapshot.disk.id),
+    equal("InstanceId", (snapshot) => store.disks.get(snapshot.disk.id)?.instanceId),
+    equal("KMSKeyId", (snapshot) => snapshot.disk.kmsKeyId),
+    equal("ResourceGroupId", (snapshot) => snapshot.resourceGroupId),
+    equal("SnapshotName", (snapshot) => snapshot.name),
+  ];
+}
+
+function linkIds(parameters: Parameters): string[] | undefined {
+  const text = parameters.text("SnapshotLinkId");
+  return text?.startsWith("[")
+    ? parameters.jsonList("SnapshotLinkId", 100, () => apiError("InvalidParameter", "SnapshotLinkId"))
+    : text === undefined
+      ? undefined
+      : [text];
+}
+
+function wordFilters({ parameters, store, at }: Call): Filter[] {
+  const word = (name: string, allowed: readonly string[], refusal: keyof typeof catalogue) => {
+    const value = parameters.text(name) || undefined;
+    if (value !== undefined && !allowed.includes(value)) {
+      throw apiError(refusal);
+    }
+    return value;
+  };
+  const status = word("Status", ["progressing", "accomplished", "failed", "all"], "InvalidStatus.NotFound");
+  const type = word("SnapshotType", ["auto", "user", "all"], "InvalidSnapshotType.NotFound");
+  const usage = word("Usage", ["image", "disk", "image_disk", "none"], "InvalidUsage");
+  const category = word(
+    "Category",
+    ["Standard", "standard", "Flash", "flash", "archive"],
+    "InvalidSnapshotCategory.Malformed",
+  );
+  const diskType = parameters.text("SourceDiskType")?.toLowerCase();
+  if (diskType !== undefined && diskType !== "system" && diskType !== "data") {
+    throw apiError("InvalidSourceDiskType");
+  }
+  return [
+    (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.course, at).status === status,
+    (snapshot) => type === undefined || type === "all" || (type === "user") === (snapshot.type === "user"),
+    (snapshot) => usage === undefined || usageText(store.usage(snapshot.id, at)) === usage,
+    () => category === undefined || category.toLowerCase() === "standard",
+    (snapshot) => diskType === undefined || snapshot.disk.type === diskType,
+  ];
+}
+
+function timeFilters(parameters: Parameters): Filter[] {
+  return parameters.records("Filter").map(({ key, value }) => {
+    if (key !== "CreationStartTime" && key !== "CreationEndTime") {
+      throw apiError("InvalidFilterKey.NotFound");
+    }
+    if (value === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(value) || Number.isNaN(Date.parse(value))) {
+      throw apiError("InvalidFilterValue");
+    }
+    const limit = Date.parse(value);
+    return key === "CreationStartTime"
+      ? (snapshot) => snapshot.course.startedAt >= limit
+      : (snapshot) => snapshot.course.startedAt <= limit;
+  });
+}

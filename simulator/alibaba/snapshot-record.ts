@@ -1,0 +1,52 @@
+import type { Snapshot } from "./model";
+import { phaseAt } from "./phase";
+import type { Store } from "./store";
+
+/** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
+export interface SnapshotRecord {
+  readonly id: string;
+  readonly diskId: string;
+  readonly region: string;
+  /** The status now or, of one that is gone, its last. */
+  readonly status: string;
+  readonly createdAt: number;
+  /** When it is accomplished; absent when it never is. */
+  readonly readyAt?: number;
+  /** When it is Available; absent when it never is. */
+  readonly usableAt?: number;
+  /** When a delivered DescribeSnapshots answer first showed it accomplished. */
+  readonly firstSeenReadyAt?: number;
+  /** When a delivered DescribeSnapshots answer first showed it Available. */
+  readonly firstSeenUsableAt?: number;
+  /** When it was deleted, expired, or vanished with its disk. */
+  readonly deletedAt?: number;
+  readonly name?: string;
+  readonly description: string;
+  readonly retentionDays?: number;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly resourceGroupId: string;
+}
+
+/** The book's entry for a snapshot at a moment. */
+export function snapshotRecord(snapshot: Snapshot, store: Store, at: number): SnapshotRecord {
+  const { course } = snapshot;
+  const goneAt = store.goneAt(snapshot);
+  const readyAt = course.outcome === "accomplished" ? course.endAt : Number.POSITIVE_INFINITY;
+  return {
+    id: snapshot.id,
+    diskId: snapshot.disk.id,
+    region: snapshot.disk.region,
+    status: phaseAt(course, Math.min(at, goneAt)).status,
+    createdAt: course.startedAt,
+    ...(readyAt < goneAt ? { readyAt } : {}),
+    ...(course.usableAt < goneAt ? { usableAt: course.usableAt } : {}),
+    ...(snapshot.firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt: snapshot.firstSeenReadyAt }),
+    ...(snapshot.firstSeenUsableAt === undefined ? {} : { firstSeenUsableAt: snapshot.firstSeenUsableAt }),
+    ...(at >= goneAt ? { deletedAt: goneAt } : {}),
+    ...(snapshot.name === undefined ? {} : { name: snapshot.name }),
+    description: snapshot.description,
+    ...(snapshot.retentionDays === undefined ? {} : { retentionDays: snapshot.retentionDays }),
+    tags: Object.fromEntries(snapshot.tags),
+    resourceGroupId: snapshot.resourceGroupId,
+  };
+}

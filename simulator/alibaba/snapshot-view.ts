@@ -1,0 +1,54 @@
+import type { Snapshot } from "./model";
+import { phaseAt } from "./phase";
+import type { Store } from "./store";
+
+/** A snapshot as DescribeSnapshots lists it. */
+export function snapshotView(snapshot: Snapshot, store: Store, at: number): Record<string, unknown> {
+  const { disk, course } = snapshot;
+  const phase = phaseAt(course, at);
+  const remainTime = phase.remainSeconds ?? (phase.isProgressing ? null : store.behaviour.remainTimeWhenDone);
+  return {
+    SnapshotId: snapshot.id,
+    SnapshotSN: snapshot.id.slice(2),
+    ...(snapshot.name === undefined ? {} : { SnapshotName: snapshot.name }),
+    SnapshotLinkId: snapshotLinkId(disk.id),
+    SnapshotType: snapshot.type,
+    RegionId: disk.region,
+    ResourceGroupId: snapshot.resourceGroupId,
+    ProductCode: "",
+    Description: snapshot.description,
+    Status: phase.status,
+    ...(phase.progress === undefined ? {} : { Progress: `${phase.progress}%` }),
+    ...(remainTime === null ? {} : { RemainTime: remainTime }),
+    Available: phase.available,
+    CreationTime: phase.isCut ? apiTime(course.startedAt) : "",
+    LastModifiedTime: apiTime(snapshot.modifiedAt),
+    ...(snapshot.retentionDays === undefined ? {} : { RetentionDays: snapshot.retentionDays }),
+    InstantAccess: false,
+    Category: "standard",
+    Encrypted: disk.encrypted,
+    KMSKeyId: disk.kmsKeyId ?? "",
+    SourceDiskId: disk.id,
+    SourceDiskType: disk.type,
+    SourceDiskSize: disk.sizeGiB,
+    SourceStorageType: "disk",
+    Usage: usageText(store.usage(snapshot.id, at)),
+    Tags: { Tag: [...snapshot.tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
+    ...course.fields,
+  };
+}
+
+/** The id of the chain that all snapshots of a disk belong to. */
+export function snapshotLinkId(diskId: string): string {
+  return diskId.replace(/^d-/, "sl-");
+}
+
+/** The Usage word for what a snapshot was used for. */
+export function usageText({ image, disk }: { image: boolean; disk: boolean }): string {
+  return image && disk ? "image_disk" : image ? "image" : disk ? "disk" : "none";
+}
+
+/** A time as the API writes it: seconds, UTC. */
+export function apiTime(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+}

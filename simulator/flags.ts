@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import type { SimulatorOptions } from "./options";
+
+/** How the command line is written. */
+export const USAGE = "usage: npm run simulate -- [--port N] [--snapshot-seconds S] [--seed K]";
+
+/** Reads the command line; undefined when it does not fit the usage. */
+export function parseFlags(args: readonly string[]): SimulatorOptions | undefined {
+  const flag = { type: "string" } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: flag, "snapshot-seconds": flag, seed: flag },
+    });
+    const port = wholeNumber(values.port, 65535);
+    const seed = wholeNumber(values.seed, 2 ** 32 - 1);
+    const snapshotSeconds = seconds(values["snapshot-seconds"]);
+    return {
+      ...(port === undefined ? {} : { port }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(snapshotSeconds === undefined ? {} : { snapshotSeconds }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function wholeNumber(text: string | undefined, highest: number): number | undefined {
+  if (text !== undefined && (!/^\d+$/.test(text) || Number(text) > highest)) {
+    throw new RangeError(text);
+  }
+  return text === undefined ? undefined : Number(text);
+}
+
+function seconds(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d+(\.\d+)?$/.test(text)) {
+    throw new RangeError(text);
+  }
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,11 @@
+export type { Credentials } from "./alibaba/account";
+export type { EcsBehaviour } from "./alibaba/behaviour";
+export type { EcsControl } from "./alibaba/ecs-control";
+export type { Disk, Image, Instance } from "./alibaba/model";
+export type { Curve, Outcome, SnapshotPlan } from "./alibaba/plan";
+export type { DiskSeed, ImageSeed, InstanceSeed, SnapshotChange, SnapshotMarks, SnapshotSeed } from "./alibaba/seeds";
+export type { SnapshotRecord } from "./alibaba/snapshot-record";
+export type { SimulatorInfo, SimulatorOptions } from "./options";
+export type { Fault, FaultKind } from "./shared/faults";
+export type { JournalEntry } from "./shared/journal";
+export { type Simulator, startSimulator } from "./start";

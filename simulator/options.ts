@@ -1,0 +1,26 @@
+import type { EcsBehaviour } from "./alibaba/behaviour";
+
+/** How to start a simulator. */
+export interface SimulatorOptions {
+  /** Port of the control service; default 0, any free one. Every other service takes a free port. */
+  readonly port?: number;
+  /** Seconds that a snapshot takes unless a plan says otherwise; default 20. */
+  readonly snapshotSeconds?: number;
+  /** Draws ids and progress curves; default random. */
+  readonly seed?: number;
+  /** Milliseconds since the epoch; default the machine's clock. All state follows from it, without timers. */
+  readonly now?: () => number;
+  /** Limits of the Alibaba account, and answers that its documentation leaves open. */
+  readonly alibaba?: Partial<EcsBehaviour>;
+}
+
+/** Where a running simulator is and what it holds. */
+export interface SimulatorInfo {
+  readonly endpoints: {
+    readonly alibaba: { readonly ecs: string };
+    readonly control: string;
+  };
+  readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
+  readonly alibaba: { readonly region: string; readonly disks: readonly string[] };
+  readonly seed: number;
+}

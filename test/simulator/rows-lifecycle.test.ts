@@ -1,0 +1,273 @@
+import { code, NOON, onBench, refusal } from "./on-bench";
+
+const REGION = { RegionId: "cn-hangzhou" };
+const DAY = 24 * 60 * 60;
+
+test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then accomplished", () =>
+  onBench(async ({ simulator, create, look, pass }) => {
+    simulator.ecs.plan({ seconds: 100, curve: "linear", uncutSeconds: 5, usableAfterSeconds: 30 });
+    const id = await create();
+    expect(await look(id)).toMatchObject({
+      Status: "progressing",
+      Progress: "0%",
+      RemainTime: 100,
+      Available: false,
+      CreationTime: "",
+    });
+    pass(5);
+    expect(await look(id)).toMatchObject({ Progress: "5%", RemainTime: 95, CreationTime: "2026-11-20T12:00:00Z" });
+    pass(25);
+    expect(await look(id)).toMatchObject({ Status: "progressing", Progress: "30%", Available: true });
+    pass(69);
+    expect(await look(id)).toMatchObject({ Status: "progressing", Progress: "100%", RemainTime: 1 });
+    pass(1);
+    expect(await look(id)).toMatchObject({ Status: "accomplished", Progress: "100%", RemainTime: 0, Available: true });
+    expect(simulator.ecs.snapshots()).toMatchObject([
+      {
+        id,
+        createdAt: NOON,
+        usableAt: NOON + 30_000,
+        readyAt: NOON + 100_000,
+        firstSeenUsableAt: NOON + 30_000,
+        firstSeenReadyAt: NOON + 100_000,
+      },
+    ]);
+  }));
+
+test("row 9: on older disks Available comes with accomplished, on ESSD after a quarter of the time", () =>
+  onBench(async ({ create, look, pass, efficiency }) => {
+    const older = await create({ DiskId: efficiency });
+    const essd = await create();
+    pass(5);
+    expect((await look(older)).Available).toBe(false);
+    expect((await look(essd)).Available).toBe(true);
+    pass(15);
+    expect(await look(older)).toMatchObject({ Status: "accomplished", Available: true });
+  }));
+
+test.each(["linear", "steps", "plateau", "jump", "none"] as const)("row 9: the %s curve never goes back", (curve) =>
+  onBench(async ({ simulator, create, look, pass }) => {
+    simulator.ecs.plan({ seconds: 100, curve });
+    const id = await create();
+    const seen: (string | undefined)[] = [];
+    for (let second = 0; second <= 100; second += 10) {
+      const { Progress, Status } = await look(id);
+      expect(Status).toBe(second < 100 ? "progressing" : "accomplished");
+      seen.push(Progress);
+      pass(10);
+    }
+    expect(seen.at(-1)).toBe("100%");
+    const numbers = seen.map((progress) => (progress === undefined ? 0 : Number.parseInt(progress, 10)));
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    expect(seen.slice(0, -1).every((progress) => progress === undefined)).toBe(curve === "none");
+  }),
+);
+
+test("row 9: failed, stuck, unknown status, unknown members", () =>
+  onBench(async ({ simulator, create, look, pass }) => {
+    simulator.ecs.plan({ outcome: "failed" });
+    simulator.ecs.plan({ outcome: "stick", stickAt: 42, curve: "linear" });
+    simulator.ecs.plan({ status: "weird", statusSeconds: 15, fields: { Surprise: { a: [1] } } });
+    const [failed, stuck, odd] = [await create(), await create(), await create()];
+    pass(10);
+    expect(await look(failed)).toMatchObject({ Status: "progressing", Available: false });
+    expect(await look(odd)).toMatchObject({ Status: "weird", Surprise: { a: [1] } });
+    pass(10);
+    expect(await look(failed)).toMatchObject({ Status: "failed", Available: false });
+    expect(await look(odd)).toMatchObject({ Status: "accomplished" });
+    pass(DAY);
+    expect(await look(stuck)).toMatchObject({ Status: "progressing", Progress: "42%", RemainTime: 12 });
+    expect(simulator.ecs.snapshots().map(({ readyAt }) => readyAt)).toEqual([undefined, undefined, NOON + 20_000]);
+  }));
+
+test("row 9: a snapshot that was usable can still fail, and an unknown status outlasts the planned time", () =>
+  onBench(async ({ simulator, create, look, pass }) => {
+    simulator.ecs.plan({ outcome: "failed", usableAfterSeconds: 5 });
+    simulator.ecs.plan({ status: "weird", statusSeconds: 30 });
+    const [failed, odd] = [await create(), await create()];
+    pass(5);
+    expect(await look(failed)).toMatchObject({ Status: "progressing", Available: true });
+    pass(15);
+    expect(await look(failed)).toMatchObject({ Status: "failed", Available: false });
+    expect(await look(odd)).toMatchObject({ Status: "weird" });
+    pass(10);
+    expect(await look(odd)).toMatchObject({ Status: "accomplished" });
+    expect(simulator.ecs.snapshots()[1]?.readyAt).toBe(NOON + 30_000);
+  }));
+
+test("row 9: a new snapshot may be listed late", () =>
+  onBench(
+    async ({ simulator, create, look, pass }) => {
+      simulator.ecs.plan({ invisibleSeconds: 9 });
+      const [planned, usual] = [await create(), await create()];
+      pass(4);
+      expect([await look(planned), await look(usual)]).toEqual([undefined, expect.anything()]);
+      pass(5);
+      expect(await look(planned)).toBeDefined();
+    },
+    { alibaba: { invisibleSeconds: 4 } },
+  ));
+
+test("row 9: plans are taken one by one, for their disk, as often as they say", () =>
+  onBench(async ({ simulator, create, essd, efficiency, pass }) => {
+    simulator.ecs.plan({ diskId: essd, seconds: 1, count: 2 });
+    simulator.ecs.plan({ seconds: 2 });
+    await create({ DiskId: efficiency });
+    await create();
+    await create();
+    await create();
+    pass(30);
+    const seconds = simulator.ecs.snapshots().map(({ readyAt = 0, createdAt }) => (readyAt - createdAt) / 1000);
+    expect(seconds).toEqual([2, 1, 1, 20]);
+  }));
+
+test("row 10: ids", () =>
+  onBench(async ({ call, create, look }) => {
+    const id = await create();
+    expect(await look("s-none")).toBeUndefined();
+    expect((await look(id)).SourceDiskSize).toBe(40);
+    const list = (ids: unknown) => call("DescribeSnapshots", { ...REGION, SnapshotIds: JSON.stringify(ids) });
+    const hundred = Array.from({ length: 99 }, (_, n) => `s-${n}`);
+    expect((await list([id, ...hundred])).body.Snapshots.Snapshot).toHaveLength(1);
+    expect(refusal(await list([id, id, ...hundred]))).toEqual([
+      403,
+      "InvalidSnapshotIds.Malformed",
+      "The amount of specified specified snapshot Ids exceeds the limit.",
+    ]);
+    expect(code(await list({}))).toEqual([403, "InvalidSnapshotIds.Malformed"]);
+    expect(code(await call("DescribeSnapshots", { ...REGION, SnapshotIds: id }))).toEqual([
+      403,
+      "InvalidSnapshotIds.Malformed",
+    ]);
+    expect(code(await call("DescribeSnapshots"))).toEqual([400, "MissingParameter"]);
+    expect((await call("DescribeSnapshots", { RegionId: "cn-beijing" })).body.TotalCount).toBe(0);
+  }));
+
+test("row 10: both ways of paging", () =>
+  onBench(async ({ simulator, call, create, essd }) => {
+    for (let age = 25; age > 0; age -= 1) {
+      simulator.ecs.addSnapshot({ diskId: essd, ageSeconds: age });
+    }
+    const all = simulator.ecs
+      .snapshots()
+      .map(({ id }) => id)
+      .reverse();
+    const ids = (body: { Snapshots: { Snapshot: { SnapshotId: string }[] } }) =>
+      body.Snapshots.Snapshot.map(({ SnapshotId }) => SnapshotId);
+    const first = await call("DescribeSnapshots", REGION);
+    expect(first.body).toMatchObject({ PageNumber: 1, PageSize: 10, TotalCount: 25 });
+    expect(ids(first.body)).toEqual(all.slice(0, 10));
+    const third = await call("DescribeSnapshots", { ...REGION, PageNumber: "3", PageSize: "10" });
+    expect(ids(third.body)).toEqual(all.slice(20));
+
+    const seen: string[] = [];
+    let token = "";
+    do {
+      const { body } = await call("DescribeSnapshots", { ...REGION, MaxResults: "20", NextToken: token });
+      expect(body.TotalCount).toBe(0);
+      seen.push(...ids(body));
+      token = body.NextToken;
+      await create();
+    } while (token !== "");
+    expect(seen).toEqual(all);
+    expect(code(await call("DescribeSnapshots", { ...REGION, MaxResults: "101" }))).toEqual([400, "InvalidParameter"]);
+    expect(code(await call("DescribeSnapshots", { ...REGION, NextToken: "x" }))).toEqual([403, "Invalid.NextToken"]);
+  }));
+
+test("row 10: filters are joined by and", () =>
+  onBench(async ({ simulator, call, create, essd, efficiency, pass }) => {
+    const { id: system } = simulator.ecs.putDisk({
+      type: "system",
+      encrypted: true,
+      kmsKeyId: "key-1",
+      instanceId: "i-1",
+    });
+    const one = await create({ SnapshotName: "one", "Tag.1.Key": "env", "Tag.1.Value": "prod" });
+    pass(120);
+    const two = await create({ DiskId: system, "Tag.1.Key": "env", "Tag.1.Value": "test" });
+    const { id: auto } = simulator.ecs.addSnapshot({ diskId: efficiency, type: "auto", ageSeconds: 3600 });
+    simulator.ecs.putImage({ snapshotId: one });
+    const found = async (values: Record<string, string>) => {
+      const { body } = await call("DescribeSnapshots", { ...REGION, ...values });
+      return body.Snapshots.Snapshot.map(({ SnapshotId }: { SnapshotId: string }) => SnapshotId).sort();
+    };
+    expect(await found({ DiskId: essd })).toEqual([one]);
+    expect(await found({ InstanceId: "i-1" })).toEqual([two]);
+    expect(await found({ SnapshotName: "one" })).toEqual([one]);
+    expect(await found({ SnapshotLinkId: essd.replace("d-", "sl-") })).toEqual([one]);
+    expect(await found({ SnapshotLinkId: JSON.stringify([system.replace("d-", "sl-")]) })).toEqual([two]);
+    expect(await found({ KMSKeyId: "key-1", Encrypted: "true" })).toEqual([two]);
+    expect(await found({ Status: "progressing" })).toEqual([two]);
+    expect(await found({ Status: "all", Category: "Standard" })).toEqual([one, two, auto].sort());
+    expect(await found({ Category: "Flash" })).toEqual([]);
+    expect(await found({ SnapshotType: "auto" })).toEqual([auto]);
+    expect(await found({ SourceDiskType: "System" })).toEqual([two]);
+    expect(await found({ Usage: "image" })).toEqual([one]);
+    expect(await found({ "Tag.1.Key": "env" })).toEqual([one, two].sort());
+    expect(await found({ "Tag.1.Key": "env", "Tag.1.Value": "prod", DiskId: system })).toEqual([]);
+    expect(await found({ "Filter.1.Key": "CreationStartTime", "Filter.1.Value": "2026-11-20T12:01Z" })).toEqual([two]);
+    expect(
+      await found({
+        "Filter.1.Key": "CreationStartTime",
+        "Filter.1.Value": "2026-11-20T11:30Z",
+        "Filter.2.Key": "CreationEndTime",
+        "Filter.2.Value": "2026-11-20T12:00Z",
+      }),
+    ).toEqual([one]);
+    expect(refusal(await call("DescribeSnapshots", { ...REGION, DryRun: "true" }))[1]).toBe("DryRunOperation");
+  }));
+
+test.each([
+  [{ Status: "done" }, 404, "InvalidStatus.NotFound"],
+  [{ SnapshotType: "timer" }, 404, "InvalidSnapshotType.NotFound"],
+  [{ SourceDiskType: "both" }, 404, "InvalidSourceDiskType"],
+  [{ Usage: "all" }, 404, "InvalidUsage"],
+  [{ Category: "x" }, 403, "InvalidSnapshotCategory.Malformed"],
+  [{ "Filter.1.Key": "x", "Filter.1.Value": "y" }, 404, "InvalidFilterKey.NotFound"],
+  [{ "Filter.1.Key": "CreationStartTime", "Filter.1.Value": "2026-11-20T12:00:00Z" }, 404, "InvalidFilterValue"],
+  [{ "Tag.1.Value": "v" }, 400, "InvalidTag.Mismatch"],
+  [{ Encrypted: "yes" }, 400, "InvalidParameter"],
+] as const)("row 13: DescribeSnapshots with %j", (values, status, expected) =>
+  onBench(async ({ call }) => {
+    expect(code(await call("DescribeSnapshots", { ...REGION, ...(values as Record<string, string>) }))).toEqual([
+      status,
+      expected,
+    ]);
+  }),
+);
+
+test("row 15: the disk is released during the creation", () =>
+  onBench(async ({ simulator, create, look, pass, call, essd, efficiency }) => {
+    const finished = await create();
+    pass(20);
+    const unfinished = await create();
+    simulator.ecs.plan({ diskId: efficiency, outcome: "vanish", seconds: 10 });
+    const planned = await create({ DiskId: efficiency });
+    pass(5);
+    expect(await look(unfinished)).toBeDefined();
+    simulator.ecs.releaseDisk(essd);
+    expect(await look(unfinished)).toBeUndefined();
+    expect(await look(finished)).toMatchObject({ Status: "accomplished", SourceDiskId: essd });
+    expect(await look(planned)).toMatchObject({ Status: "progressing" });
+    pass(5);
+    expect(await look(planned)).toBeUndefined();
+    expect(code(await call("CreateSnapshot", { DiskId: essd }))).toEqual([404, "InvalidDiskId.NotFound"]);
+    expect(simulator.ecs.disks()).toEqual([]);
+    expect(simulator.ecs.snapshots().map(({ deletedAt }) => deletedAt)).toEqual([
+      undefined,
+      NOON + 25_000,
+      NOON + 30_000,
+    ]);
+  }));
+
+test("row 17: a snapshot is deleted when its retention ends", () =>
+  onBench(async ({ create, look, pass, simulator, call }) => {
+    const id = await create({ RetentionDays: "2" });
+    pass(DAY);
+    expect((await call("ModifySnapshotAttribute", { SnapshotId: id, RetentionDays: "3" })).status).toBe(200);
+    pass(2 * DAY - 1);
+    expect(await look(id)).toMatchObject({ RetentionDays: 3 });
+    pass(1);
+    expect(await look(id)).toBeUndefined();
+    expect(simulator.ecs.snapshots()).toMatchObject([{ id, deletedAt: NOON + 3 * DAY * 1000 }]);
+  }));

@@ -1,0 +1,67 @@
+import { providerText } from "../../provider/resources/hidden";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { type EngineStub, startEngineStub } from "./engine-stub";
+import { ProviderProcess } from "./provider-process";
+
+/** A simulated cloud, a stand-in for the engine, and the real provider process between them, all in real time. */
+export interface Host {
+  readonly cloud: Simulator;
+  readonly engine: EngineStub;
+  readonly provider: ProviderProcess;
+  readonly disk: string;
+  /** Snapshots that exist. */
+  existing(): ReturnType<Simulator["ecs"]["snapshots"]>;
+  calls(operation: string): number;
+  close(): Promise<void>;
+}
+
+export interface HostOptions extends SimulatorOptions {
+  /** Replaces the account's environment; the endpoint is always there. */
+  readonly env?: Record<string, string>;
+  readonly cwd?: string;
+}
+
+export const accountEnv = {
+  ALICLOUD_ACCESS_KEY: "testAk",
+  ALICLOUD_SECRET_KEY: "testSk",
+  ALICLOUD_REGION: "cn-hangzhou",
+};
+
+/** What the resource class adds to the inputs of an EcsSnapshot. */
+export const hidden = {
+  __provider: providerText("alibaba-ecs-snapshot"),
+  __urn: "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::before-migration",
+};
+
+/** Text that stands for a value that is not known yet, whatever its type. */
+export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export async function startHost({ env = accountEnv, cwd, ...options }: HostOptions = {}): Promise<Host> {
+  const cloud = await startSimulator({ seed: 1, snapshotSeconds: 1, ...options });
+  const engine = await startEngineStub();
+  const provider = await ProviderProcess.start({
+    engine: engine.address,
+    env: { ...env, CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: cloud.info.endpoints.alibaba.ecs },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  return {
+    cloud,
+    engine,
+    provider,
+    disk: cloud.info.alibaba.disks[0] ?? "",
+    existing: () => cloud.ecs.snapshots().filter(({ deletedAt }) => deletedAt === undefined),
+    calls: (operation) => cloud.journal().filter((call) => call.operation === operation).length,
+    async close() {
+      await provider.close();
+      engine.kill();
+      await cloud.close();
+    },
+  };
+}
+
+/** What the work fails with. */
+export const failureOf = (work: Promise<unknown>): Promise<Error> =>
+  work.then(
+    () => Promise.reject(new Error("the work succeeded")),
+    (error: Error) => error,
+  );
