@@ -11,4 +11,5 @@ module.exports = {
     ],
   },
   testTimeout: 30_000,
+  maxWorkers: 2,
 };
