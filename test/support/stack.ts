@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
-import { type Engine, findEngine, isolatedEnvironment } from "../../tools/engine/index";
+import { type Engine, findEngine, isolatedEnvironment, newStack } from "../../tools/engine/index";
 
 const root = join(__dirname, "..", "..");
 
@@ -61,7 +61,7 @@ export class Stack {
       writeFileSync(join(folder, "Pulumi.yaml"), `name: test\nruntime: nodejs\nmain: program\n`);
       stack.write(program);
     }
-    await stack.expect("stack init dev");
+    newStack(engine, env, project, "engine-test");
     return stack;
   }
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator } from "cloud-snapshots-simulator";
-import { findEngine, isolatedEnvironment } from "../engine";
+import { findEngine, isolatedEnvironment, newStack } from "../engine";
+import { projectRoot } from "../engine/project-root";
 import { pulumi } from "./pulumi";
 import { report } from "./report";
 
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
   };
   try {
     say(`Pulumi v${engine.version} (${engine.source}) against a simulated Alibaba Cloud (seed ${cloud.info.seed}).`);
-    await run("stack init demo");
+    newStack(engine, env, projectRoot(), "quickstart-demo");
     await run(`config set diskId ${firstDisk}`);
     title("Review: preview calls nothing and makes nothing");
     await run("preview");
