@@ -67,7 +67,11 @@ export function adapt<Item>(
         case "resume":
           return { changes: true };
         case "replace":
-          return plan.recorded ? { changes: true, replaces: plan.because } : { replaces: plan.because };
+          return {
+            replaces: plan.because,
+            ...(plan.recorded ? { changes: true } : {}),
+            ...(plan.deleteFirst ? { deleteBeforeReplace: true } : {}),
+          };
       }
     },
 

@@ -22,6 +22,7 @@ export async function watched<T>(rows: Rows, urn: unknown, run: (context: Contex
   active++;
   try {
     return await run({
+      logicalName: to.slice(to.lastIndexOf("::") + 2),
       report: (text) => rows.status(to, text),
       warn: (text) => rows.warn(to, text),
       signal: stopping.signal,

@@ -17,6 +17,8 @@ export interface Observation<Item = unknown> {
   readonly phase: Phase;
   /** The cloud's own word. */
   readonly status: string;
+  /** What people should know about this status, when the word alone does not say it. */
+  readonly note?: string;
   /** Percent, 0 to 100. */
   readonly progress?: number;
   /** The cloud's estimate of the seconds left. A hint, never a proof. */

@@ -51,13 +51,18 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ["another category", { category: "flash" }, ["category"]],
   ["another snapshot to adopt", { adopt: "s-2" }, ["adopt"]],
 ])("%s is a replacement", (_, change, because) => {
-  expect(plan({ ...inputs, ...change })).toEqual({ plan: "replace", because, recorded: false });
+  expect(plan({ ...inputs, ...change })).toEqual({ plan: "replace", because, recorded: false, deleteFirst: false });
 });
 
 test.each(["failed", "vanished"])(
   "a recorded status of %s is a replacement although the inputs are the same",
   (status) => {
-    expect(plan(inputs, { ...done, status })).toEqual({ plan: "replace", because: ["status"], recorded: true });
+    expect(plan(inputs, { ...done, status })).toEqual({
+      plan: "replace",
+      because: ["status"],
+      recorded: true,
+      deleteFirst: false,
+    });
   },
 );
 

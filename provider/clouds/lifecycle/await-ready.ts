@@ -26,7 +26,7 @@ export async function awaitReady<Item>(
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
   const notReady = (reason: string, seen = last) =>
-    new NotReadyError(id, stateOf(kind, inputs, session.region, seen), reason);
+    new NotReadyError(id, stateOf(kind, inputs, session.place, seen), reason);
   let result: WaitResult<Item>;
   try {
     result = await waitFor<Item>({

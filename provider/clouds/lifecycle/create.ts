@@ -1,6 +1,7 @@
 import { withRetry } from "../../http/retry";
 import { awaitReady } from "./await-ready";
-import type { Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import { inTurn } from "./in-turn";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { NotReadyError } from "./not-ready";
 import { managedState, stateOf } from "./state";
@@ -21,58 +22,60 @@ export async function create<Item>(
   inputs: Properties,
   context: Context,
 ): Promise<Created> {
-  const session = kind.open(inputs);
-  const limits = limitsOf(kind, inputs);
-  const begun = runtime.clock.now();
-  const call = {
+  const session = await kind.open(inputs, context.signal);
+  const call: CallOptions = {
     signal: context.signal,
-    busyMs: limits.create,
-    onRetry: (error: Error) => context.report(error.message),
+    logicalName: context.logicalName,
+    busyMs: limitsOf(kind, inputs).create,
+    onRetry: (error) => context.report(error.message),
   };
   const { adopt } = inputs;
-  const adopted =
-    typeof adopt === "string" ? await takeOver(kind, runtime, session, adopt, inputs, context) : undefined;
-  const id = adopted?.id ?? (await kind.create(session, inputs, call));
-  context.report(`${id} accepted`);
-  const seen = await awaitReady(
-    kind,
-    runtime,
-    session,
-    {
-      id,
-      inputs,
-      startedAt: runtime.clock.now(),
-      resumed: adopted !== undefined,
-      capMs: limits.create - (runtime.clock.now() - begun),
+  if (typeof adopt === "string") return takeOver(kind, runtime, session, adopt, inputs, call, context);
+  return inTurn(
+    kind.turn?.(inputs),
+    () => context.report("waiting for its turn: the cloud is making another snapshot of this source"),
+    async () => {
+      const begun = runtime.clock.now();
+      const id = await kind.create(session, inputs, call);
+      context.report(`${id} accepted`);
+      const startedAt = runtime.clock.now();
+      const capMs = call.busyMs - (startedAt - begun);
+      const wait = { id, inputs, startedAt, resumed: false, capMs };
+      return {
+        id,
+        state: stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context)),
+      };
     },
-    context,
   );
-  const state = stateOf(kind, inputs, session.region, seen);
-  if (!adopted) return { id, state };
-  try {
-    await kind.update(session, id, { olds: managedState(kind, state, inputs), news: inputs }, call);
-    return { id, state: stateOf(kind, inputs, session.region, await session.looks.look(id, 0, context.signal)) };
-  } catch (error) {
-    throw new NotReadyError(id, state, `${id} was taken over, but not brought into line: ${(error as Error).message}`);
-  }
 }
 
 async function takeOver<Item>(
   kind: SnapshotKind<Item>,
-  { clock }: Runtime,
+  runtime: Runtime,
   session: Session<Item>,
   id: string,
   inputs: Properties,
-  { signal }: Context,
-): Promise<{ id: string }> {
-  const seen = await withRetry(() => session.looks.look(id, 0, signal), { clock, signal });
-  if (seen.item === undefined) {
+  call: CallOptions,
+  context: Context,
+): Promise<Created> {
+  const { clock } = runtime;
+  const { signal } = context;
+  const look = () => withRetry(() => session.looks.look(id, 0, signal), { clock, signal });
+  const found = await look();
+  if (found.item === undefined) {
     throw new Error(
-      `adopt: there is no snapshot ${id} in ${session.region}. Check the id, the region and the account.`,
+      `adopt: there is no snapshot ${id} in ${session.place.region}. Check the id, the region and the account.`,
     );
   }
-  const refusal = kind.refuseAdoption(seen.item, inputs);
+  const refusal = kind.refuseAdoption(found.item, inputs);
   if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
   takenOver.add(id);
-  return { id };
+  const wait = { id, inputs, startedAt: clock.now(), resumed: true, capMs: call.busyMs };
+  const state = stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context));
+  try {
+    await kind.update(session, id, { olds: managedState(kind, state, inputs), news: inputs }, call);
+    return { id, state: stateOf(kind, inputs, session.place, await look()) };
+  } catch (error) {
+    throw new NotReadyError(id, state, `${id} was taken over, but not brought into line: ${(error as Error).message}`);
+  }
 }

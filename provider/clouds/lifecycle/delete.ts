@@ -1,5 +1,5 @@
-import { CloudError, isKind, TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
+import type { Observation } from "../../readiness/observation";
 import { noHintSchedule } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
 import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
@@ -8,8 +8,8 @@ import { lookTwice } from "./read";
 import { takenOver } from "./taken-over";
 
 /**
- * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out; an answer that
- * got lost is settled by a look; one that is gone already is success.
+ * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out; whatever error
+ * the cloud answers with, a look tells whether the snapshot is gone all the same, which is success.
  */
 export async function remove<Item>(
   kind: SnapshotKind<Item>,
@@ -24,23 +24,28 @@ export async function remove<Item>(
   }
   const { clock } = runtime;
   const { signal } = context;
-  const session = kind.open(state);
+  const session = await kind.open(state, signal);
   const begun = clock.now();
   const limit = limitsOf(kind, state).delete;
   context.report(`${id} deleting`);
+
+  const isGone = (seen: Observation<Item>) => {
+    const hopeless = kind.deletionFailure?.(seen.status);
+    if (hopeless) throw new Error(`${kind.name} ${id} can not be deleted: status ${seen.status}. ${hopeless}`);
+    return seen.phase === "gone";
+  };
   await withRetry(
     async () => {
       try {
         await kind.remove(session, id, state, signal);
       } catch (error) {
-        if (isKind(error, "not-found")) return;
-        const lost = error instanceof TransportError || (error instanceof CloudError && error.details.kind === "retry");
-        if (!lost || (await lookTwice(runtime, session, id, signal)).phase !== "gone") throw error;
+        const seen = await lookTwice(runtime, session, id, signal).catch(() => undefined);
+        if (!seen || !isGone(seen)) throw error;
       }
     },
     { clock, signal, busyMs: limit, transientMs: limit, onRetry: (error) => context.report(error.message) },
   );
-  while ((await lookTwice(runtime, session, id, signal)).phase !== "gone") {
+  while (!isGone(await lookTwice(runtime, session, id, signal))) {
     const waited = clock.now() - begun;
     if (waited >= limit) {
       throw new Error(

@@ -11,7 +11,12 @@ import { managedState } from "./state";
  */
 export type Plan =
   | { readonly plan: "nothing" | "update" | "resume" }
-  | { readonly plan: "replace"; readonly because: string[]; readonly recorded: boolean };
+  | {
+      readonly plan: "replace";
+      readonly because: string[];
+      readonly recorded: boolean;
+      readonly deleteFirst: boolean;
+    };
 
 /** Compares recorded outputs with new inputs, without asking the cloud. An unknown input differs from every value. */
 export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Properties, news: Properties): Plan {
@@ -26,7 +31,8 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Propertie
   });
   const isLost = phase === "failed" || phase === "gone";
   if (isLost || replacing.length > 0) {
-    return { plan: "replace", because: isLost ? [...replacing, "status"] : replacing, recorded: isLost };
+    const because = isLost ? [...replacing, "status"] : replacing;
+    return { plan: "replace", because, recorded: isLost, deleteFirst: kind.deleteFirst?.(olds, news) ?? false };
   }
   if (!satisfies(phase, news["waitFor"])) return { plan: "resume" };
 

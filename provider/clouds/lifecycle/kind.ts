@@ -16,6 +16,8 @@ export interface Runtime {
 
 /** Who called, and where news of the work go. */
 export interface Context {
+  /** The resource's name in the program. */
+  readonly logicalName: string;
   /** Says what the work is waiting for; shown to people, may be dropped. */
   readonly report: (text: string) => void;
   /** Something that people should know, once. */
@@ -25,7 +27,8 @@ export interface Context {
 
 /** A kind's connection to one region of one account. */
 export interface Session<Item> {
-  readonly region: string;
+  /** Where that is, as outputs: later reads and deletes go there, whatever the environment says by then. */
+  readonly place: Properties & { readonly region: string };
   readonly looks: Coalescer<Item>;
 }
 
@@ -53,8 +56,10 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   readonly changes: Record<string, Change>;
   /** Everything wrong with the inputs. `olds` are the inputs of the last update, empty for a new resource. */
   check(news: Properties, olds: Properties): Failure[];
-  /** Opens a session in the region that the properties name, else in the environment's. */
-  open(properties: Properties): S;
+  /** Opens a session in the place that the properties name, else in the environment's. */
+  open(properties: Properties, signal: AbortSignal): Promise<S>;
+  /** Creates of the same turn follow each other: the cloud makes one snapshot of such a source at a time. */
+  turn?(inputs: Properties): string | undefined;
   /** Asks the cloud for a snapshot; its id. A lost answer is asked for again without making a second one. */
   create(session: S, inputs: Properties, call: CallOptions): Promise<string>;
   /** Why the inputs can not take over this snapshot; undefined if they can. */
@@ -67,10 +72,16 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   outputs(item: Item): Properties;
   /** The phase that recorded outputs stand for. */
   recordedPhase(state: Properties): Phase;
+  /** Why a snapshot with this status will never be deleted; undefined if it may be. */
+  deletionFailure?(status: string): string | undefined;
+  /** Whether a replacement must wait until the old snapshot is deleted, because the cloud takes only one of them. */
+  deleteFirst?(olds: Properties, news: Properties): boolean;
 }
 
 export interface CallOptions {
   readonly signal: AbortSignal;
+  /** The resource's own name, for a snapshot that was given none. */
+  readonly logicalName: string;
   /** How long the cloud may be busy with something else. */
   readonly busyMs: number;
   readonly onRetry: (error: Error) => void;

@@ -40,6 +40,7 @@ export function describeEnd(kind: string, id: string, result: WaitResult<unknown
     ? `Last seen: status ${last.status}${progress}, unchanged for ${formatDuration(stillMs)}, ` +
       `${polls} looks in ${formatDuration(waitedMs)}${last.requestId ? `, request id ${last.requestId}` : ""}.`
     : `Never seen in ${polls} looks in ${formatDuration(waitedMs)}.`;
+  const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
-  return `${kind} ${id} ${what}. ${seen}${cause} ${nextSteps[end]}`;
+  return `${kind} ${id} ${what}.${note} ${seen}${cause} ${nextSteps[end]}`;
 }

@@ -11,9 +11,9 @@ export async function read<Item>(
   state: Properties,
   context: Context,
 ): Promise<Properties | undefined> {
-  const session = kind.open(state);
+  const session = await kind.open(state, context.signal);
   const seen = await lookTwice(runtime, session, id, context.signal);
-  return seen.phase === "gone" ? undefined : stateOf(kind, givenInputs(state), session.region, seen);
+  return seen.phase === "gone" ? undefined : stateOf(kind, givenInputs(state), session.place, seen);
 }
 
 const pauseBetweenLooks = 1_000;

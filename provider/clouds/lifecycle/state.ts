@@ -30,7 +30,7 @@ export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, n
 export function stateOf<Item>(
   kind: SnapshotKind<Item>,
   inputs: Properties,
-  region: string,
+  place: Properties,
   seen: Observation<Item> | undefined,
 ): Properties {
   const item = seen?.item;
@@ -39,7 +39,7 @@ export function stateOf<Item>(
   return {
     ...(item === undefined ? {} : kind.outputs(item)),
     ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
-    region,
+    ...place,
     status: seen?.status ?? "unknown",
     ready: isReady(seen?.phase ?? "pending", waitFor),
     ...(seen?.progress === undefined ? {} : { progress: seen.progress }),

@@ -16,7 +16,7 @@ export async function update<Item>(
 ): Promise<Properties> {
   const { clock } = runtime;
   const { signal } = context;
-  const session = kind.open(olds);
+  const session = await kind.open(olds, signal);
   const limits = limitsOf(kind, news);
   if (!satisfies(kind.recordedPhase(olds), news["waitFor"])) {
     const startedAt = Date.parse(String(olds["createdAt"])) || clock.now();
@@ -28,7 +28,12 @@ export async function update<Item>(
       context,
     );
   }
-  const call = { signal, busyMs: limits.update, onRetry: (error: Error) => context.report(error.message) };
+  const call = {
+    signal,
+    logicalName: context.logicalName,
+    busyMs: limits.update,
+    onRetry: (error: Error) => context.report(error.message),
+  };
   try {
     await kind.update(session, id, { olds: managedState(kind, olds, news), news }, call);
   } catch (error) {
@@ -36,5 +41,5 @@ export async function update<Item>(
     throw new Error(`${error.message}. ${id} is gone from the cloud: run pulumi refresh, then pulumi up.`);
   }
   const seen = await withRetry(() => session.looks.look(id, 0, signal), { clock, signal });
-  return stateOf(kind, news, session.region, seen);
+  return stateOf(kind, news, session.place, seen);
 }

@@ -26,7 +26,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     changes,
     check: (news, olds) => checkInputs(news, olds, regionFrom(env)),
 
-    open(properties: Properties) {
+    async open(properties: Properties) {
       const region = (properties["region"] as string | undefined) ?? regionFrom(env);
       if (!region) throw new Error(`No Alibaba Cloud region: ${regionChoices}.`);
       const credentials = credentialsFrom(env);
@@ -39,7 +39,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
         describeLimit,
         clock,
       );
-      const session = { region, client, looks };
+      const session = { place: { region }, client, looks };
       sessions.set(key, session);
       return session;
     },
@@ -51,7 +51,8 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       return disk === inputs["diskId"] ? undefined : `it is a snapshot of ${disk}, not of ${inputs["diskId"]}`;
     },
 
-    update: ({ client, region }, id, change, call) => modifySnapshot(client, region, id, change, clock, call),
+    update: ({ client, place: { region } }, id, change, call) =>
+      modifySnapshot(client, region, id, change, clock, call),
     remove: ({ client }, id, state, signal) => deleteSnapshot(client, id, state["force"] === true, signal),
     outputs: outputsOf,
     recordedPhase: (state) => (state["status"] === "vanished" ? "gone" : phaseOf(state["status"], state["available"])),
