@@ -27,6 +27,8 @@ export interface CloudErrorDetails {
   readonly advice?: string | undefined;
   /** How long the cloud asks us to stay away. */
   readonly retryAfterMs?: number | undefined;
+  /** The answer's Date header: the cloud's own time. */
+  readonly serverDate?: string | undefined;
 }
 
 /** The cloud answered with an error of its own. */

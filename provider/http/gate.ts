@@ -1,15 +1,17 @@
 import type { Clock } from "../time/clock";
 
-const window = 60_000;
+/** When a throttled API opens again, for clouds that count by the minute. */
+export const nextFullMinute = (now: number) => (Math.floor(now / 60_000) + 1) * 60_000;
 
-/**
- * Holds every call to one API while the cloud throttles it, so that waiting callers do not use up the next window too.
- * Clouds that count by the minute open again at the next full minute.
- */
+/** Holds every call to one API while the cloud throttles it, so that waiting callers do not use up the next window too. */
 export class Gate {
   private closedUntil = 0;
 
-  constructor(private readonly clock: Clock) {}
+  /** `opensAt` says when an API that is closed now opens again, if the cloud does not. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly opensAt: (now: number) => number,
+  ) {}
 
   /** Resolves once the API may be called. */
   async pass(signal?: AbortSignal): Promise<void> {
@@ -18,10 +20,10 @@ export class Gate {
     }
   }
 
-  /** Closes for as long as the cloud asks, else until the next full minute. */
+  /** Closes for as long as the cloud asks, else until `opensAt`. */
   close(retryAfterMs?: number): void {
     const now = this.clock.now();
-    const opensAt = retryAfterMs === undefined ? (Math.floor(now / window) + 1) * window : now + retryAfterMs;
+    const opensAt = retryAfterMs === undefined ? this.opensAt(now) : now + retryAfterMs;
     this.closedUntil = Math.max(this.closedUntil, opensAt);
   }
 }

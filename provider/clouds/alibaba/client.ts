@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CloudError, TransportError } from "../../http/errors";
-import { Gate } from "../../http/gate";
+import { Gate, nextFullMinute } from "../../http/gate";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { Credentials } from "./credentials";
@@ -59,7 +59,7 @@ export class EcsClient {
   private gate(action: string): Gate {
     const known = this.gates.get(action);
     if (known) return known;
-    const made = new Gate(this.clock);
+    const made = new Gate(this.clock, nextFullMinute);
     this.gates.set(action, made);
     return made;
   }

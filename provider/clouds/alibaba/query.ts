@@ -1,10 +1,7 @@
+import { percentEncode as encode } from "../../http/encode";
+
 /** Request parameters of one call; undefined ones are not sent. */
 export type Params = Record<string, string | number | boolean | undefined>;
-
-/** Percent-encoding as the signature wants it: RFC 3986, with `~` left as it is. */
-export function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
 
 /** The canonical query string: keys in code unit order, an empty value keeps its `=`. Sent and signed as it stands. */
 export function canonicalQuery(params: Params): string {

@@ -10,6 +10,7 @@
  * Progress and RemainTime are hints only: the cloud shows a RemainTime next to 100 %.
  */
 import type { Observation, Phase } from "../../../readiness/observation";
+import { percent } from "../../lifecycle/percent";
 import type { SnapshotRecord } from "./record";
 
 export function phaseOf(status: unknown, available: unknown): Phase {
@@ -17,12 +18,6 @@ export function phaseOf(status: unknown, available: unknown): Phase {
   if (status === "failed") return "failed";
   if (status === "progressing") return available === true ? "usable" : "pending";
   return "unknown";
-}
-
-/** "38%" or 38 as a number from 0 to 100. */
-function percent(value: unknown): number | undefined {
-  const number = typeof value === "string" ? Number.parseFloat(value) : value;
-  return typeof number === "number" && number >= 0 && number <= 100 ? number : undefined;
 }
 
 export function classify(record: SnapshotRecord, requestId?: string): Observation<SnapshotRecord> {

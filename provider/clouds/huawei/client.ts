@@ -1,0 +1,123 @@
+import { CloudError, TransportError } from "../../http/errors";
+import { Gate } from "../../http/gate";
+import type { HttpResponse, Transport } from "../../http/transport";
+import type { Clock } from "../../time/clock";
+import type { Authenticator } from "./authenticator";
+import { errorIn, parseBody } from "./error-body";
+import { errorAdvice, errorKind } from "./error-codes";
+import { canonicalQuery, type Query } from "./sign";
+
+export interface Call {
+  /** The API's own name, for errors. */
+  readonly operation: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly body: Record<string, unknown>;
+  readonly headers: HttpResponse["headers"];
+  readonly requestId?: string;
+}
+
+/** A throttled API without a word on when it opens again is left alone for this long. */
+const throttlePause = 2_000;
+
+const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
+
+/** Calls one service in one project. One attempt per call, two where fresh credentials or the right time help. */
+export class HuaweiClient {
+  private readonly gates = new Map<string, Gate>();
+
+  constructor(
+    private readonly base: string,
+    private readonly auth: Authenticator,
+    private readonly transport: Transport,
+    private readonly clock: Clock,
+    private readonly projectId?: string,
+  ) {}
+
+  /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
+  async call(call: Call, signal?: AbortSignal): Promise<Answer> {
+    try {
+      return await this.attempt(call, signal);
+    } catch (error) {
+      if (!(error instanceof CloudError) || !this.auth.recover(error)) throw error;
+      return this.attempt(call, signal);
+    }
+  }
+
+  private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
+    const gate = this.gate(operation);
+    await gate.pass(signal);
+    const url = new URL(this.base + path);
+    const queryText = canonicalQuery(query);
+    const bodyText = body === undefined ? "" : JSON.stringify(body);
+    const headers = await this.auth.authorize(
+      {
+        method,
+        url,
+        query: queryText,
+        body: bodyText,
+        headers: {
+          "content-type": "application/json;charset=UTF-8",
+          ...(this.projectId ? { "x-project-id": this.projectId } : {}),
+        },
+        date: new Date(this.clock.now()),
+      },
+      signal,
+    );
+    const response = await this.transport({
+      operation,
+      method,
+      url: `${url.origin}${url.pathname}${queryText ? `?${queryText}` : ""}`,
+      headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
+      ...(bodyText ? { body: bodyText } : {}),
+      signal,
+    });
+    try {
+      return readAnswer(operation, response);
+    } catch (error) {
+      if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
+      throw error;
+    }
+  }
+
+  private gate(operation: string): Gate {
+    const known = this.gates.get(operation);
+    if (known) return known;
+    const made = new Gate(this.clock, (now) => now + throttlePause);
+    this.gates.set(operation, made);
+    return made;
+  }
+}
+
+function readAnswer(operation: string, { status, headers, body: text }: HttpResponse): Answer {
+  const succeeded = status >= 200 && status <= 299;
+  const requestId = headerOf(headers, "x-request-id");
+  if (succeeded && text.trim() === "") return { body: {}, headers, ...(requestId ? { requestId } : {}) };
+  const body = parseBody(text);
+  if (!body) {
+    const what = text.trim() === "" ? "an empty body" : `something that is not JSON: ${text.trim().slice(0, 80)}`;
+    throw new TransportError(operation, `HTTP ${status} with ${what}`);
+  }
+  const error = errorIn(body);
+  if (error) {
+    const { code, message } = error;
+    const retryAfter = Number(headerOf(headers, "retry-after"));
+    throw new CloudError(message.replace(/\s+/g, " ").replace(/\.$/, ""), {
+      operation,
+      kind: errorKind(code),
+      code,
+      httpStatus: status,
+      requestId: error.requestId ?? requestId,
+      advice: errorAdvice(code, message),
+      serverDate: headerOf(headers, "date"),
+      ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
+    });
+  }
+  if (!succeeded) throw new TransportError(operation, `HTTP ${status} without an error code`);
+  return { body, headers, ...(requestId ? { requestId } : {}) };
+}

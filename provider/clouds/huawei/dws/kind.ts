@@ -1,0 +1,28 @@
+import { Coalescer } from "../../../readiness/coalescer";
+import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { type Connection, connections } from "../session";
+import { recordedPhase } from "./classify";
+import { deleteSnapshot, listLimit, showSnapshots } from "./operations";
+import type { SnapshotRecord } from "./record";
+
+export type DwsSession = Session<SnapshotRecord> & Connection;
+
+const hour = 3_600_000;
+
+/** What snapshots and copies have in common: looks, removal, and that nothing can be changed once they are made. */
+export function dwsBase(runtime: Runtime) {
+  return {
+    defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
+    open: connections("dws", runtime, (connection): DwsSession => {
+      const looks = new Coalescer((ids, signal) => showSnapshots(connection, ids, signal), listLimit, runtime.clock);
+      return { ...connection, looks };
+    }),
+    update: async () => {},
+    remove: (session, id, _state, signal) => deleteSnapshot(session, id, signal),
+    recordedPhase: ({ status }) => recordedPhase(status),
+  } satisfies Partial<SnapshotKind<SnapshotRecord, DwsSession>>;
+}
+
+/** Whether two given names are the same one for DWS. */
+export const sameName = (a: unknown, b: unknown) =>
+  typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase();

@@ -1,0 +1,38 @@
+import { checkFields } from "../../inputs/rules";
+import { autoName } from "../../lifecycle/auto-name";
+import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
+import { regionFrom } from "../credentials";
+import { checkRegion } from "../inputs";
+import { longestName, snapshotChanges, snapshotRules } from "./inputs";
+import { type DwsSession, dwsBase, sameName } from "./kind";
+import { makeSnapshot } from "./operations";
+import { outputsOf, type SnapshotRecord } from "./record";
+
+/** Snapshots of Huawei Cloud DWS clusters (API v1.0). A cluster makes one at a time. */
+export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, DwsSession> {
+  return {
+    ...dwsBase(runtime),
+    name: "huawei:DwsSnapshot",
+    changes: snapshotChanges,
+    check: (news, olds) => [
+      ...checkFields(news, snapshotRules, ["clusterId"]),
+      ...checkRegion(news, olds["clusterId"] === undefined, regionFrom(runtime.env)),
+    ],
+    turn: ({ clusterId }) => `dws ${clusterId}`,
+
+    create(session, { clusterId, name: given, description }, call) {
+      const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
+      const body = { snapshot: { name, cluster_id: clusterId, description } };
+      const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as Record<string, unknown> | undefined)?.["id"];
+      return makeSnapshot(session, { operation: "CreateSnapshot", path: "", body, idIn, name }, runtime.clock, call);
+    },
+
+    refuseAdoption(record, { clusterId }) {
+      const cluster = record["cluster_id"];
+      return cluster === clusterId ? undefined : `it is a snapshot of ${cluster}, not of ${clusterId}`;
+    },
+
+    outputs: outputsOf,
+    deleteFirst: (olds, news) => sameName(olds["name"], news["name"]),
+  };
+}

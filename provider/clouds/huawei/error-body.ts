@@ -1,0 +1,45 @@
+/** An error in one of the shapes that Huawei's services answer with. */
+export interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly requestId?: string;
+}
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The object that a body holds, plain or base64-encoded; undefined if it holds none. */
+export function parseBody(text: string): Json | undefined {
+  for (const candidate of [text, Buffer.from(text, "base64").toString("utf8")]) {
+    try {
+      const value: unknown = JSON.parse(candidate);
+      if (isObject(value)) return value;
+    } catch {
+      // not this one
+    }
+  }
+  return undefined;
+}
+
+const success = "DWS.0000";
+
+/**
+ * The error in a body, undefined if there is none:
+ * the gateway's and DWS's flat one (`error_code`, also with HTTP 200), EVS's nested one (`error.code`), and Cinder's,
+ * named by its key (`itemNotFound`) with the HTTP status as code.
+ */
+export function errorIn(body: Json): ErrorBody | undefined {
+  const requestId = typeof body["request_id"] === "string" ? { requestId: body["request_id"] } : {};
+  const flat = body["error_code"] ?? body["errCode"];
+  if (typeof flat === "string") {
+    if (flat === success) return undefined;
+    return { code: flat, message: String(body["error_msg"] ?? body["externalMessage"] ?? ""), ...requestId };
+  }
+  const [name, nested] =
+    Object.entries(body).find(([, value]) => isObject(value) && "code" in value && "message" in value) ?? [];
+  if (name === undefined || !isObject(nested)) return undefined;
+  const code = typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${nested["code"]}` : name;
+  return { code, message: String(nested["message"]), ...requestId };
+}

@@ -1,0 +1,86 @@
+import type { CommonInputs } from "../../inputs/common";
+import {
+  boolean,
+  checkFields,
+  type Failure,
+  fail,
+  keyPath,
+  lengthOf,
+  type Rule,
+  type Rules,
+  text,
+  unknownInput,
+} from "../../inputs/rules";
+import type { Change, Properties } from "../../lifecycle/kind";
+import { checkRegion, huaweiRules, uuid } from "../inputs";
+import { isSystemKey } from "./record";
+
+/** Inputs of an EVS snapshot, in the API's own words. */
+export interface EvsSnapshotInputs extends CommonInputs {
+  volumeId: string;
+  name?: string;
+  description?: string;
+  metadata?: Record<string, string>;
+  force?: boolean;
+  projectId?: string;
+}
+
+export const changes: Record<keyof EvsSnapshotInputs, Change> = {
+  volumeId: "replace",
+  region: "replace",
+  projectId: "replace",
+  adopt: "replace",
+  name: "live",
+  description: "live",
+  metadata: "live",
+  timeouts: "record",
+  force: "cosmetic",
+  waitFor: "cosmetic",
+  stallTimeout: "cosmetic",
+};
+
+const bytesOf = (value: string) => Buffer.byteLength(value);
+
+const within = (characters: number): [(value: string) => boolean, string][] => [
+  [(value) => lengthOf(value) <= characters, `must have at most ${characters} characters`],
+  [(value) => bytesOf(value) <= 255, "must have at most 255 bytes in UTF-8"],
+];
+
+const largestMetadata = 1_048_576;
+
+const metadata: Rule = (value, path) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return fail(path, "must be a map of strings");
+  const failures: Failure[] = [];
+  for (const [key, entry] of Object.entries(value)) {
+    const at = keyPath(path, key);
+    if (key === "") failures.push(...fail(at, "a metadata key must not be empty"));
+    if (isSystemKey(key))
+      failures.push(...fail(at, 'must not begin with "__system__", which the cloud keeps for itself'));
+    if (entry !== unknownInput && typeof entry !== "string") failures.push(...fail(at, "must be a string"));
+  }
+  const size = bytesOf(JSON.stringify(value));
+  if (size >= largestMetadata)
+    failures.push(...fail(path, `must be smaller than ${largestMetadata} bytes, not ${size}`));
+  return failures;
+};
+
+const rules: Rules = {
+  ...huaweiRules,
+  volumeId: uuid,
+  name: text(...within(64), [
+    (value) => !value.startsWith("autobk_snapshot_"),
+    'must not begin with "autobk_snapshot_", which the cloud keeps for its backups',
+  ]),
+  description: text(...within(85)),
+  metadata,
+  force: boolean,
+};
+
+/** Everything wrong with the inputs, given those of the last update and the region of the environment. */
+export function checkInputs(news: Properties, olds: Properties, environmentRegion: string | undefined): Failure[] {
+  return [
+    ...checkFields(news, rules, ["volumeId"]),
+    ...checkRegion(news, olds["volumeId"] === undefined, environmentRegion),
+  ];
+}

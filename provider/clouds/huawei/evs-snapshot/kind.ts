@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import { withRetry } from "../../../http/retry";
+import { Coalescer } from "../../../readiness/coalescer";
+import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { regionFrom } from "../credentials";
+import { type Connection, connections } from "../session";
+import { phaseOf } from "./classify";
+import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
+import {
+  createSnapshot,
+  deleteSnapshot,
+  listLimit,
+  replaceMetadata,
+  showSnapshot,
+  showSnapshots,
+  updateSnapshot,
+} from "./operations";
+import { isSystemKey, metadataOf, outputsOf, type SnapshotRecord } from "./record";
+
+type EvsSession = Session<SnapshotRecord> & Connection;
+
+const hour = 3_600_000;
+
+/** Disk snapshots of Huawei Cloud EVS (API v2). */
+export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EvsSession> {
+  const { clock } = runtime;
+  return {
+    name: "huawei:EvsSnapshot",
+    defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
+    changes,
+    check: (news, olds) => checkInputs(news, olds, regionFrom(runtime.env)),
+    open: connections("evs", runtime, (connection): EvsSession => {
+      const looks = new Coalescer((ids, signal) => showSnapshots(connection, ids, signal), listLimit, clock);
+      return { ...connection, looks };
+    }),
+    create: (session, inputs, call) => createSnapshot(session, inputs as unknown as EvsSnapshotInputs, clock, call),
+
+    refuseAdoption(record, inputs) {
+      const volume = record["volume_id"];
+      return volume === inputs["volumeId"] ? undefined : `it is a snapshot of ${volume}, not of ${inputs["volumeId"]}`;
+    },
+
+    async update(session, id, { olds, news }, call) {
+      const renamed = news["name"] !== undefined && news["name"] !== olds["name"];
+      const described = (news["description"] ?? "") !== (olds["description"] ?? "");
+      const snapshot = {
+        ...(renamed ? { name: news["name"] as string } : {}),
+        ...(described ? { description: (news["description"] ?? "") as string } : {}),
+      };
+      if (renamed || described) await updateSnapshot(session, id, snapshot, clock, call);
+
+      const wanted = (news["metadata"] ?? {}) as Record<string, string>;
+      if (isDeepStrictEqual(wanted, olds["metadata"] ?? {})) return;
+      const { item = {} } = await withRetry(() => showSnapshot(session, id, call.signal), { clock, ...call });
+      const kept = Object.entries(metadataOf(item)).filter(([key]) => isSystemKey(key));
+      await replaceMetadata(session, id, { ...Object.fromEntries(kept), ...wanted }, clock, call);
+    },
+
+    remove: (session, id, _state, signal) => deleteSnapshot(session, id, signal),
+    outputs: outputsOf,
+    recordedPhase: ({ status }) => (status === "vanished" ? "gone" : phaseOf(status)),
+    deletionFailure: (status) =>
+      status === "error_deleting" ? "The cloud tried and failed; its support has to remove it" : undefined,
+  };
+}

@@ -1,0 +1,136 @@
+import { isKind, TransportError } from "../../../http/errors";
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import { createOnce } from "../../lifecycle/create-once";
+import type { CallOptions } from "../../lifecycle/kind";
+import type { Answer } from "../client";
+import type { Connection } from "../session";
+import { utcTime } from "../time";
+import { classify } from "./classify";
+import type { EvsSnapshotInputs } from "./inputs";
+import type { SnapshotRecord } from "./record";
+
+/** Most ids that one list call asks for: each takes 40 characters of the address. */
+export const listLimit = 100;
+
+const root = ({ place }: Connection) => `/v2/${place.projectId}/cloudsnapshots`;
+
+function recordIn(operation: string, { body }: Answer): SnapshotRecord & { readonly id: string } {
+  const record = body["snapshot"] as SnapshotRecord | undefined;
+  if (typeof record?.["id"] === "string" && record["id"]) return record as SnapshotRecord & { id: string };
+  throw new TransportError(operation, "the answer holds no snapshot");
+}
+
+async function list(connection: Connection, query: Record<string, string | number | string[]>, signal: AbortSignal) {
+  const { client } = connection;
+  const call = { operation: "ListSnapshots", method: "GET", path: `${root(connection)}/detail`, query } as const;
+  const { body, requestId } = await client.call(call, signal);
+  if (!Array.isArray(body["snapshots"]))
+    throw new TransportError("ListSnapshots", "the answer holds no list of snapshots");
+  const records = body["snapshots"].filter((each): each is SnapshotRecord => typeof each === "object" && each !== null);
+  return { records, requestId };
+}
+
+/** One snapshot (GET cloudsnapshots/{id}); throws a `not-found` error if there is none. */
+export async function showSnapshot(
+  connection: Connection,
+  id: string,
+  signal: AbortSignal,
+): Promise<Observation<SnapshotRecord>> {
+  const call = { operation: "ShowSnapshot", method: "GET", path: `${root(connection)}/${id}` } as const;
+  const answer = await connection.client.call(call, signal);
+  return classify(recordIn("ShowSnapshot", answer), answer.requestId);
+}
+
+/** Up to 100 snapshots with one call; those that the cloud does not know are missing from the answer. */
+export async function showSnapshots(
+  connection: Connection,
+  ids: string[],
+  signal: AbortSignal,
+): Promise<Map<string, Observation<SnapshotRecord>>> {
+  const [only = ""] = ids;
+  if (ids.length === 1) {
+    try {
+      return new Map([[only, await showSnapshot(connection, only, signal)]]);
+    } catch (error) {
+      if (isKind(error, "not-found")) return new Map();
+      throw error;
+    }
+  }
+  const { records, requestId } = await list(connection, { id: ids, limit: listLimit }, signal);
+  return new Map(records.map((record) => [String(record["id"]), classify(record, requestId)]));
+}
+
+const sameClock = 5 * 60_000;
+
+/** POST cloudsnapshots; a lost answer is settled by looking for a snapshot of the disk that fits and is new. */
+export function createSnapshot(
+  connection: Connection,
+  inputs: EvsSnapshotInputs,
+  clock: Clock,
+  call: CallOptions,
+): Promise<string> {
+  const { volumeId, name, description, force = false, metadata } = inputs;
+  const begun = clock.now();
+  const snapshot = { volume_id: volumeId, name, description, force, metadata };
+  const fits = (record: SnapshotRecord) =>
+    (record["name"] ?? "") === (name ?? "") &&
+    (record["description"] ?? "") === (description ?? "") &&
+    Date.parse(utcTime(record["created_at"]) ?? "") >= begun - sameClock;
+  return createOnce(
+    "CreateSnapshot",
+    async () => {
+      const request = {
+        operation: "CreateSnapshot",
+        method: "POST",
+        path: root(connection),
+        body: { snapshot },
+      } as const;
+      return recordIn("CreateSnapshot", await connection.client.call(request, call.signal)).id;
+    },
+    async (isClaimed) => {
+      const { records } = await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal);
+      const found = records.find((record) => fits(record) && !isClaimed(String(record["id"])));
+      return found && String(found["id"]);
+    },
+    clock,
+    call,
+  );
+}
+
+/** DELETE cloudsnapshots/{id}. */
+export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
+  const call = { operation: "DeleteSnapshot", method: "DELETE", path: `${root(connection)}/${id}` } as const;
+  await connection.client.call(call, signal);
+}
+
+/** PUT cloudsnapshots/{id}: only what is named changes; an empty description clears it. */
+export async function updateSnapshot(
+  connection: Connection,
+  id: string,
+  snapshot: { name?: string; description?: string },
+  clock: Clock,
+  call: CallOptions,
+): Promise<void> {
+  const request = {
+    operation: "UpdateSnapshot",
+    method: "PUT",
+    path: `${root(connection)}/${id}`,
+    body: { snapshot },
+  } as const;
+  await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
+}
+
+/** PUT snapshots/{id}/metadata on the Cinder path: the whole map at once. */
+export async function replaceMetadata(
+  connection: Connection,
+  id: string,
+  metadata: Record<string, string>,
+  clock: Clock,
+  call: CallOptions,
+): Promise<void> {
+  const path = `/v2/${connection.place.projectId}/snapshots/${id}/metadata`;
+  const request = { operation: "UpdateSnapshotMetadata", method: "PUT", path, body: { metadata } } as const;
+  await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
+}

@@ -1,0 +1,12 @@
+/** Named in the state by `__provider`: this path and these exports are permanent. */
+import { dwsSnapshotCopies } from "../clouds/huawei/dws/copy";
+import { adapt } from "../dynamic/adapter";
+import { processRows } from "../dynamic/process";
+import { systemRuntime } from "../dynamic/runtime";
+
+const handler = adapt(dwsSnapshotCopies(systemRuntime), systemRuntime, processRows);
+
+export const { check, diff, create, read, update } = handler;
+const { delete: remove } = handler;
+
+export { remove as delete };

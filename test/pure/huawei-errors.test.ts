@@ -1,0 +1,67 @@
+import { errorIn, parseBody } from "../../provider/clouds/huawei/error-body";
+import { errorAdvice, errorKind } from "../../provider/clouds/huawei/error-codes";
+
+describe("error bodies", () => {
+  test.each([
+    ["EVS", { error: { code: "EVS.1047", message: "no" } }, { code: "EVS.1047", message: "no" }],
+    ["Cinder", { itemNotFound: { code: 404, message: "gone" } }, { code: "itemNotFound", message: "gone" }],
+    [
+      "Cinder's quota",
+      { overLimit: { code: 413, message: "7", retryAfter: "0" } },
+      { code: "overLimit", message: "7" },
+    ],
+    ["IAM", { error: { message: "wrong", code: 401, title: "Unauthorized" } }, { code: "HTTP.401", message: "wrong" }],
+    [
+      "the gateway",
+      { error_code: "APIGW.0301", error_msg: "bad", request_id: "r-1" },
+      { code: "APIGW.0301", message: "bad", requestId: "r-1" },
+    ],
+    [
+      "DWS with four keys",
+      { externalMessage: "busy", errCode: "DWS.7023", error_code: "DWS.7023", error_msg: "busy." },
+      { code: "DWS.7023", message: "busy." },
+    ],
+    ["DWS saying that all is well", { error_code: "DWS.0000", error_msg: "" }, undefined],
+    ["a snapshot", { snapshot: { id: "1", status: "available" } }, undefined],
+  ])("of %s", (_, body, error) => {
+    expect(errorIn(body)).toEqual(error);
+  });
+
+  test("may be base64", () => {
+    const body = { error_code: "DWS.0001", error_msg: "no" };
+    expect(parseBody(Buffer.from(JSON.stringify(body)).toString("base64"))).toEqual(body);
+  });
+
+  test.each(["<html></html>", "", "null", "[1]", "7", '{"a":'])("%j is none", (text) => {
+    expect(parseBody(text)).toBeUndefined();
+  });
+});
+
+test.each([
+  ["APIGW.0308", "throttle"],
+  ["APIG.0308", "throttle"],
+  ["EVS.5503", "retry"],
+  ["DWS.0005", "retry"],
+  ["EVS.1047", "busy"],
+  ["EVS.2409", "busy"],
+  ["DWS.0011", "busy"],
+  ["DWS.7023", "busy"],
+  ["EVS.5404", "not-found"],
+  ["itemNotFound", "not-found"],
+  ["DWS.5149", "not-found"],
+  ["DWS.0001", "invalid"],
+  ["EVS.5400", "invalid"],
+  ["EVS.5413", "precondition"],
+  ["overLimit", "precondition"],
+  ["APIGW.0301", "credentials"],
+  ["Common.0018", "credentials"],
+  ["Something.New", "invalid"],
+])("%s is %s", (code, kind) => {
+  expect(errorKind(code)).toBe(kind);
+});
+
+test("a disk in use brings the hint to force, a taken name the rule of names", () => {
+  expect(errorAdvice("EVS.5400", "status must be available, but current status is: in-use.")).toContain("force: true");
+  expect(errorAdvice("DWS.0001", "The snapshot name already exists.")).toContain("unique");
+  expect(errorAdvice("EVS.5400", "Malformed request body.")).toBeUndefined();
+});
