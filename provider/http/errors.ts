@@ -49,7 +49,10 @@ export class CloudError extends Error {
 export class TransportError extends Error {
   override readonly name = "TransportError";
 
-  constructor(operation: string, reason: string) {
+  constructor(
+    operation: string,
+    readonly reason: string,
+  ) {
     super(redact(`${operation}: ${reason}`));
   }
 }

@@ -1,5 +1,9 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime } from "../../provider/clouds/lifecycle/kind";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
 import { httpTransport } from "../../provider/http/transport";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
@@ -14,11 +18,15 @@ export interface InitFailure extends Error {
   readonly reasons: string[];
 }
 
-/** A simulated cloud and our handler for it, on one virtual clock, joined by real sockets. */
+type Handler = ReturnType<typeof adapt>;
+
+/** The simulated clouds and our handlers for them, on one virtual clock, joined by real sockets. */
 export interface World {
   readonly clock: VirtualClock;
   readonly cloud: Simulator;
-  readonly handler: ReturnType<typeof adapt>;
+  /** The handler of ECS snapshots. */
+  readonly handler: Handler;
+  readonly huawei: { readonly evs: Handler; readonly dws: Handler; readonly copy: Handler };
   /** Status rows and warnings, as they would be sent to the engine. */
   readonly rows: string[];
   readonly warnings: string[];
@@ -27,40 +35,60 @@ export interface World {
   run<T>(work: Promise<T>): Promise<T>;
   /** The init failure that the work must end with. */
   failure(work: Promise<unknown>): Promise<InitFailure>;
-  /** Snapshots that exist. */
+  /** ECS snapshots that exist. */
   existing(): ReturnType<Simulator["ecs"]["snapshots"]>;
   calls(operation?: string): number;
   close(): Promise<void>;
 }
 
-export const hidden = { __provider: "exports.handler=()=>0", __urn: "urn:pulumi:dev::p::t::n" };
+export const hidden = { __provider: "exports.handler=()=>0", __urn: "urn:pulumi:dev::p::t::before" };
 
-export async function startWorld(options: SimulatorOptions & { env?: Record<string, string> } = {}): Promise<World> {
+/** Entries of a cloud's own book that were not deleted. */
+export const present = <T extends { deletedAt?: number }>(book: T[]): T[] =>
+  book.filter(({ deletedAt }) => deletedAt === undefined);
+
+export async function startWorld(
+  options: SimulatorOptions & { env?: Record<string, string>; skewMs?: number } = {},
+): Promise<World> {
   const clock = new VirtualClock();
-  const { env, ...simulatorOptions } = options;
-  const cloud = await startSimulator({ seed: 1, snapshotSeconds: 30, ...simulatorOptions, now: () => clock.now() });
+  const { env, skewMs = 0, ...simulatorOptions } = options;
+  const now = () => clock.now() + skewMs;
+  const cloud = await startSimulator({ seed: 1, snapshotSeconds: 30, ...simulatorOptions, now });
+  const { alibaba, huawei } = cloud.info.endpoints;
   const runtime: Runtime = {
     clock,
+    memory: newMemory(),
     transport: clock.hold(httpTransport(300)),
     env: {
       ALICLOUD_ACCESS_KEY: "testAk",
       ALICLOUD_SECRET_KEY: "testSk",
       ALICLOUD_REGION: "cn-hangzhou",
-      CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: cloud.info.endpoints.alibaba.ecs,
+      CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: alibaba.ecs,
+      HW_ACCESS_KEY: "testAk",
+      HW_SECRET_KEY: "testSk",
+      HW_REGION_NAME: "cn-north-4",
+      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS: huawei.evs,
+      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS: huawei.dws,
+      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM: huawei.iam,
       ...env,
     },
   };
   const rows: string[] = [];
   const warnings: string[] = [];
-  const handler = adapt(ecsSnapshots(runtime), runtime, {
-    status: (_, text) => rows.push(text),
-    warn: (_, text) => warnings.push(text),
-  });
+  const sink = {
+    status: (_: string, text: string) => rows.push(text),
+    warn: (_: string, text: string) => warnings.push(text),
+  };
   const run = <T>(work: Promise<T>) => clock.run(work);
   return {
     clock,
     cloud,
-    handler,
+    handler: adapt(ecsSnapshots(runtime), runtime, sink),
+    huawei: {
+      evs: adapt(evsSnapshots(runtime), runtime, sink),
+      dws: adapt(dwsSnapshots(runtime), runtime, sink),
+      copy: adapt(dwsSnapshotCopies(runtime), runtime, sink),
+    },
     rows,
     warnings,
     disk: cloud.info.alibaba.disks[0] ?? "",
@@ -72,7 +100,7 @@ export async function startWorld(options: SimulatorOptions & { env?: Record<stri
           (error: InitFailure) => error,
         ),
       ),
-    existing: () => cloud.ecs.snapshots().filter(({ deletedAt }) => deletedAt === undefined),
+    existing: () => present(cloud.ecs.snapshots()),
     calls: (operation) => cloud.journal().filter((call) => !operation || call.operation === operation).length,
     close: () => cloud.close(),
   };

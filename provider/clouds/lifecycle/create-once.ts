@@ -1,10 +1,9 @@
 import { CloudError, TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
-import type { Clock } from "../../time/clock";
-import type { CallOptions } from "./kind";
+import type { CallOptions, Runtime } from "./kind";
 
-/** Ids that creates of this process have returned: a snapshot that a look finds among them belongs to another create. */
-const claimed = new Set<string>();
+/** Takes an id for the calling create; false if another create of this process has it. */
+export type Claim = (id: string) => boolean;
 
 /** Whether the cloud may have carried out a request that ended like this. */
 const isInDoubt = (error: unknown) =>
@@ -12,40 +11,43 @@ const isInDoubt = (error: unknown) =>
 
 /**
  * Creates through an API that knows no client token. A request is never repeated blindly: once an answer got lost,
- * `find` looks for what it may have made before the next attempt, and what it finds is the result.
+ * `find` looks for what it may have made before the next attempt, and what it can claim is the result. Of several alike
+ * creates that lose their answers each ends with a snapshot of its own.
  */
 export async function createOnce(
   operation: string,
   post: () => Promise<string>,
-  find: (isClaimed: (id: string) => boolean) => Promise<string | undefined>,
-  clock: Clock,
+  find: (claim: Claim) => Promise<string | undefined>,
+  { clock, memory }: Runtime,
   call: CallOptions,
 ): Promise<string> {
+  const claim: Claim = (id) => {
+    if (memory.claimed.has(id)) return false;
+    memory.claimed.add(id);
+    return true;
+  };
   let doubt = false;
+  const attempt = async () => {
+    const found = doubt ? await find(claim) : undefined;
+    if (found) return found;
+    const id = await post();
+    if (claim(id)) return id;
+    throw new TransportError(operation, `${id} was taken for the snapshot of a lost answer; looking for that one`);
+  };
   try {
-    const id = await withRetry(
-      async () => {
-        const found = doubt ? await find((each) => claimed.has(each)) : undefined;
-        if (found) return found;
-        try {
-          return await post();
-        } catch (error) {
+    return await withRetry(
+      () =>
+        attempt().catch((error: unknown) => {
           doubt ||= isInDoubt(error);
           throw error;
-        }
-      },
+        }),
       { clock, ...call },
     );
-    claimed.add(id);
-    return id;
   } catch (error) {
     if (!doubt || !(error instanceof TransportError)) throw error;
-    const reason = error.message.startsWith(`${operation}: `)
-      ? error.message.slice(operation.length + 2)
-      : error.message;
     throw new TransportError(
       operation,
-      `${reason}. The cloud may have made a snapshot that no stack knows: look for it before the next run`,
+      `${error.reason}. The cloud may have made a snapshot that no stack knows: look for it before the next run`,
     );
   }
 }

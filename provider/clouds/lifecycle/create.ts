@@ -5,7 +5,6 @@ import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind }
 import { limitsOf } from "./limits";
 import { NotReadyError } from "./not-ready";
 import { managedState, stateOf } from "./state";
-import { takenOver } from "./taken-over";
 
 export interface Created {
   readonly id: string;
@@ -32,6 +31,7 @@ export async function create<Item>(
   const { adopt } = inputs;
   if (typeof adopt === "string") return takeOver(kind, runtime, session, adopt, inputs, call, context);
   return inTurn(
+    runtime.memory,
     kind.turn?.(inputs),
     () => context.report("waiting for its turn: the cloud is making another snapshot of this source"),
     async () => {
@@ -58,7 +58,7 @@ async function takeOver<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<Created> {
-  const { clock } = runtime;
+  const { clock, memory } = runtime;
   const { signal } = context;
   const look = () => withRetry(() => session.looks.look(id, 0, signal), { clock, signal });
   const found = await look();
@@ -69,7 +69,7 @@ async function takeOver<Item>(
   }
   const refusal = kind.refuseAdoption(found.item, inputs);
   if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
-  takenOver.add(id);
+  memory.takenOver.add(id);
   const wait = { id, inputs, startedAt: clock.now(), resumed: true, capMs: call.busyMs };
   const state = stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context));
   try {

@@ -5,7 +5,6 @@ import { formatDuration } from "../../time/duration";
 import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { lookTwice } from "./read";
-import { takenOver } from "./taken-over";
 
 /**
  * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out; whatever error
@@ -18,7 +17,7 @@ export async function remove<Item>(
   state: Properties,
   context: Context,
 ): Promise<void> {
-  if (takenOver.has(id)) {
+  if (runtime.memory.takenOver.has(id)) {
     context.warn(`${id} is kept: this run has handed it to another resource through adopt.`);
     return;
   }

@@ -3,12 +3,14 @@ import type { Coalescer } from "../../readiness/coalescer";
 import type { Phase } from "../../readiness/observation";
 import type { Clock } from "../../time/clock";
 import type { Failure } from "../inputs/rules";
+import type { Memory } from "./memory";
 
 /** Inputs or recorded outputs: plain values only. */
 export type Properties = Record<string, unknown>;
 
 /** What a kind stands on; tests replace the clock and the transport. */
 export interface Runtime {
+  readonly memory: Memory;
   readonly clock: Clock;
   readonly transport: Transport;
   readonly env: Record<string, string | undefined>;

@@ -42,7 +42,7 @@ export function createSnapshot(
   ).catch((error: unknown) => {
     if (!(error instanceof TransportError)) throw error;
     const doubt = `The cloud may have made a snapshot of ${inputs.diskId} that no stack knows: look for it before the next run`;
-    throw new TransportError("CreateSnapshot", `${error.message.replace("CreateSnapshot: ", "")}. ${doubt}`);
+    throw new TransportError("CreateSnapshot", `${error.reason}. ${doubt}`);
   });
 }
 

@@ -45,7 +45,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
       const body = { backup_name: name, description };
       const idIn = ({ snapshot_id: id }: Record<string, unknown>) => id;
       const making = { operation: "CopySnapshot", path: `/${source}/linked-copy`, body, idIn, name } as const;
-      return makeSnapshot(session, making, clock, call);
+      return makeSnapshot(session, making, runtime, call);
     },
 
     refuseAdoption: (record) => (isAutomated(record) ? "it is an automated snapshot, not a copy" : undefined),

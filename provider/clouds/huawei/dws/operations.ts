@@ -1,8 +1,7 @@
 import { isKind, TransportError } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { createOnce } from "../../lifecycle/create-once";
-import type { CallOptions } from "../../lifecycle/kind";
+import type { CallOptions, Runtime } from "../../lifecycle/kind";
 import type { Connection } from "../session";
 import { utcTime } from "../time";
 import { classify } from "./classify";
@@ -68,9 +67,14 @@ export interface Making {
 const sameClock = 5 * 60_000;
 
 /** Makes a snapshot; a lost answer is settled by looking for one of that name that is new. */
-export function makeSnapshot(connection: Connection, making: Making, clock: Clock, call: CallOptions): Promise<string> {
+export function makeSnapshot(
+  connection: Connection,
+  making: Making,
+  runtime: Runtime,
+  call: CallOptions,
+): Promise<string> {
   const { operation, path, body, idIn, name } = making;
-  const begun = clock.now();
+  const begun = runtime.clock.now();
   const isNew = (record: SnapshotRecord) =>
     record["status"] === "CREATING" || Date.parse(utcTime(record["started"]) ?? "") >= begun - sameClock;
   return createOnce(
@@ -81,12 +85,12 @@ export function makeSnapshot(connection: Connection, making: Making, clock: Cloc
       if (typeof id === "string" && id) return id;
       throw new TransportError(operation, "the answer holds no snapshot id");
     },
-    async (isClaimed) => {
+    async (claim) => {
       const { records } = await listSnapshots(connection, call.signal);
       const found = records.find((each) => String(each["name"]).toLowerCase() === name.toLowerCase());
-      return found && isNew(found) && !isClaimed(String(found["id"])) ? String(found["id"]) : undefined;
+      return found && isNew(found) && claim(String(found["id"])) ? String(found["id"]) : undefined;
     },
-    clock,
+    runtime,
     call,
   );
 }

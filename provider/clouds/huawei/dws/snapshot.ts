@@ -24,7 +24,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
       const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
       const body = { snapshot: { name, cluster_id: clusterId, description } };
       const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as Record<string, unknown> | undefined)?.["id"];
-      return makeSnapshot(session, { operation: "CreateSnapshot", path: "", body, idIn, name }, runtime.clock, call);
+      return makeSnapshot(session, { operation: "CreateSnapshot", path: "", body, idIn, name }, runtime, call);
     },
 
     refuseAdoption(record, { clusterId }) {

@@ -33,7 +33,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       const looks = new Coalescer((ids, signal) => showSnapshots(connection, ids, signal), listLimit, clock);
       return { ...connection, looks };
     }),
-    create: (session, inputs, call) => createSnapshot(session, inputs as unknown as EvsSnapshotInputs, clock, call),
+    create: (session, inputs, call) => createSnapshot(session, inputs as unknown as EvsSnapshotInputs, runtime, call),
 
     refuseAdoption(record, inputs) {
       const volume = record["volume_id"];

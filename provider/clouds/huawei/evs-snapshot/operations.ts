@@ -3,7 +3,7 @@ import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { createOnce } from "../../lifecycle/create-once";
-import type { CallOptions } from "../../lifecycle/kind";
+import type { CallOptions, Runtime } from "../../lifecycle/kind";
 import type { Answer } from "../client";
 import type { Connection } from "../session";
 import { utcTime } from "../time";
@@ -68,11 +68,11 @@ const sameClock = 5 * 60_000;
 export function createSnapshot(
   connection: Connection,
   inputs: EvsSnapshotInputs,
-  clock: Clock,
+  runtime: Runtime,
   call: CallOptions,
 ): Promise<string> {
   const { volumeId, name, description, force = false, metadata } = inputs;
-  const begun = clock.now();
+  const begun = runtime.clock.now();
   const snapshot = { volume_id: volumeId, name, description, force, metadata };
   const fits = (record: SnapshotRecord) =>
     (record["name"] ?? "") === (name ?? "") &&
@@ -89,12 +89,12 @@ export function createSnapshot(
       } as const;
       return recordIn("CreateSnapshot", await connection.client.call(request, call.signal)).id;
     },
-    async (isClaimed) => {
+    async (claim) => {
       const { records } = await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal);
-      const found = records.find((record) => fits(record) && !isClaimed(String(record["id"])));
+      const found = records.find((record) => fits(record) && claim(String(record["id"])));
       return found && String(found["id"]);
     },
-    clock,
+    runtime,
     call,
   );
 }
