@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(180_000);
@@ -146,15 +145,6 @@ exports.seenStatus = seen.status;
 
   stack.write('alibaba.EcsSnapshot.get("seen", "s-none");');
   expect(await stack.expectFailure("preview")).toMatch(/There is no alibaba:EcsSnapshot s-none/);
-});
-
-test("the root stack works as it stands", async () => {
-  stack = await Stack.start("root", { folder: join(__dirname, "..", "..") });
-  await stack.expect(`config set diskId ${stack.cloud.info.alibaba.disks[0]}`);
-  await stack.expect("up --skip-preview");
-  expect(await stack.expect("stack output ready")).toContain("true");
-  await stack.expect("destroy --skip-preview");
-  expect(stack.existing()).toEqual([]);
 });
 
 test("the state holds no secret, a short __provider, and is fit to read", async () => {

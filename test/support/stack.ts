@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { cloudEnvironment } from "../../tools/demo/cloud-environment";
 import { type Engine, findEngine, isolatedEnvironment, newStack } from "../../tools/engine/index";
 
 const root = join(__dirname, "..", "..");
@@ -32,8 +33,8 @@ export class Stack {
   ) {}
 
   /**
-   * A new stack. `program` is the text of its index.js, where `disk(0)` is the id of a simulated disk; or the folder of
-   * an existing project.
+   * A new stack. `program` is the text of its index.js, where `disk(0)`, `volumes[0]`, `clusters[0]` and
+   * `automatedSnapshots[0]` are ids of simulated things; or the folder of an existing project.
    */
   static async start(
     name: string,
@@ -47,11 +48,7 @@ export class Stack {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const env = isolatedEnvironment(engine, folder, {
-      ALICLOUD_ACCESS_KEY: "testAk",
-      ALICLOUD_SECRET_KEY: "testSk",
-      ALICLOUD_SECURITY_TOKEN: undefined,
-      ALICLOUD_REGION: cloud.info.alibaba.region,
-      CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: cloud.info.endpoints.alibaba.ecs,
+      ...cloudEnvironment(cloud.info),
       NO_COLOR: "1",
       ...extra,
     });
@@ -67,11 +64,12 @@ export class Stack {
 
   /** Replaces the program. */
   write(program: string): void {
-    const disks = JSON.stringify(this.cloud.info.alibaba.disks);
+    const { alibaba, huawei } = this.cloud.info;
     const header = [
       'const pulumi = require("@pulumi/pulumi");',
-      'const { alibaba } = require("pulumi-cloud-snapshots");',
-      `const disk = (i) => ${disks}[i];`,
+      'const { alibaba, huawei } = require("pulumi-cloud-snapshots");',
+      `const disk = (i) => ${JSON.stringify(alibaba.disks)}[i];`,
+      `const { volumes, clusters, automatedSnapshots } = ${JSON.stringify(huawei)};`,
     ];
     mkdirSync(join(this.folder, "program"), { recursive: true });
     writeFileSync(join(this.folder, "program", "index.js"), [...header, program].join("\n"));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startSimulator } from "cloud-snapshots-simulator";
 import { findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
+import { cloudEnvironment } from "./cloud-environment";
 import { pulumi } from "./pulumi";
 import { report } from "./report";
 
@@ -11,21 +12,15 @@ const worstMeanLagMs = 1_500;
 const say = (line: string) => console.log(line);
 const title = (text: string) => say(`\n=== ${text}\n`);
 
-/** `npm run demo`: the root stack's whole life on the real engine, against a simulated cloud. Returns the exit code. */
+/** `npm run demo`: the root stack's whole life on the real engine, against simulated clouds. Returns the exit code. */
 async function main(): Promise<number> {
   const engine = await findEngine({ say });
   const folder = mkdtempSync(join(tmpdir(), "cloud-snapshots-demo-"));
   const cloud = await startSimulator();
-  const planReady = () => cloud.ecs.plan({ seconds: 5 + 4 * Math.random() });
-  const { endpoints, credentials, alibaba } = cloud.info;
+  const drawSeconds = () => 5 + 4 * Math.random();
+  const { alibaba, huawei } = cloud.info;
   const [firstDisk = "", secondDisk = ""] = alibaba.disks;
-  const env = isolatedEnvironment(engine, folder, {
-    ALICLOUD_ACCESS_KEY: credentials.accessKeyId,
-    ALICLOUD_SECRET_KEY: credentials.accessKeySecret,
-    ALICLOUD_SECURITY_TOKEN: undefined,
-    ALICLOUD_REGION: alibaba.region,
-    CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: endpoints.alibaba.ecs,
-  });
+  const env = isolatedEnvironment(engine, folder, cloudEnvironment(cloud.info));
   const run = async (args: string, expected: "succeeds" | "fails" = "succeeds") => {
     say(`$ pulumi ${args}`);
     const code = await pulumi(engine, env, args.split(" "));
@@ -33,13 +28,16 @@ async function main(): Promise<number> {
       throw new Error(`pulumi ${args}: exit code ${code}, but it ${expected}`);
   };
   try {
-    say(`Pulumi v${engine.version} (${engine.source}) against a simulated Alibaba Cloud (seed ${cloud.info.seed}).`);
+    say(`Pulumi v${engine.version} (${engine.source}) against simulated clouds (seed ${cloud.info.seed}).`);
     newStack(engine, env, projectRoot(), "quickstart-demo");
     await run(`config set diskId ${firstDisk}`);
+    await run(`config set volumeId ${huawei.volumes[1]}`);
+    await run(`config set clusterId ${huawei.clusters[0]}`);
+    await run(`config set automatedSnapshotId ${huawei.automatedSnapshots[0]}`);
     title("Review: preview calls nothing and makes nothing");
     await run("preview");
-    title("Apply: the step ends when the snapshot can be restored");
-    planReady();
+    title("Apply: the step ends when all snapshots can be restored");
+    for (const service of [cloud.ecs, cloud.evs, cloud.dws]) service.plan({ seconds: drawSeconds() });
     await run("up --skip-preview");
     title("Again, and a refresh: no change");
     await run("up --skip-preview --expect-no-changes");
@@ -52,11 +50,11 @@ async function main(): Promise<number> {
     cloud.ecs.plan({ outcome: "failed", seconds: 3 });
     await run("up --skip-preview", "fails");
     title("The next up recovers by itself");
-    planReady();
+    cloud.ecs.plan({ seconds: drawSeconds() });
     await run("up --skip-preview");
     title("Destroy");
     await run("destroy --skip-preview");
-    title("What the cloud saw");
+    title("What the clouds saw");
     const { lines, meanLagMs, left } = report(cloud);
     for (const line of lines) say(line);
     return left === 0 && meanLagMs !== undefined && meanLagMs <= worstMeanLagMs ? 0 : 1;

@@ -1,33 +1,51 @@
 import type { Simulator } from "cloud-snapshots-simulator";
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
+interface Entry {
+  readonly id: string;
+  readonly status: string;
+  readonly createdAt: number;
+  readonly readyAt?: number;
+  readonly firstSeenReadyAt?: number;
+  readonly deletedAt?: number;
+}
 
-/** What the cloud saw of the run, from its own books; undefined lag means that nothing became ready. */
-export function report(cloud: Simulator): { lines: string[]; meanLagMs: number | undefined; left: number } {
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
+const lagOf = ({ readyAt, firstSeenReadyAt }: Entry): number | undefined =>
+  readyAt === undefined || firstSeenReadyAt === undefined ? undefined : firstSeenReadyAt - readyAt;
+
+function lineOf(cloud: string, entry: Entry): string {
+  const { id, status, createdAt, readyAt, deletedAt } = entry;
+  const took = readyAt === undefined ? "" : ` in ${seconds(readyAt - createdAt)}`;
+  const lag = lagOf(entry);
+  const noticed = lag === undefined ? "" : `, noticed after ${seconds(lag)}`;
+  return `${cloud} ${id}: ${status}${took}${noticed}${deletedAt === undefined ? ", STILL THERE" : ", deleted"}`;
+}
+
+/** What the clouds saw of the run, from their own books. An undefined lag means that nothing became ready. */
+export function report(clouds: Simulator): { lines: string[]; meanLagMs: number | undefined; left: number } {
+  const books: [string, Entry[]][] = [
+    ["ECS", clouds.ecs.snapshots()],
+    ["EVS", clouds.evs.snapshots()],
+    ["DWS", clouds.dws.snapshots().filter(({ type }) => type === "MANUAL")],
+  ];
+  const entries = books.flatMap(([, book]) => book);
   const calls = new Map<string, number>();
-  for (const { operation } of cloud.journal()) calls.set(operation, (calls.get(operation) ?? 0) + 1);
-  const snapshots = cloud.ecs.snapshots();
-  const left = snapshots.filter(({ deletedAt }) => deletedAt === undefined).length;
-  const lags = snapshots.flatMap(({ readyAt, firstSeenReadyAt }) =>
-    readyAt === undefined || firstSeenReadyAt === undefined ? [] : [firstSeenReadyAt - readyAt],
-  );
-  const meanLagMs = lags.length > 0 ? mean(lags) : undefined;
+  for (const { service, operation } of clouds.journal()) {
+    const name = `${service.toUpperCase()} ${operation}`;
+    calls.set(name, (calls.get(name) ?? 0) + 1);
+  }
+  const left = entries.filter(({ deletedAt }) => deletedAt === undefined).length;
+  const lags = entries.map(lagOf).filter((lag) => lag !== undefined);
+  const meanLagMs = lags.length > 0 ? lags.reduce((sum, lag) => sum + lag, 0) / lags.length : undefined;
   return {
     meanLagMs,
     left,
     lines: [
-      ...snapshots.map(({ id, status, createdAt, readyAt, firstSeenReadyAt, deletedAt }) => {
-        const took = readyAt === undefined ? "" : ` in ${seconds(readyAt - createdAt)}`;
-        const noticed =
-          readyAt === undefined || firstSeenReadyAt === undefined
-            ? ""
-            : `, noticed after ${seconds(firstSeenReadyAt - readyAt)}`;
-        return `${id}: ${status}${took}${noticed}${deletedAt === undefined ? ", STILL THERE" : ", deleted"}`;
-      }),
-      `calls: ${[...calls].map(([operation, count]) => `${count} ${operation}`).join(", ")}`,
+      ...books.flatMap(([cloud, book]) => book.map((entry) => lineOf(cloud, entry))),
+      `calls: ${[...calls].map(([name, count]) => `${count} ${name}`).join(", ")}`,
       `from ready to noticed: ${meanLagMs === undefined ? "nothing became ready" : `${seconds(meanLagMs)} on average`}`,
-      `left in the cloud: ${left === 0 ? "nothing" : left}`,
+      `left in the clouds: ${left === 0 ? "nothing" : left}`,
     ],
   };
 }

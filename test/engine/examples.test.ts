@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Stack } from "../support/stack";
+import { present } from "../support/world";
+
+jest.setTimeout(180_000);
+
+const root = join(__dirname, "..", "..");
+const examples = readdirSync(join(root, "examples"));
+
+/** Where an example's project is: the quickstart is the repository's root stack. */
+const projectOf = (example: string) => (example === "quickstart" ? root : join(root, "examples", example));
+
+test.each(examples)("example %s: up, no change, destroy, nothing left", async (example) => {
+  const stack = await Stack.start(`example-${example}`, { folder: projectOf(example) });
+  try {
+    const { alibaba, huawei } = stack.cloud.info;
+    const config = {
+      diskId: alibaba.disks[0],
+      volumeId: huawei.volumes[1],
+      clusterId: huawei.clusters[0],
+      automatedSnapshotId: huawei.automatedSnapshots[0],
+    };
+    for (const [key, value] of Object.entries(config)) await stack.expect(`config set ${key} ${value}`);
+    await stack.expect("up --skip-preview");
+    const { snapshots } = stack.state();
+    expect(snapshots.length).toBeGreaterThan(0);
+    expect(snapshots.every(({ outputs }) => outputs?.["ready"] === true)).toBe(true);
+    await stack.expect("up --skip-preview --expect-no-changes");
+    await stack.expect("refresh --skip-preview --expect-no-changes");
+    await stack.expect("destroy --skip-preview");
+    const left = [
+      ...present(stack.cloud.ecs.snapshots()),
+      ...present(stack.cloud.evs.snapshots()),
+      ...present(stack.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL"),
+    ];
+    expect(left).toEqual([]);
+  } finally {
+    await stack.close();
+  }
+});
