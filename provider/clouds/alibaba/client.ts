@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CloudError, TransportError } from "../../http/errors";
-import { Gate, nextFullMinute } from "../../http/gate";
+import { Gates, nextFullMinute } from "../../http/gate";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { Credentials } from "./credentials";
@@ -14,18 +14,20 @@ export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
 /** Calls ECS in one region with one set of credentials. One attempt per call; throttling closes the API for all callers. */
 export class EcsClient {
-  private readonly gates = new Map<string, Gate>();
+  private readonly gates: Gates;
 
   constructor(
     private readonly endpoint: string,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.gates = new Gates(clock, nextFullMinute);
+  }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
-    const gate = this.gate(action);
+    const gate = this.gates.of(action);
     await gate.pass(signal);
     const query = canonicalQuery(params);
     const url = new URL(this.endpoint);
@@ -54,14 +56,6 @@ export class EcsClient {
       if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
       throw error;
     }
-  }
-
-  private gate(action: string): Gate {
-    const known = this.gates.get(action);
-    if (known) return known;
-    const made = new Gate(this.clock, nextFullMinute);
-    this.gates.set(action, made);
-    return made;
   }
 }
 

@@ -1,5 +1,5 @@
 import { CloudError, TransportError } from "../../http/errors";
-import { Gate } from "../../http/gate";
+import { Gates } from "../../http/gate";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { Authenticator } from "./authenticator";
@@ -29,7 +29,7 @@ const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[na
 
 /** Calls one service in one project. One attempt per call, two where fresh credentials or the right time help. */
 export class HuaweiClient {
-  private readonly gates = new Map<string, Gate>();
+  private readonly gates: Gates;
 
   constructor(
     private readonly base: string,
@@ -37,7 +37,9 @@ export class HuaweiClient {
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly projectId?: string,
-  ) {}
+  ) {
+    this.gates = new Gates(clock, (now) => now + throttlePause);
+  }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(call: Call, signal?: AbortSignal): Promise<Answer> {
@@ -50,7 +52,7 @@ export class HuaweiClient {
   }
 
   private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
-    const gate = this.gate(operation);
+    const gate = this.gates.of(operation);
     await gate.pass(signal);
     const url = new URL(this.base + path);
     const queryText = canonicalQuery(query);
@@ -83,14 +85,6 @@ export class HuaweiClient {
       if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
       throw error;
     }
-  }
-
-  private gate(operation: string): Gate {
-    const known = this.gates.get(operation);
-    if (known) return known;
-    const made = new Gate(this.clock, (now) => now + throttlePause);
-    this.gates.set(operation, made);
-    return made;
   }
 }
 

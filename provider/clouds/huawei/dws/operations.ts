@@ -2,6 +2,7 @@ import { isKind, TransportError } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallOptions, Runtime } from "../../lifecycle/kind";
+import { listRecords } from "../list";
 import type { Connection } from "../session";
 import { utcTime } from "../time";
 import { classify } from "./classify";
@@ -12,14 +13,8 @@ export const listLimit = 1_000;
 
 const root = ({ place }: Connection) => `/v1.0/${place.projectId}/snapshots`;
 
-async function listSnapshots(connection: Connection, signal: AbortSignal) {
-  const call = { operation: "ListSnapshots", method: "GET", path: root(connection) } as const;
-  const { body, requestId } = await connection.client.call(call, signal);
-  if (!Array.isArray(body["snapshots"]))
-    throw new TransportError("ListSnapshots", "the answer holds no list of snapshots");
-  const records = body["snapshots"].filter((each): each is SnapshotRecord => typeof each === "object" && each !== null);
-  return { records, requestId };
-}
+const listSnapshots = (connection: Connection, signal: AbortSignal) =>
+  listRecords(connection, root(connection), {}, signal);
 
 /** One snapshot (GET snapshots/{id}); undefined if the cloud does not know it. */
 export async function showSnapshot(

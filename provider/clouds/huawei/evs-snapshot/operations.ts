@@ -5,7 +5,9 @@ import type { Clock } from "../../../time/clock";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallOptions, Runtime } from "../../lifecycle/kind";
 import type { Answer } from "../client";
+import { listRecords } from "../list";
 import type { Connection } from "../session";
+import type { Query } from "../sign";
 import { utcTime } from "../time";
 import { classify } from "./classify";
 import type { EvsSnapshotInputs } from "./inputs";
@@ -22,15 +24,8 @@ function recordIn(operation: string, { body }: Answer): SnapshotRecord & { reado
   throw new TransportError(operation, "the answer holds no snapshot");
 }
 
-async function list(connection: Connection, query: Record<string, string | number | string[]>, signal: AbortSignal) {
-  const { client } = connection;
-  const call = { operation: "ListSnapshots", method: "GET", path: `${root(connection)}/detail`, query } as const;
-  const { body, requestId } = await client.call(call, signal);
-  if (!Array.isArray(body["snapshots"]))
-    throw new TransportError("ListSnapshots", "the answer holds no list of snapshots");
-  const records = body["snapshots"].filter((each): each is SnapshotRecord => typeof each === "object" && each !== null);
-  return { records, requestId };
-}
+const list = (connection: Connection, query: Query, signal: AbortSignal) =>
+  listRecords(connection, `${root(connection)}/detail`, query, signal);
 
 /** One snapshot (GET cloudsnapshots/{id}); throws a `not-found` error if there is none. */
 export async function showSnapshot(
