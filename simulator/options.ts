@@ -1,4 +1,8 @@
 import type { EcsBehaviour } from "./alibaba/behaviour";
+import type { User } from "./huawei/account";
+import type { DwsBehaviour } from "./huawei/dws/behaviour";
+import type { EvsBehaviour } from "./huawei/evs/behaviour";
+import type { IamBehaviour } from "./huawei/iam/behaviour";
 
 /** How to start a simulator. */
 export interface SimulatorOptions {
@@ -12,15 +16,33 @@ export interface SimulatorOptions {
   readonly now?: () => number;
   /** Limits of the Alibaba account, and answers that its documentation leaves open. */
   readonly alibaba?: Partial<EcsBehaviour>;
+  /** Limits of the Huawei account, and answers that its documentation leaves open. */
+  readonly huawei?: {
+    readonly evs?: Partial<EvsBehaviour>;
+    readonly dws?: Partial<DwsBehaviour>;
+    readonly iam?: Partial<IamBehaviour>;
+  };
 }
 
 /** Where a running simulator is and what it holds. */
 export interface SimulatorInfo {
   readonly endpoints: {
     readonly alibaba: { readonly ecs: string };
+    readonly huawei: { readonly evs: string; readonly dws: string; readonly iam: string };
     readonly control: string;
   };
   readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
   readonly alibaba: { readonly region: string; readonly disks: readonly string[] };
+  readonly huawei: {
+    readonly region: string;
+    readonly projectId: string;
+    /** One available, one in use. */
+    readonly volumes: readonly string[];
+    readonly clusters: readonly string[];
+    /** Of the first cluster. */
+    readonly automatedSnapshots: readonly string[];
+    /** Who may ask for a token. */
+    readonly user: User;
+  };
   readonly seed: number;
 }

@@ -3,12 +3,21 @@ import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
 import { Ecs } from "./alibaba/ecs";
 import type { EcsControl } from "./alibaba/ecs-control";
 import { controlListener } from "./control/listener";
+import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
+import type { DwsControl } from "./huawei/dws/dws-control";
+import { DEFAULT_EVS_BEHAVIOUR } from "./huawei/evs/behaviour";
+import type { EvsControl } from "./huawei/evs/evs-control";
+import { Huawei, PROJECT_ID, REGION, USER } from "./huawei/huawei";
+import { DEFAULT_IAM_BEHAVIOUR } from "./huawei/iam/behaviour";
+import type { IamControl } from "./huawei/iam/iam-control";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
 import { type Fault, FaultQueue } from "./shared/faults";
 import type { JournalEntry } from "./shared/journal";
 import { Random } from "./shared/random";
 import { listen } from "./shared/server";
 
+/** Keeps what the clouds draw apart, so that a change to one leaves the ids of the others as they are. */
+const HUAWEI_STREAM = 0x68770000;
 const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** A running simulator. */
@@ -16,11 +25,17 @@ export interface Simulator {
   readonly info: SimulatorInfo;
   /** The simulated Alibaba account. */
   readonly ecs: EcsControl;
+  /** The simulated Huawei account: volumes and their snapshots. */
+  readonly evs: EvsControl;
+  /** The simulated Huawei account: data warehouse clusters and their snapshots. */
+  readonly dws: DwsControl;
+  /** The simulated Huawei account: keys, users, tokens and projects. */
+  readonly iam: IamControl;
   /** Every call since the start or the last reset, in order of arrival. */
   journal(): JournalEntry[];
   /** Disturbs coming calls. */
   fault(fault: Fault): void;
-  /** Returns to the state of the start: ready-made disks, no snapshots, plans, faults, extra keys or journal. */
+  /** Returns to the state of the start: ready-made sources, no other snapshots, plans, faults, extra keys or journal. */
   reset(): void;
   /** Stops all services and cuts their connections. */
   close(): Promise<void>;
@@ -37,36 +52,60 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new FaultQueue();
   const entries: JournalEntry[] = [];
   const { snapshotSeconds = DEFAULT_BEHAVIOUR.snapshotSeconds } = options;
+  const parts = { faults, now, record: (entry: JournalEntry) => entries.push(entry), credentials: CREDENTIALS };
   const ecs = new Ecs({
+    ...parts,
     behaviour: { ...DEFAULT_BEHAVIOUR, snapshotSeconds, ...options.alibaba },
     random: new Random(seed),
-    faults,
-    now,
-    record: (entry) => entries.push(entry),
-    credentials: CREDENTIALS,
+  });
+  const huawei = new Huawei({
+    ...parts,
+    evs: { ...DEFAULT_EVS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.evs },
+    dws: { ...DEFAULT_DWS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.dws },
+    iam: { ...DEFAULT_IAM_BEHAVIOUR, ...options.huawei?.iam },
+    random: new Random(seed ^ HUAWEI_STREAM),
   });
   const handles = {
     ecs: ecs.control,
+    evs: huawei.evs.control,
+    dws: huawei.dws.control,
+    iam: huawei.iam.control,
     journal: () => [...entries],
     fault: (fault: Fault) => faults.add(fault),
     reset: () => {
       ecs.reset();
+      huawei.reset();
       faults.clear();
       entries.length = 0;
     },
   };
   const control = await listen(controlListener(handles), options.port ?? 0);
-  const api = await listen(ecs.service.listener, 0);
+  const services = await Promise.all(
+    [ecs, huawei.evs, huawei.dws, huawei.iam].map(({ service }) => listen(service.listener, 0)),
+  );
+  const [ecsUrl = "", evsUrl = "", dwsUrl = "", iamUrl = ""] = services.map(({ url }) => url);
   return {
     ...handles,
     info: {
-      endpoints: { alibaba: { ecs: api.url }, control: control.url },
+      endpoints: {
+        alibaba: { ecs: ecsUrl },
+        huawei: { evs: evsUrl, dws: dwsUrl, iam: iamUrl },
+        control: control.url,
+      },
       credentials: CREDENTIALS,
       alibaba: { region: "cn-hangzhou", disks: ecs.disks },
+      huawei: {
+        region: REGION,
+        projectId: PROJECT_ID,
+        volumes: huawei.evs.volumes,
+        clusters: huawei.dws.clusters,
+        automatedSnapshots: huawei.dws.automatedSnapshots,
+        user: USER,
+      },
       seed,
     },
     close: async () => {
-      await Promise.all([control.close(), api.close()]);
+      await Promise.all([control, ...services].map((server) => server.close()));
     },
   };
 }

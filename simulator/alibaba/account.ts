@@ -1,14 +1,5 @@
+import type { Credentials } from "../shared/credentials";
 import { apiError } from "./api-error";
-
-/** A key that may call. */
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  /** Makes the key a temporary one that is valid only together with this token. */
-  readonly securityToken?: string;
-  /** Milliseconds since the epoch; a token without it does not expire. */
-  readonly expiresAt?: number;
-}
 
 /** The keys of the one account that the simulator has. */
 export class Account {

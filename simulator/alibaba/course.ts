@@ -1,31 +1,23 @@
+import { DRAWN_CURVES, type Rise } from "../shared/progress";
 import type { Random } from "../shared/random";
 import type { EcsBehaviour } from "./behaviour";
-import type { Curve, Outcome, SnapshotPlan } from "./plan";
+import type { Outcome, SnapshotPlan } from "./plan";
 
 /** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
-export interface Course {
-  readonly startedAt: number;
+export interface Course extends Rise {
   readonly visibleAt: number;
   readonly cutAt: number;
   /** Infinity when it never is. */
   readonly usableAt: number;
   /** When the snapshot is accomplished or failed, or its disk released; Infinity for one that sticks. */
   readonly endAt: number;
-  /** What the estimate of the remaining time counts down to. */
-  readonly expectedAt: number;
   readonly outcome: Outcome;
-  readonly curve: Curve;
-  /** Between 0 and 1, shapes the curve. */
-  readonly bend: number;
-  /** Progress never exceeds this percentage before the end. */
-  readonly ceiling: number;
   readonly oddStatus?: { readonly text: string; readonly until: number };
   readonly processingUntil: number;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
 const EARLY_USABLE_SHARE = 0.25;
-const CURVES = ["linear", "steps", "plateau", "jump"] as const;
 
 /** Settles the course of a snapshot that starts now. */
 export function settleCourse(
@@ -51,7 +43,7 @@ export function settleCourse(
     endAt: outcome === "stick" ? Number.POSITIVE_INFINITY : expectedAt,
     expectedAt,
     outcome,
-    curve: plan.curve ?? random.pick(CURVES),
+    curve: plan.curve ?? random.pick(DRAWN_CURVES),
     bend: random.between(0.3, 0.7),
     ceiling: outcome === "stick" ? (plan.stickAt ?? 50) : outcome === "failed" ? 99 : 100,
     ...(plan.status === undefined ? {} : { oddStatus: { text: plan.status, until: after(oddSeconds) } }),

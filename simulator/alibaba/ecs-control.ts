@@ -1,4 +1,5 @@
-import type { Account, Credentials } from "./account";
+import type { Credentials } from "../shared/credentials";
+import type { Account } from "./account";
 import type { EcsBehaviour } from "./behaviour";
 import { pastCourse } from "./course";
 import type { Disk, Image, Instance, Snapshot } from "./model";

@@ -1,4 +1,4 @@
-import type { Pair } from "./encode";
+import type { Pair } from "../shared/encode";
 import type { WireRequest } from "./wire-request";
 
 /** How a request asks for its answer, who says to send it and what it wants done. */

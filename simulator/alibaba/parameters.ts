@@ -1,5 +1,5 @@
+import type { Pair } from "../shared/encode";
 import { apiError } from "./api-error";
-import type { Pair } from "./encode";
 
 /** A tag as a request gives it. */
 export interface TagParameter {

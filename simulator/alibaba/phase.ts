@@ -1,5 +1,5 @@
+import { progressAt } from "../shared/progress";
 import type { Course } from "./course";
-import { progressAt } from "./progress";
 
 /** A snapshot at one moment, as the cloud reports it. */
 export interface Phase {

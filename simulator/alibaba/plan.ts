@@ -1,5 +1,4 @@
-/** Shape of the reported progress over time; `none` reports no Progress and no RemainTime until the end. */
-export type Curve = "linear" | "steps" | "plateau" | "jump" | "none";
+import type { Curve } from "../shared/progress";
 
 /**
  * How a snapshot ends: `vanish` releases its disk before it is complete, `stick` stops moving for ever.
@@ -37,33 +36,4 @@ export interface SnapshotPlan {
   readonly processingSeconds?: number;
   /** Members added to the snapshot in answers. */
   readonly fields?: Readonly<Record<string, unknown>>;
-}
-
-interface Pending {
-  readonly plan: SnapshotPlan;
-  count: number;
-}
-
-/** Plans in the order in which they were given. */
-export class PlanQueue {
-  private pending: Pending[] = [];
-
-  add(plan: SnapshotPlan): void {
-    this.pending.push({ plan, count: plan.count ?? 1 });
-  }
-
-  /** Takes the first plan for this disk; an empty one when there is none. */
-  take(diskId: string): SnapshotPlan {
-    const hit = this.pending.find(({ plan }) => plan.diskId === undefined || plan.diskId === diskId);
-    if (hit === undefined) {
-      return {};
-    }
-    hit.count -= 1;
-    this.pending = this.pending.filter((entry) => entry.count > 0);
-    return hit.plan;
-  }
-
-  clear(): void {
-    this.pending = [];
-  }
 }

@@ -1,19 +1,17 @@
 import type { ServerResponse } from "node:http";
-import type { FaultKind } from "../shared/faults";
+import type { Fault, FaultKind } from "../shared/faults";
+import { htmlPage, PADDING_BYTES } from "../shared/spoils";
 import { wrongTypes } from "../shared/wrong-types";
 import { type Rendered, render } from "./render";
 import type { Reply } from "./reply";
-
-const PADDING_BYTES = 10 * 1024 * 1024;
-const HTML = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
 /**
  * Writes the answer out, spoiled as the fault says.
  *
  * @returns the HTTP status that went out, 0 when nothing did.
  */
-export function send(response: ServerResponse, reply: Reply, fault?: FaultKind): number {
-  switch (fault) {
+export function send(response: ServerResponse, reply: Reply, fault?: Fault): number {
+  switch (fault?.kind) {
     case "reset":
     case "lost":
       response.socket?.resetAndDestroy();
@@ -21,10 +19,10 @@ export function send(response: ServerResponse, reply: Reply, fault?: FaultKind):
     case "silent":
       return 0;
     case "html":
-      response.writeHead(502, { "content-type": "text/html" }).end(HTML);
-      return 502;
+      response.writeHead(fault.status ?? 502, { "content-type": "text/html" }).end(htmlPage(fault.status ?? 502));
+      return fault.status ?? 502;
     default: {
-      const { text, contentType } = spoiled(reply, fault);
+      const { text, contentType } = spoiled(reply, fault?.kind);
       response.writeHead(reply.status, {
         "content-type": contentType,
         "x-acs-request-id": reply.requestId,

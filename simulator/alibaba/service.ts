@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import type { Fault, FaultKind, FaultQueue } from "../shared/faults";
+import { type Fault, type FaultQueue, isCarriedOut } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
 import type { Account } from "./account";
 import { ApiError, apiError } from "./api-error";
@@ -19,7 +19,6 @@ import { type WireRequest, wireRequest } from "./wire-request";
 
 const VERSION = "2014-05-26";
 const HOST_REGION = "cn-hangzhou";
-const NOT_CARRIED_OUT: readonly FaultKind[] = ["throttle", "error", "html", "reset", "silent"];
 
 /** What the service works on. */
 export interface ServiceParts {
@@ -60,16 +59,16 @@ export class EcsService {
     try {
       const wire = wireRequest(request, body);
       envelope = openEnvelope(wire);
-      fault = this.parts.faults.take(envelope.operation);
+      fault = this.parts.faults.take("ecs", envelope.operation);
       outcome =
-        fault !== undefined && NOT_CARRIED_OUT.includes(fault.kind)
+        fault !== undefined && !isCarriedOut(fault)
           ? injectedError(fault, envelope.operation, this.parts.store.behaviour)
           : this.carryOut(wire, envelope, at);
     } catch (error) {
       outcome = asApiError(error);
     }
     const reply = replyTo(envelope, outcome, requestId);
-    const status = send(response, reply, fault?.kind);
+    const status = send(response, reply, fault);
     if (!(outcome instanceof ApiError) && (fault === undefined || fault.kind === "huge")) {
       outcome.delivered?.();
     }

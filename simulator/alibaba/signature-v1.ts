@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import { canonicalPairs, encode } from "./encode";
+import { encode } from "../shared/encode";
+import { canonicalPairs } from "./encode";
 import type { WireRequest } from "./wire-request";
 
 /** The string to sign of the RPC method, over the query and the form body without the signature itself. */

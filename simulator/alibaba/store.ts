@@ -1,7 +1,8 @@
+import { PlanQueue } from "../shared/plan-queue";
 import type { Random } from "../shared/random";
 import type { EcsBehaviour } from "./behaviour";
 import type { Disk, Image, Instance, Snapshot } from "./model";
-import { PlanQueue } from "./plan";
+import type { SnapshotPlan } from "./plan";
 import { TokenBook } from "./token-book";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,7 +15,7 @@ export class Store {
   /** In order of creation. */
   readonly snapshots = new Map<string, Snapshot>();
   readonly resourceGroups = new Set<string>();
-  readonly plans = new PlanQueue();
+  readonly plans = new PlanQueue<SnapshotPlan>();
   readonly tokens = new TokenBook();
 
   constructor(

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { type Pair, decodePairs } from "./encode";
+import type { Pair } from "../shared/encode";
+import { decodePairs } from "./encode";
 
 /** An HTTP request as the signature methods see it. */
 export interface WireRequest {

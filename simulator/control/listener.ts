@@ -1,35 +1,30 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { EcsControl } from "../alibaba/ecs-control";
+import type { DwsControl } from "../huawei/dws/dws-control";
+import type { EvsControl } from "../huawei/evs/evs-control";
+import type { IamControl } from "../huawei/iam/iam-control";
 import { readBody } from "../shared/body";
 import type { Fault } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
-import {
-  readBehaviour,
-  readCredentials,
-  readDisk,
-  readFault,
-  readImage,
-  readInstance,
-  readPlan,
-  readResourceGroup,
-  readSnapshot,
-  readSnapshotChange,
-} from "./readers";
-import type { Reader } from "./shape";
+import { ecsRoutes } from "./ecs-routes";
+import { dwsRoutes, evsRoutes, iamRoutes } from "./huawei-routes";
+import { readFault } from "./readers";
+import { type Route, type Routes, taking } from "./routes";
 
 /** What the control service steers. */
 export interface ControlHandles {
   readonly ecs: EcsControl;
+  readonly evs: EvsControl;
+  readonly dws: DwsControl;
+  readonly iam: IamControl;
   journal(): JournalEntry[];
   fault(fault: Fault): void;
   reset(): void;
 }
 
-type Route = (body: string) => unknown;
-
 /** Serves the control API: JSON in and out, 400 with a reason for what does not fit. */
 export function controlListener(handles: ControlHandles): RequestListener {
-  const routes = routesOf(handles);
+  const parts = partsOf(handles);
   return (request, response) => {
     void serve(request, response);
   };
@@ -39,7 +34,7 @@ export function controlListener(handles: ControlHandles): RequestListener {
       response.writeHead(status, { "content-type": "application/json" }).end(`${JSON.stringify(body)}\n`);
     try {
       const body = (await readBody(request)).toString("utf8");
-      const route = routes.get(`${request.method} ${request.url}`) ?? removal(handles, request.method, request.url);
+      const route = routeOf(parts, `${request.method} ${request.url}`);
       if (route === undefined) {
         answer(404, { error: `no route ${request.method} ${request.url}` });
       } else {
@@ -51,40 +46,17 @@ export function controlListener(handles: ControlHandles): RequestListener {
   }
 }
 
-function routesOf({ ecs, journal, fault, reset }: ControlHandles): Map<string, Route> {
-  return new Map<string, Route>([
-    ["GET /journal", journal],
-    ["GET /snapshots", () => ecs.snapshots()],
-    ["GET /disks", () => ecs.disks()],
-    ["POST /faults", taking(readFault, fault)],
-    ["POST /reset", reset],
-    ["POST /plans", taking(readPlan, (plan) => ecs.plan(plan))],
-    ["POST /disks", taking(readDisk, (seed) => ecs.putDisk(seed))],
-    ["POST /instances", taking(readInstance, (seed) => ecs.putInstance(seed))],
-    ["POST /images", taking(readImage, (seed) => ecs.putImage(seed))],
-    ["POST /snapshots", taking(readSnapshot, (seed) => ecs.addSnapshot(seed))],
-    ["PATCH /snapshots", taking(readSnapshotChange, (change) => ecs.changeSnapshot(change))],
-    ["POST /credentials", taking(readCredentials, (credentials) => ecs.putCredentials(credentials))],
-    ["POST /resource-groups", taking(readResourceGroup, ({ id }) => ecs.putResourceGroup(id))],
-    ["PATCH /behaviour", taking(readBehaviour, (change) => ecs.configure(change))],
-  ]);
+function partsOf({ ecs, evs, dws, iam, journal, fault, reset }: ControlHandles): Routes[] {
+  const common = {
+    exact: { "GET /journal": journal, "POST /faults": taking(readFault, fault), "POST /reset": reset },
+    removals: {},
+  };
+  return [common, ecsRoutes(ecs), evsRoutes(evs), dwsRoutes(dws), iamRoutes(iam)];
 }
 
-function taking<T>(read: Reader<T>, act: (value: T) => unknown): Route {
-  return (body) => act(read(JSON.parse(body), "body"));
-}
-
-function removal({ ecs }: ControlHandles, method = "", url = ""): Route | undefined {
-  const [, kind, id] = /^DELETE \/(disks|images|snapshots)\/([\w-]+)$/.exec(`${method} ${url}`) ?? [];
-  if (id === undefined) {
-    return undefined;
-  }
-  switch (kind) {
-    case "disks":
-      return () => ecs.releaseDisk(id);
-    case "images":
-      return () => ecs.removeImage(id);
-    default:
-      return () => ecs.removeSnapshot(id);
-  }
+function routeOf(parts: readonly Routes[], wanted: string): Route | undefined {
+  const exact = parts.map((part) => part.exact[wanted]).find((route) => route !== undefined);
+  const [, path = "", id = ""] = /^DELETE (\/.+)\/([\w-]+)$/.exec(wanted) ?? [];
+  const remove = parts.map(({ removals }) => removals[path]).find((route) => route !== undefined);
+  return exact ?? (remove && (() => remove(id)));
 }

@@ -26,6 +26,10 @@ export const count: Reader<number> = (value, path) =>
     ? Number(value)
     : refuse(path, "must be a whole number, one or more");
 
+/** A whole number; -1 is without limit. */
+export const limit: Reader<number> = (value, path) =>
+  Number.isSafeInteger(value) && Number(value) >= -1 ? Number(value) : refuse(path, "must be a whole number or -1");
+
 /** An HTTP status of a final answer. */
 export const httpStatus: Reader<number> = (value, path) =>
   Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
@@ -40,6 +44,11 @@ export function nullable<T>(read: Reader<T>): Reader<T | null> {
 
 export function oneOf<const T extends readonly string[]>(...words: T): Reader<T[number]> {
   return (value, path) => words.find((word) => word === value) ?? refuse(path, `must be one of ${words.join(", ")}`);
+}
+
+export function listOf<T>(read: Reader<T>): Reader<T[]> {
+  return (value, path) =>
+    Array.isArray(value) ? value.map((item, index) => read(item, `${path}[${index}]`)) : refuse(path, "must be a list");
 }
 
 /** An object with any names. */

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
-const LIMIT = 1024 * 1024;
+const MIB = 1024 * 1024;
 
-/** Reads a request body of at most 1 MiB. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Reads a request body of at most so many MiB. */
+export async function readBody(request: IncomingMessage, limitMiB = 1): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes = chunk as Buffer;
     length += bytes.length;
-    if (length > LIMIT) {
-      throw new Error("request body over 1 MiB");
+    if (length > limitMiB * MIB) {
+      throw new Error(`request body over ${limitMiB} MiB`);
     }
     chunks.push(bytes);
   }

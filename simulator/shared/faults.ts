@@ -1,8 +1,10 @@
+import type { ServiceName } from "./journal";
+
 /**
  * What a fault does to a call.
  *
- * Not carried out: `throttle` (a throttling answer), `error` (the given status, code and message), `html` (502 with an
- * HTML page), `reset` (the connection is reset), `silent` (no answer until the simulator closes).
+ * Not carried out: `throttle` (a throttling answer), `error` (the given status, code and message), `html` (an HTML page
+ * with the given status, default 502), `reset` (the connection is reset), `silent` (no answer until the simulator closes).
  *
  * Carried out, then: `lost` (the connection is reset), `truncated` (half of the body), `empty` (no body),
  * `wrongTypes` (every value has another type), `huge` (10 MB of padding in the body).
@@ -22,13 +24,15 @@ export type FaultKind =
 /** A disturbance of coming calls. */
 export interface Fault {
   readonly kind: FaultKind;
+  /** Service to hit; any when absent. */
+  readonly service?: ServiceName;
   /** Operation to hit; any when absent. */
   readonly operation?: string;
   /** How many calls are hit; default 1. */
   readonly count?: number;
   /** How many matching calls pass first; default 0. */
   readonly skip?: number;
-  /** HTTP status of `throttle` and `error`. */
+  /** HTTP status of `throttle`, `error` and `html`. */
   readonly status?: number;
   /** Error code of `throttle` and `error`. */
   readonly code?: string;
@@ -36,6 +40,23 @@ export interface Fault {
   readonly message?: string;
   /** Value of the retry-after header of `throttle` and `error`, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** Form of the body of `throttle` and `error` on Huawei services; default that of the service or, for APIGW codes, flat. */
+  readonly shape?: ErrorShape;
+  /** Whether the body of `throttle` and `error` is sent in Base64; Huawei services only. */
+  readonly base64?: boolean;
+}
+
+/**
+ * Form of an error body: `nested` has an `error` with code and message; `cinder` names the kind of error and has a
+ * numeric code; `flat` has `error_code` and `error_msg`, and `full` their twins besides; `keystone` is IAM's.
+ */
+export type ErrorShape = "nested" | "cinder" | "flat" | "full" | "keystone";
+
+const NOT_CARRIED_OUT: readonly FaultKind[] = ["throttle", "error", "html", "reset", "silent"];
+
+/** Whether the call is carried out before its answer is spoiled. */
+export function isCarriedOut({ kind }: Fault): boolean {
+  return !NOT_CARRIED_OUT.includes(kind);
 }
 
 interface Pending {
@@ -53,10 +74,11 @@ export class FaultQueue {
   }
 
   /** Takes the fault that hits this call, if any. Every waiting fault counts down its own `skip`. */
-  take(operation: string): Fault | undefined {
+  take(service: ServiceName, operation: string): Fault | undefined {
     let hit: Pending | undefined;
     for (const entry of this.pending) {
-      if (entry.fault.operation !== undefined && entry.fault.operation !== operation) {
+      const { fault } = entry;
+      if ((fault.service ?? service) !== service || (fault.operation ?? operation) !== operation) {
         continue;
       }
       if (entry.skip > 0) {

@@ -1,10 +1,13 @@
 import type { FaultKind } from "./faults";
 
+/** A simulated service. */
+export type ServiceName = "ecs" | "evs" | "dws" | "iam";
+
 /** One call that a service received. */
 export interface JournalEntry {
   /** Milliseconds since the epoch, on the simulator's clock. */
   readonly at: number;
-  readonly service: "ecs";
+  readonly service: ServiceName;
   readonly operation: string;
   /** Ids that the call named, joined by commas. */
   readonly resource?: string;

@@ -1,25 +1,32 @@
 import { startSimulator } from "../../simulator/index";
 import { NOON, onBench } from "./on-bench";
-import { send } from "./signing-client";
-
-async function control(base: string, route: string, body?: unknown): Promise<[number, unknown]> {
-  const [method = "", path = ""] = route.split(" ");
-  const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
-  const answer = await send(`${base}${path}`, method, {}, text);
-  return [answer.status, JSON.parse(answer.text)];
-}
+import { control } from "./signing-client";
 
 test("info names what there is", () =>
   onBench(async ({ simulator }) => {
+    const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(simulator.info).toEqual({
       endpoints: {
-        alibaba: { ecs: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
-        control: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        alibaba: { ecs: address },
+        huawei: { evs: address, dws: address, iam: address },
+        control: address,
       },
       credentials: { accessKeyId: "testAk", accessKeySecret: "testSk" },
       alibaba: { region: "cn-hangzhou", disks: [expect.stringMatching(/^d-bp1/), expect.stringMatching(/^d-bp1/)] },
+      huawei: {
+        region: "cn-north-4",
+        projectId: "0605768a3300d5762f82c01180692873",
+        volumes: [uuid, uuid],
+        clusters: [uuid, uuid],
+        automatedSnapshots: [uuid, uuid],
+        user: { name: "testUser", password: "testPassword", domain: "testDomain" },
+      },
       seed: 7,
     });
+    expect(simulator.evs.volumes()).toMatchObject([{ status: "available" }, { status: "in-use" }]);
+    expect(simulator.dws.clusters()).toMatchObject([{ status: "AVAILABLE" }, { status: "AVAILABLE" }]);
+    expect(simulator.dws.snapshots()).toMatchObject([{ type: "AUTO" }, { type: "AUTO" }]);
     expect(simulator.ecs.disks()).toMatchObject([{ category: "cloud_essd" }, { category: "cloud_efficiency" }]);
   }));
 

@@ -116,6 +116,14 @@ export function send(url: string, method: string, headers: Values, body: string)
   });
 }
 
+/** Asks the control service; `route` is method and path. */
+export async function control(base: string, route: string, body?: unknown): Promise<[number, unknown]> {
+  const [method = "", path = ""] = route.split(" ");
+  const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
+  const answer = await send(`${base}${path}`, method, {}, text);
+  return [answer.status, JSON.parse(answer.text)];
+}
+
 function joined(values: Values): string {
   return Object.keys(values)
     .sort()

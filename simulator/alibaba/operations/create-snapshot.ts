@@ -47,7 +47,7 @@ function run({ parameters, store, at }: Call): Answer {
   };
   checkCategory(parameters.text("Category"));
   const disk = usableDisk(diskId, store, at);
-  const plan = store.plans.take(diskId);
+  const plan = store.plans.take((waiting) => waiting.diskId === undefined || waiting.diskId === diskId) ?? {};
   const snapshot: Snapshot = {
     id: `s-bp1${store.random.alphanumeric(17)}`,
     disk,

@@ -1,7 +1,7 @@
 import { apiError } from "../api-error";
 import type { Tags } from "../model";
 import type { Answer, Call, Operation } from "../operation";
-import { checkResourceType, tagRegion, taggedSnapshots } from "../tagged-resources";
+import { checkResourceType, taggedSnapshots, tagRegion } from "../tagged-resources";
 import { checkedTags, MAXIMUM_TAGS } from "../tags";
 
 /** Adds tags to snapshots or overwrites their values. */

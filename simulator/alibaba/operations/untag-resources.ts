@@ -1,6 +1,6 @@
 import { apiError } from "../api-error";
 import type { Answer, Call, Operation } from "../operation";
-import { checkResourceType, tagRegion, taggedSnapshots } from "../tagged-resources";
+import { checkResourceType, taggedSnapshots, tagRegion } from "../tagged-resources";
 import { MAXIMUM_TAGS } from "../tags";
 
 /** Removes tags from snapshots; keys that a snapshot does not have are no error. */

@@ -1,0 +1,88 @@
+import { type Curve, DRAWN_CURVES, type Rise } from "../shared/progress";
+import type { Random } from "../shared/random";
+
+/** How the making of a snapshot ends: `vanish` leaves nothing behind, `stick` never ends. */
+export type Outcome = "available" | "error" | "vanish" | "stick";
+
+/** How the making of a coming snapshot goes. */
+export interface CoursePlan {
+  /** How many snapshots follow the plan; default 1. */
+  readonly count?: number;
+  /** Seconds until the outcome; default the configured time. */
+  readonly seconds?: number;
+  /** Default `available`. */
+  readonly outcome?: Outcome;
+  /** Percentage at which `stick` stops; default 50. */
+  readonly stickAt?: number;
+  /** Default drawn from the seed. */
+  readonly curve?: Curve;
+  /** Seconds until the snapshot can be found; default the configured time. */
+  readonly invisibleSeconds?: number;
+  /** A status that no client knows, shown from the start for `statusSeconds`. */
+  readonly status?: string;
+  /** Default half of the time. */
+  readonly statusSeconds?: number;
+  /** Seconds that a deletion takes; default the configured time. */
+  readonly deletionSeconds?: number;
+  /** Members added to the snapshot in answers. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
+export interface Course extends Rise {
+  readonly visibleAt: number;
+  /** When the outcome is there; Infinity for a snapshot that sticks. */
+  readonly endAt: number;
+  readonly outcome: Outcome;
+  readonly oddStatus?: { readonly text: string; readonly until: number };
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Settles the course of a snapshot that starts now. */
+export function settleCourse(
+  plan: CoursePlan,
+  usual: { readonly seconds: number; readonly invisibleSeconds: number },
+  random: Random,
+  startedAt: number,
+): Course {
+  const seconds = plan.seconds ?? usual.seconds;
+  const outcome = plan.outcome ?? "available";
+  const after = (delay: number) => startedAt + delay * 1000;
+  const oddSeconds = plan.status === undefined ? 0 : (plan.statusSeconds ?? seconds / 2);
+  const expectedAt = after(Math.max(seconds, oddSeconds));
+  return {
+    startedAt,
+    visibleAt: after(plan.invisibleSeconds ?? usual.invisibleSeconds),
+    endAt: outcome === "stick" ? Number.POSITIVE_INFINITY : expectedAt,
+    expectedAt,
+    outcome,
+    curve: plan.curve ?? random.pick(DRAWN_CURVES),
+    bend: random.between(0.3, 0.7),
+    ceiling: outcome === "stick" ? (plan.stickAt ?? 50) : outcome === "error" ? 99 : 100,
+    ...(plan.status === undefined ? {} : { oddStatus: { text: plan.status, until: after(oddSeconds) } }),
+    fields: plan.fields ?? {},
+  };
+}
+
+/** The course of a snapshot that was complete long ago. */
+export function pastCourse(createdAt: number): Course {
+  return {
+    startedAt: createdAt,
+    visibleAt: createdAt,
+    endAt: createdAt,
+    expectedAt: createdAt,
+    outcome: "available",
+    curve: "linear",
+    bend: 0.5,
+    ceiling: 100,
+    fields: {},
+  };
+}
+
+/** What has become of the making of a snapshot; a text is a status that no client knows. */
+export function stageAt(course: Course, at: number): "creating" | "available" | "error" | { readonly odd: string } {
+  if (course.oddStatus !== undefined && at < course.oddStatus.until) {
+    return { odd: course.oddStatus.text };
+  }
+  return at < course.endAt ? "creating" : course.outcome === "error" ? "error" : "available";
+}

@@ -1,0 +1,18 @@
+import type { ServiceName } from "../shared/journal";
+import type { ApiError } from "./api-error";
+import type { Operation } from "./operation";
+import type { RateLimits } from "./throttle";
+
+/** What tells one service of the cloud from another. */
+export interface Dialect<S> {
+  readonly service: ServiceName;
+  readonly operations: readonly Operation<S>[];
+  readonly store: S;
+  limits(): RateLimits;
+  /** The answer to a failure of the service itself. */
+  internal(message?: string): ApiError;
+  /** The answer to a token that is not valid any more. */
+  expiredToken(): ApiError;
+  /** The answer to a path with another project than the caller's. */
+  foreignProject(): ApiError;
+}

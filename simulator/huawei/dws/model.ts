@@ -1,0 +1,37 @@
+import type { Course } from "../course";
+
+/** A data warehouse cluster. */
+export interface Cluster {
+  readonly id: string;
+  readonly name: string;
+  /** Whether snapshots can be made follows from it. */
+  readonly status: string;
+  readonly sizeGB: number;
+  /** Until when another operation runs on it, in milliseconds since the epoch. */
+  readonly busyUntil?: number;
+  /** When the cluster was removed. */
+  readonly removedAt?: number;
+}
+
+/** A snapshot with everything that calls and seeding can change. Times are milliseconds since the epoch. */
+export interface Snapshot {
+  readonly id: string;
+  readonly cluster: Cluster;
+  readonly isAutomated: boolean;
+  readonly course: Course;
+  /** The automated snapshot that it is a copy of. */
+  readonly copyOf?: string;
+  /** Seconds that its deletion takes; default the configured time. */
+  deletionSeconds?: number;
+  name: string;
+  description: string;
+  sizeGB: number;
+  /** When an automated snapshot's retention ends. */
+  expiresAt?: number;
+  /** A status that stands in for AVAILABLE for a while. */
+  stay?: { readonly status: string; readonly since: number; readonly until: number };
+  /** When it is gone because a call deleted it, or because it was removed without a call. */
+  removedAt?: number;
+  /** When a delivered answer first showed it AVAILABLE. */
+  firstSeenReadyAt?: number;
+}

@@ -1,0 +1,44 @@
+import type { ApiError } from "./api-error";
+
+const CINDER_NAMES: Readonly<Record<number, string>> = {
+  400: "badRequest",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "itemNotFound",
+  409: "conflictingRequest",
+  413: "overLimit",
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+};
+
+/** The JSON document of an error answer. */
+export function errorBody(error: ApiError, requestId: string): Readonly<Record<string, unknown>> {
+  const { status, code, message, shape, extras } = error;
+  switch (shape) {
+    case "nested":
+      return { error: { code, message } };
+    case "cinder": {
+      const retryAfter = extras.retryAfterMs === undefined ? {} : { retryAfter: String(seconds(extras.retryAfterMs)) };
+      return { [CINDER_NAMES[status] ?? "computeFault"]: { code: status, message, ...retryAfter } };
+    }
+    case "full":
+      return { externalMessage: message, errCode: code, error_code: code, error_msg: message };
+    case "keystone":
+      return { error: { message, code: status, title: TITLES[status] ?? "Error" } };
+    default:
+      return code.startsWith("APIG")
+        ? { error_code: code, error_msg: message, request_id: requestId }
+        : { error_code: code, error_msg: message };
+  }
+}
+
+/** Whole seconds that are not shorter. */
+export function seconds(milliseconds: number): number {
+  return Math.ceil(milliseconds / 1000);
+}

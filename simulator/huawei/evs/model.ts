@@ -1,0 +1,44 @@
+import type { Course } from "../course";
+
+/** A volume. */
+export interface Volume {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly sizeGiB: number;
+  readonly type: string;
+  readonly availabilityZone: string;
+  readonly serviceType: "EVS" | "DSS" | "DESS";
+  /** When the volume was removed, in milliseconds since the epoch. */
+  readonly removedAt?: number;
+}
+
+/** How a snapshot will be deleted. */
+export interface Deletion {
+  /** Default the configured time. */
+  readonly seconds?: number;
+  /** Default the configured outcome. */
+  readonly outcome?: "gone" | "error_deleting";
+}
+
+/** A snapshot with everything that calls and seeding can change. Times are milliseconds since the epoch. */
+export interface Snapshot {
+  readonly id: string;
+  /** The volume as it was when the snapshot started. */
+  readonly volume: Volume;
+  readonly course: Course;
+  readonly metadata: Map<string, string>;
+  name: string | null;
+  description: string | null;
+  deletion: Deletion;
+  /** When a call changed it. */
+  modifiedAt?: number;
+  /** A status that stands in for `available` for a while. */
+  stay?: { readonly status: string; readonly since: number; readonly until: number };
+  /** The deletion that a call started. */
+  deleting?: { readonly since: number; readonly until: number; readonly outcome: "gone" | "error_deleting" };
+  /** When it was removed without a call. */
+  removedAt?: number;
+  /** When a delivered answer first showed it available. */
+  firstSeenReadyAt?: number;
+}

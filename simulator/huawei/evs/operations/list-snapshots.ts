@@ -1,0 +1,105 @@
+import type { Answer, Call, Operation } from "../../operation";
+import type { Query } from "../../query";
+import type { Snapshot } from "../model";
+import { noteSeen } from "../note-seen";
+import { rowView } from "../snapshot-view";
+import { statusAt } from "../status";
+import type { EvsStore } from "../store";
+
+/** Lists snapshots, the newest first. */
+export const listSnapshots: Operation<EvsStore> = {
+  name: "ListSnapshots",
+  method: "GET",
+  path: "/v2/{project}/cloudsnapshots/detail",
+  run,
+};
+
+const PARAMETERS = [
+  "offset",
+  "limit",
+  "name",
+  "status",
+  "volume_id",
+  "availability_zone",
+  "id",
+  "dedicated_storage_name",
+  "dedicated_storage_id",
+  "service_type",
+  "enterprise_project_id",
+];
+const MAXIMUM_LIMIT = 1000;
+
+function run({ path: { project = "" }, query, store, at }: Call<EvsStore>): Answer {
+  if (store.behaviour.refuseUnknownMembers && query.names().some((name) => !PARAMETERS.includes(name))) {
+    throw store.error("EVS.5400/url");
+  }
+  const offset = offsetOf(query, store);
+  const limit = limitOf(query, store);
+  const found = store.listed(at).filter((snapshot) => matches(snapshot, query, at));
+  const rows = found.slice(offset, offset + limit);
+  const hasMore = query.text("limit") !== undefined && offset + rows.length < found.length;
+  return {
+    status: 200,
+    body: {
+      count: found.length,
+      snapshots: rows.map((snapshot) => rowView(snapshot, project, at)),
+      ...links(hasMore ? nextLink(project, limit, rows.at(-1)) : null, store),
+    },
+    delivered: () => {
+      for (const snapshot of rows) {
+        noteSeen(snapshot, at);
+      }
+    },
+  };
+}
+
+function matches(snapshot: Snapshot, query: Query, at: number): boolean {
+  const { volume } = snapshot;
+  const ids = query.all("id");
+  const equals = (name: string, value: string | null) => (query.text(name) ?? value) === value;
+  return (
+    (ids.length === 0 || ids.includes(snapshot.id)) &&
+    equals("name", snapshot.name) &&
+    equals("status", statusAt(snapshot, at)) &&
+    equals("volume_id", volume.id) &&
+    equals("availability_zone", volume.availabilityZone) &&
+    equals("service_type", volume.serviceType) &&
+    equals("dedicated_storage_id", null) &&
+    equals("dedicated_storage_name", null)
+  );
+}
+
+function offsetOf(query: Query, store: EvsStore): number {
+  const text = query.text("offset") ?? "0";
+  if (!/^-?\d+$/.test(text)) {
+    throw store.error("EVS.5400/offset");
+  }
+  if (Number(text) < 0) {
+    throw store.error("EVS.5400/offsetSign");
+  }
+  return Number(text);
+}
+
+function limitOf(query: Query, store: EvsStore): number {
+  const text = query.text("limit") ?? String(MAXIMUM_LIMIT);
+  if (!/^-?\d+$/.test(text)) {
+    throw store.error("EVS.5400/limitText");
+  }
+  if (Number(text) < 1) {
+    throw store.error("EVS.5400/limit");
+  }
+  if (Number(text) > MAXIMUM_LIMIT) {
+    throw store.error("EVS.2142");
+  }
+  return Number(text);
+}
+
+/** The cloud's link leads to an address of its own network and to another list: nobody can follow it. */
+function nextLink(project: string, limit: number, last: Snapshot | undefined): readonly unknown[] {
+  const href = `https://10.0.0.1/v2/${project}/snapshots/detail?limit=${limit}&marker=${last?.id ?? ""}`;
+  return [{ rel: "next", href }];
+}
+
+function links(value: readonly unknown[] | null, { behaviour }: EvsStore): { snapshots_links?: unknown } {
+  return value === null && behaviour.emptyLinks === "absent" ? {} : { snapshots_links: value };
+}

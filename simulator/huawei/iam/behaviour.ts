@@ -1,0 +1,14 @@
+import type { RateLimits } from "../throttle";
+
+/** Limits of the identity service. */
+export interface IamBehaviour extends RateLimits {
+  /** Seconds for which a new token is valid. */
+  readonly tokenSeconds: number;
+}
+
+/** What the simulator does unless told otherwise. */
+export const DEFAULT_IAM_BEHAVIOUR: IamBehaviour = {
+  callsPerSecond: { "*": 200 },
+  throttlingRetryAfter: false,
+  tokenSeconds: 24 * 60 * 60,
+};

@@ -1,0 +1,18 @@
+import type { Fault } from "../shared/faults";
+import { ApiError } from "./api-error";
+import { throttled } from "./gateway-errors";
+
+const GATEWAY_LIMIT = 200;
+
+/** The error answer that a fault stands for; what the fault leaves open is as usual for the service. */
+export function injectedError(fault: Fault, internal: ApiError): ApiError {
+  const usual = fault.kind === "throttle" ? throttled(GATEWAY_LIMIT, undefined) : internal;
+  const code = fault.code ?? usual.code;
+  return new ApiError(
+    fault.status ?? usual.status,
+    code,
+    fault.message ?? usual.message,
+    fault.shape ?? (code.startsWith("APIG") ? "flat" : internal.shape),
+    { retryAfterMs: fault.retryAfterMs, base64: fault.base64 },
+  );
+}

@@ -1,0 +1,75 @@
+import type { ServerResponse } from "node:http";
+import type { Fault, FaultKind } from "../shared/faults";
+import { htmlPage, PADDING_BYTES } from "../shared/spoils";
+import { wrongTypes } from "../shared/wrong-types";
+import { ApiError } from "./api-error";
+import { errorBody, seconds } from "./error-body";
+import type { Answer } from "./operation";
+
+/**
+ * Writes the answer out, spoiled as the fault says.
+ *
+ * @param at Milliseconds since the epoch, for the Date header.
+ * @returns the HTTP status that went out, 0 when nothing did.
+ */
+export function send(
+  response: ServerResponse,
+  outcome: Answer | ApiError,
+  requestId: string,
+  at: number,
+  fault?: Fault,
+): number {
+  if (fault?.kind === "reset" || fault?.kind === "lost") {
+    response.socket?.resetAndDestroy();
+    return 0;
+  }
+  if (fault?.kind === "silent") {
+    return 0;
+  }
+  const status = fault?.kind === "html" ? (fault.status ?? 502) : outcome.status;
+  const text = fault?.kind === "html" ? htmlPage(status) : spoiled(bodyText(outcome, requestId), fault?.kind);
+  const type = fault?.kind === "html" ? "text/html" : "application/json;charset=utf-8";
+  response.writeHead(status, {
+    date: new Date(at).toUTCString(),
+    server: "api-gateway",
+    "x-request-id": requestId,
+    ...(text === undefined ? {} : { "content-type": type }),
+    ...headersOf(outcome),
+  });
+  response.end(text);
+  return status;
+}
+
+function headersOf(outcome: Answer | ApiError): Readonly<Record<string, string>> {
+  if (!(outcome instanceof ApiError)) {
+    return outcome.headers ?? {};
+  }
+  const { retryAfterMs } = outcome.extras;
+  return retryAfterMs === undefined ? {} : { "retry-after": String(seconds(retryAfterMs)) };
+}
+
+function bodyText(outcome: Answer | ApiError, requestId: string): string | undefined {
+  if (!(outcome instanceof ApiError)) {
+    return outcome.body === undefined ? undefined : JSON.stringify(outcome.body);
+  }
+  const text = JSON.stringify(errorBody(outcome, requestId));
+  return outcome.extras.base64 ? Buffer.from(text).toString("base64") : text;
+}
+
+function spoiled(text: string | undefined, fault: FaultKind | undefined): string | undefined {
+  if (text === undefined) {
+    return fault === "huge" ? "x".repeat(PADDING_BYTES) : undefined;
+  }
+  switch (fault) {
+    case "wrongTypes":
+      return JSON.stringify(wrongTypes(JSON.parse(text)));
+    case "huge":
+      return JSON.stringify({ ...JSON.parse(text), padding: "x".repeat(PADDING_BYTES) });
+    case "truncated":
+      return text.slice(0, Math.floor(text.length / 2));
+    case "empty":
+      return "";
+    default:
+      return text;
+  }
+}

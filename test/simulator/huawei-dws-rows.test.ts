@@ -1,0 +1,268 @@
+import { NOON } from "./on-bench";
+import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+
+const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+
+test("huawei row 10: create answers with an id alone, then the snapshot becomes AVAILABLE", () =>
+  onHuawei(async ({ simulator, dws, cluster, pass }) => {
+    simulator.dws.plan({ seconds: 100, curve: "linear" });
+    const { status, body } = await dws("POST /v1.0/P/snapshots", {
+      snapshot: { name: "Snap-1", cluster_id: cluster, description: "before" },
+    });
+    expect([status, body]).toEqual([200, { snapshot: { id: expect.any(String) } }]);
+    const { id } = body.snapshot;
+    const look = async () => (await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot;
+    pass(50);
+    const creating = await look();
+    expect(creating).toMatchObject({
+      id,
+      name: "Snap-1",
+      description: "before",
+      started: "2026-11-20T12:00:00Z",
+      size: 500,
+      status: "CREATING",
+      type: "MANUAL",
+      cluster_id: cluster,
+      cluster_name: "sales",
+      updated: "2026-11-20T12:00:50",
+      progress: "51",
+      bak_expected_start_time: String(NOON),
+      datastore: { type: "dws" },
+    });
+    expect(creating).not.toHaveProperty("finished");
+    simulator.dws.configure({ finishedWhileCreating: "null" });
+    expect((await look()).finished).toBeNull();
+    simulator.dws.configure({ finishedWhileCreating: "empty", zonedTimes: false, laterMembers: false });
+    expect(await look()).toEqual({
+      id,
+      name: "Snap-1",
+      description: "before",
+      started: "2026-11-20T12:00:00",
+      finished: "",
+      size: 500,
+      status: "CREATING",
+      type: "MANUAL",
+      cluster_id: cluster,
+    });
+    pass(50);
+    expect(await look()).toMatchObject({ status: "AVAILABLE", finished: "2026-11-20T12:01:40" });
+    const [, , record] = simulator.dws.snapshots();
+    expect(record).toEqual({
+      id,
+      clusterId: cluster,
+      type: "MANUAL",
+      status: "AVAILABLE",
+      sizeGB: 500,
+      createdAt: NOON,
+      readyAt: NOON + 100_000,
+      firstSeenReadyAt: NOON + 100_000,
+      name: "Snap-1",
+      description: "before",
+    });
+  }));
+
+test("huawei row 10: a snapshot can end UNAVAILABLE, and be deleted then", () =>
+  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+    simulator.dws.plan({ outcome: "error", seconds: 5 });
+    const id = await createDws();
+    pass(5);
+    expect((await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot.status).toBe("UNAVAILABLE");
+    expect(await dws(`DELETE /v1.0/P/snapshots/${id}`)).toEqual({ status: 202, body: undefined });
+  }));
+
+test("huawei row 10: the lists", () =>
+  onHuawei(async ({ simulator, call, dws, createDws, cluster, otherCluster, project, pass }) => {
+    const [newer, older] = simulator.info.huawei.automatedSnapshots.toReversed();
+    const one = await createDws({ name: "Bbbb" });
+    const two = await createDws({ name: "Aaaa", cluster_id: otherCluster });
+    const ids = (body: { snapshots: { id: string }[] }) => body.snapshots.map(({ id }) => id);
+    const all = (await call("dws", "GET /v1.0/P/snapshots", { query: [["limit", "1"]] })).body;
+    expect([ids(all), all.count]).toEqual([[two, one, newer, older], 4]);
+    pass(20);
+    const path = `GET /v1.0/P/clusters/${cluster}/snapshots`;
+    const list = async (...query: [string, string][]) => (await call("dws", path, { query })).body;
+    const whole = await list();
+    expect(whole).toMatchObject({ project_id: project, cluster_id: cluster, count: 3 });
+    expect(ids(whole)).toEqual([one, newer, older]);
+    expect(whole.snapshots[0]).not.toHaveProperty("started");
+    expect(simulator.dws.snapshots()[2]).toMatchObject({ id: one, firstSeenReadyAt: NOON + 20_000 });
+    expect(ids(await list(["limit", "2"], ["offset", "1"]))).toEqual([older]);
+    expect(ids(await list(["sort_key", "name"], ["sort_dir", "DESC"]))[0]).toBe(one);
+    expect(faultCode(await call("dws", path, { query: [["limit", "0"]] }))).toEqual([400, "DWS.0001"]);
+    expect(faultCode(await dws("GET /v1.0/P/clusters/x/snapshots"))).toEqual([400, "DWS.0001"]);
+    expect(faultCode(await dws(`GET /v1.0/P/clusters/${UNKNOWN}/snapshots`))).toEqual([403, "DWS.0015"]);
+  }));
+
+test("huawei row 11: names are unique whatever their case, for copies too", () =>
+  onHuawei(async ({ simulator, dws, createDws, otherCluster, automated, pass }) => {
+    const first = await createDws({ name: "Snap-1" });
+    pass(20);
+    const create = (name: string) =>
+      dws("POST /v1.0/P/snapshots", { snapshot: { name, cluster_id: otherCluster, description: "" } });
+    expect(await create("snap-1")).toEqual({
+      status: 400,
+      body: { error_code: "DWS.0001", error_msg: "The snapshot name already exists." },
+    });
+    const { name: taken = "" } = simulator.dws.snapshots()[0] ?? {};
+    expect(faultCode(await create(taken.toUpperCase()))).toEqual([400, "DWS.0001"]);
+    const copy = () => dws(`POST /v1.0/P/snapshots/${automated}/linked-copy`, { backup_name: "SNAP-1" });
+    expect(fault(await copy())[2]).toMatch(/already exists/);
+    simulator.dws.configure({ duplicateName: { status: 409, code: "DWS.5050", message: "exists" } });
+    expect(fault(await create("SNAP-1"))).toEqual([409, "DWS.5050", "exists"]);
+    await dws(`DELETE /v1.0/P/snapshots/${first}`);
+    expect((await create("SNAP-1")).status).toBe(200);
+  }));
+
+test("huawei row 12: one snapshot of a cluster at a time", () =>
+  onHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
+    await createDws();
+    const create = (name: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name, cluster_id: cluster } });
+    const text = "Another operation is running on the cluster.";
+    expect(await create("second")).toEqual({
+      status: 409,
+      body: { externalMessage: text, errCode: "DWS.0011", error_code: "DWS.0011", error_msg: text },
+    });
+    simulator.dws.configure({ busyCode: "DWS.7023", errorMembers: "two" });
+    expect(await create("second")).toEqual({
+      status: 403,
+      body: { error_code: "DWS.7023", error_msg: "Cluster status is not allowed to operation." },
+    });
+    await createDws({ cluster_id: otherCluster });
+    simulator.dws.configure({ settleSeconds: 5 });
+    pass(20);
+    expect((await create("second")).status).toBe(403);
+    pass(5);
+    expect((await create("second")).status).toBe(200);
+  }));
+
+test("huawei row 12: a cluster that is busy otherwise, or does not allow snapshots", () =>
+  onHuawei(async ({ simulator, dws, createDws, cluster, pass }) => {
+    const create = () => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id: cluster } });
+    simulator.dws.putCluster({ id: cluster, busySeconds: 30 });
+    expect(faultCode(await create())).toEqual([409, "DWS.0011"]);
+    pass(30);
+    simulator.dws.putCluster({ id: cluster, status: "REDISTRIBUTING" });
+    expect(faultCode(await create())).toEqual([403, "DWS.7023"]);
+    simulator.dws.putCluster({ id: cluster, status: "To be restarted" });
+    await createDws();
+  }));
+
+test("huawei row 13: unknown snapshots", () =>
+  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+    const id = await createDws();
+    pass(20);
+    expect((await dws(`DELETE /v1.0/P/snapshots/${id}`)).status).toBe(202);
+    for (const unknown of [id, UNKNOWN]) {
+      expect(await dws(`GET /v1.0/P/snapshots/${unknown}`)).toEqual({
+        status: 400,
+        body: { error_code: "DWS.5149", error_msg: "The snapshot ID is invalid." },
+      });
+      expect(faultCode(await dws(`DELETE /v1.0/P/snapshots/${unknown}`))).toEqual([400, "DWS.0001"]);
+    }
+    simulator.dws.configure({ showUnknown: { status: 404, code: "DWS.5149", message: "gone" } });
+    expect(fault(await dws(`GET /v1.0/P/snapshots/${id}`))).toEqual([404, "DWS.5149", "gone"]);
+  }));
+
+test("huawei row 13: a deletion may take a while", () =>
+  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+    simulator.dws.configure({ deletionSeconds: 5 });
+    const id = await createDws();
+    expect(faultCode(await dws(`DELETE /v1.0/P/snapshots/${id}`))).toEqual([409, "DWS.0011"]);
+    pass(20);
+    expect((await dws(`DELETE /v1.0/P/snapshots/${id}`)).status).toBe(202);
+    pass(4);
+    expect((await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot.status).toBe("AVAILABLE");
+    pass(1);
+    expect((await dws(`GET /v1.0/P/snapshots/${id}`)).status).toBe(400);
+    expect(simulator.dws.snapshots()[2]).toMatchObject({ id, deletedAt: NOON + 25_000 });
+    simulator.dws.configure({ deleteCreating: "accept", deletionSeconds: 0, deleteOutcome: "stays" });
+    const kept = await createDws();
+    expect((await dws(`DELETE /v1.0/P/snapshots/${kept}`)).status).toBe(202);
+    pass(20);
+    expect((await dws(`GET /v1.0/P/snapshots/${kept}`)).body.snapshot.status).toBe("AVAILABLE");
+    simulator.dws.configure({ deleteOutcome: "gone" });
+    const young = await createDws();
+    expect((await dws(`DELETE /v1.0/P/snapshots/${young}`)).status).toBe(202);
+    await createDws();
+  }));
+
+test("huawei row 14: unknown clusters", () =>
+  onHuawei(async ({ simulator, dws, cluster }) => {
+    const create = (cluster_id: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id } });
+    expect(faultCode(await create(UNKNOWN))).toEqual([403, "DWS.0015"]);
+    expect(faultCode(await create("x"))).toEqual([400, "DWS.0001"]);
+    simulator.dws.configure({ unknownCluster: { status: 404, code: "DWS.0047", message: "no cluster" } });
+    simulator.dws.removeCluster(cluster);
+    expect(fault(await create(cluster))).toEqual([404, "DWS.0047", "no cluster"]);
+  }));
+
+test.each([
+  ["an empty body", "", "DWS.0006"],
+  ["text", "{", "DWS.0001"],
+  ["no object", { snapshot: 1 }, "DWS.0001"],
+  ["a short name", { snapshot: { name: "abc" } }, "DWS.0001"],
+  ["a long name", { snapshot: { name: "a".repeat(65) } }, "DWS.0001"],
+  ["a name with a digit first", { snapshot: { name: "1abc" } }, "DWS.0001"],
+  ["a description that is too long", { snapshot: { name: "abcd", description: "x".repeat(257) } }, "DWS.0001"],
+  ["a forbidden character", { snapshot: { name: "abcd", description: "a&b" } }, "DWS.0001"],
+  ["an unknown member", { snapshot: { name: "abcd", force: true } }, "DWS.0001"],
+])("creating with %s is refused", (_, body, code) =>
+  onHuawei(async ({ simulator, dws, cluster }) => {
+    const given =
+      typeof body === "object" && typeof body.snapshot === "object"
+        ? { snapshot: { cluster_id: cluster, ...body.snapshot } }
+        : body;
+    expect(faultCode(await dws("POST /v1.0/P/snapshots", given))).toEqual([400, code]);
+    expect(simulator.dws.snapshots()).toHaveLength(2);
+  }),
+);
+
+test("snapshots that vanish, stick, hide or have a status that no client knows", () =>
+  onHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
+    simulator.dws.plan({ outcome: "vanish", seconds: 10, status: "PREPARING", fields: { added: [1] } });
+    simulator.dws.plan({ outcome: "stick", stickAt: 30, invisibleSeconds: 4, clusterId: otherCluster });
+    const [vanishing, stuck] = [await createDws(), await createDws({ cluster_id: otherCluster })];
+    const look = (id: string) => dws(`GET /v1.0/P/snapshots/${id}`);
+    expect((await look(vanishing)).body.snapshot).toMatchObject({ status: "PREPARING", added: [1] });
+    expect(faultCode(await look(stuck))).toEqual([400, "DWS.5149"]);
+    pass(5);
+    expect((await look(vanishing)).body.snapshot.status).toBe("CREATING");
+    expect((await look(stuck)).status).toBe(200);
+    pass(5);
+    expect((await look(vanishing)).status).toBe(400);
+    pass(100_000);
+    expect((await look(stuck)).body.snapshot).toMatchObject({ status: "CREATING", progress: "30" });
+    await createDws({ cluster_id: cluster });
+    expect(() => simulator.dws.removeSnapshot(vanishing)).toThrow(`no snapshot ${vanishing}`);
+    simulator.dws.removeSnapshot(stuck);
+    expect((await look(stuck)).status).toBe(400);
+  }));
+
+test("clusters are shown with what runs on them", () =>
+  onHuawei(async ({ dws, createDws, cluster, otherCluster, pass }) => {
+    await createDws();
+    const { body } = await dws("GET /v1.0/P/clusters");
+    expect(body).toMatchObject({
+      count: 2,
+      clusters: [
+        { id: cluster, name: "sales", status: "AVAILABLE", task_status: "SNAPSHOTTING" },
+        { id: otherCluster, task_status: null },
+      ],
+    });
+    pass(20);
+    expect((await dws(`GET /v1.0/P/clusters/${cluster}`)).body.cluster).toMatchObject({ task_status: null });
+    expect(faultCode(await dws(`GET /v1.0/P/clusters/${UNKNOWN}`))).toEqual([403, "DWS.0015"]);
+    expect(faultCode(await dws("GET /v1.0/P/clusters/x"))).toEqual([400, "DWS.0001"]);
+  }));
+
+test("frozen snapshots", () =>
+  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+    const id = await createDws();
+    pass(20);
+    simulator.dws.changeSnapshot({ id, status: "FROZEN", name: "renamed", description: "x", sizeGB: 7 });
+    expect((await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot).toMatchObject({
+      status: "FROZEN",
+      name: "renamed",
+      size: 7,
+    });
+  }));
