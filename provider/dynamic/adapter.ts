@@ -8,6 +8,7 @@ import { NotReadyError } from "../clouds/lifecycle/not-ready";
 import * as reading from "../clouds/lifecycle/read";
 import { givenInputs } from "../clouds/lifecycle/state";
 import * as updating from "../clouds/lifecycle/update";
+import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
 import { sanitize, withUnknowns } from "./values";
@@ -28,10 +29,10 @@ class InitFailure extends Error {
   readonly reasons: string[];
 
   constructor({ id, state, message }: NotReadyError, inputs: Properties) {
-    super(message);
+    super(printable(message));
     this.id = id;
     this.properties = sanitize({ ...state, ...hidden(inputs) });
-    this.reasons = [message];
+    this.reasons = [this.message];
   }
 }
 

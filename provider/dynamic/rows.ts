@@ -1,4 +1,4 @@
-import { redact } from "../http/redact";
+import { printable } from "../http/printable";
 import type { LogLine } from "./engine-log";
 
 const quietMs = 10_000;
@@ -21,10 +21,10 @@ export class StatusRows {
     if (before?.text === text) return;
     if (before?.words === words && this.now() - before.at < quietMs) return;
     this.last.set(urn, { words, text, at: this.now() });
-    this.send({ urn, text: redact(text), kind: "status" });
+    this.send({ urn, text: printable(text), kind: "status" });
   }
 
   warn(urn: string, text: string): void {
-    this.send({ urn, text: redact(text), kind: "warning" });
+    this.send({ urn, text: printable(text), kind: "warning" });
   }
 }

@@ -22,7 +22,8 @@ export function sanitize(outputs: Properties): Properties {
 }
 
 function clean(value: unknown, parents: unknown[]): unknown {
-  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value === "boolean" || value === null) return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();

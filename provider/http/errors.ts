@@ -1,4 +1,4 @@
-import { redact } from "./redact";
+import { printable } from "./printable";
 
 /**
  * What a cloud's error code asks for.
@@ -31,6 +31,9 @@ export interface CloudErrorDetails {
   readonly serverDate?: string | undefined;
 }
 
+/** The cloud's own words, short enough to leave room for what we add. */
+const shorten = (message: string) => (message.length <= 1_000 ? message : `${message.slice(0, 1_000)}…`);
+
 /** The cloud answered with an error of its own. */
 export class CloudError extends Error {
   override readonly name = "CloudError";
@@ -41,7 +44,11 @@ export class CloudError extends Error {
   ) {
     const { operation, code, httpStatus, requestId, advice } = details;
     const request = requestId ? `, request id ${requestId}` : "";
-    super(redact(`${operation}: ${code}: ${message} (HTTP ${httpStatus}${request})${advice ? `. ${advice}` : ""}`));
+    super(
+      printable(
+        `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})${advice ? `. ${advice}` : ""}`,
+      ),
+    );
   }
 }
 
@@ -53,7 +60,7 @@ export class TransportError extends Error {
     operation: string,
     readonly reason: string,
   ) {
-    super(redact(`${operation}: ${reason}`));
+    super(printable(`${operation}: ${reason}`));
   }
 }
 

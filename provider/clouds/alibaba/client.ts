@@ -10,6 +10,9 @@ import { signedHeaders } from "./sign";
 
 const version = "2014-05-26";
 
+/** Longer parameters go into the body, as a form: servers refuse addresses of more than 8 to 16 KiB. */
+const longestQuery = 6_000;
+
 export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
 /** Calls ECS in one region with one set of credentials. One attempt per call; throttling closes the API for all callers. */
@@ -29,7 +32,9 @@ export class EcsClient {
   async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
     const gate = this.gates.of(action);
     await gate.pass(signal);
-    const query = canonicalQuery(params);
+    const encoded = canonicalQuery(params);
+    const isLong = encoded.length > longestQuery;
+    const query = isLong ? "" : encoded;
     const url = new URL(this.endpoint);
     const headers = signedHeaders(
       {
@@ -38,6 +43,7 @@ export class EcsClient {
         action,
         version,
         query,
+        ...(isLong ? { body: encoded, contentType: "application/x-www-form-urlencoded" } : {}),
         date: new Date(this.clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z"),
         nonce: randomUUID(),
       },
@@ -48,6 +54,7 @@ export class EcsClient {
       method: "POST",
       url: `${url.origin}/${query ? `?${query}` : ""}`,
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
+      ...(isLong ? { body: encoded } : {}),
       signal,
     });
     try {
@@ -81,7 +88,7 @@ function readAnswer(action: string, { status, headers, body }: HttpResponse): An
   if (typeof code === "string") {
     const message = String(answer["Message"] ?? "");
     const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
-    throw new CloudError(message.replace(/\s+/g, " ").replace(/\.$/, ""), {
+    throw new CloudError(message.trim().replace(/\.$/, ""), {
       operation: action,
       kind: errorKind(code, message),
       code,

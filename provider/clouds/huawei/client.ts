@@ -101,7 +101,7 @@ function readAnswer(operation: string, { status, headers, body: text }: HttpResp
   if (error) {
     const { code, message } = error;
     const retryAfter = Number(headerOf(headers, "retry-after"));
-    throw new CloudError(message.replace(/\s+/g, " ").replace(/\.$/, ""), {
+    throw new CloudError(message.trim().replace(/\.$/, ""), {
       operation,
       kind: errorKind(code),
       code,

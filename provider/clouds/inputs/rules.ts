@@ -34,7 +34,7 @@ export function checkFields(
     .filter((key) => !isGiven(value[key]))
     .map((key) => ({ property: at(key), reason: `${key} is required` }));
   for (const [key, field] of Object.entries(value)) {
-    const rule = rules[key];
+    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (!rule) {
       failures.push({ property: at(key), reason: `unknown input; known are ${Object.keys(rules).sort().join(", ")}` });
     } else if (isGiven(field) && field !== unknownInput) {

@@ -89,6 +89,10 @@ export interface CallOptions {
   readonly onRetry: (error: Error) => void;
 }
 
+/** What a change of an input means; undefined for what is no input. */
+export const changeOf = <Item>(kind: SnapshotKind<Item>, key: string): Change | undefined =>
+  Object.hasOwn(kind.changes, key) ? kind.changes[key] : undefined;
+
 /** Whether a snapshot can be relied on: complete, or usable where that is what was asked for. */
 export function isReady(phase: Phase, waitFor: unknown): boolean {
   return phase === "complete" || (waitFor === "usable" && phase === "usable");

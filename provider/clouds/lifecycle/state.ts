@@ -1,5 +1,5 @@
 import type { Observation } from "../../readiness/observation";
-import { isReady, type Properties, type SnapshotKind } from "./kind";
+import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
 const givenKey = "__given";
@@ -22,7 +22,7 @@ export function givenInputs(state: Properties): Properties {
 /** The state without live values that neither the last program nor this one speaks of: those are not ours to change. */
 export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Properties {
   const given = new Set(givenNames(olds));
-  const isOurs = (key: string) => kind.changes[key] !== "live" || given.has(key) || news[key] !== undefined;
+  const isOurs = (key: string) => changeOf(kind, key) !== "live" || given.has(key) || news[key] !== undefined;
   return Object.fromEntries(Object.entries(olds).filter(([key]) => isOurs(key)));
 }
 
@@ -34,7 +34,7 @@ export function stateOf<Item>(
   seen: Observation<Item> | undefined,
 ): Properties {
   const item = seen?.item;
-  const given = namesOf(inputs).filter((key) => item === undefined || kind.changes[key] !== "live");
+  const given = namesOf(inputs).filter((key) => item === undefined || changeOf(kind, key) !== "live");
   const { waitFor = "complete" } = inputs;
   return {
     ...(item === undefined ? {} : kind.outputs(item)),

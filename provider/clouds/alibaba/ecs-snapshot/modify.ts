@@ -43,12 +43,12 @@ export async function modifySnapshot(
 
   const before = (olds["tags"] ?? {}) as Record<string, string>;
   const after = (news["tags"] ?? {}) as Record<string, string>;
-  const gone = Object.keys(before).filter((key) => !(key in after));
+  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   for (const keys of chunks(gone)) {
     const params = Object.fromEntries(keys.map((key, i) => [`TagKey.${i + 1}`, key]));
     await send("UntagResources", { ...target, "ResourceId.1": id, ...params });
   }
-  const changed = Object.entries(after).filter(([key, value]) => before[key] !== value);
+  const changed = Object.entries(after).filter(([key, value]) => !Object.hasOwn(before, key) || before[key] !== value);
   for (const entries of chunks(changed)) {
     await send("TagResources", { ...target, "ResourceId.1": id, ...tagParams(Object.fromEntries(entries)) });
   }
