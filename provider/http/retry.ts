@@ -8,6 +8,8 @@ export interface RetryOptions {
   readonly transientMs?: number;
   /** How long a `busy` answer is retried. Default 0: not at all. */
   readonly busyMs?: number;
+  /** What else counts as busy. */
+  readonly isBusy?: (error: unknown) => boolean;
   /** Told before each pause. */
   readonly onRetry?: (error: Error) => void;
 }
@@ -23,8 +25,8 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       return await call();
     } catch (error) {
       signal?.throwIfAborted();
-      if (!isTransient(error)) throw error;
-      const busy = isKind(error, "busy");
+      const busy = isKind(error, "busy") || (options.isBusy?.(error) ?? false);
+      if (!busy && !isTransient(error)) throw error;
       const { first, longest } = busy ? pauses.busy : pauses.transient;
       const pause = Math.min(longest, first * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
       const limit = busy ? (options.busyMs ?? 0) : (options.transientMs ?? 600_000);

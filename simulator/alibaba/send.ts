@@ -6,11 +6,11 @@ import { type Rendered, render } from "./render";
 import type { Reply } from "./reply";
 
 /**
- * Writes the answer out, spoiled as the fault says.
+ * Writes the answer out, dated with the simulator's time and spoiled as the fault says.
  *
  * @returns the HTTP status that went out, 0 when nothing did.
  */
-export function send(response: ServerResponse, reply: Reply, fault?: Fault): number {
+export function send(response: ServerResponse, reply: Reply, at: number, fault?: Fault): number {
   switch (fault?.kind) {
     case "reset":
     case "lost":
@@ -25,6 +25,7 @@ export function send(response: ServerResponse, reply: Reply, fault?: Fault): num
       const { text, contentType } = spoiled(reply, fault?.kind);
       response.writeHead(reply.status, {
         "content-type": contentType,
+        date: new Date(at).toUTCString(),
         "x-acs-request-id": reply.requestId,
         ...(reply.retryAfterMs === undefined ? {} : { "x-acs-retry-after": String(reply.retryAfterMs) }),
       });

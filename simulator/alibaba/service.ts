@@ -68,7 +68,7 @@ export class EcsService {
       outcome = asApiError(error);
     }
     const reply = replyTo(envelope, outcome, requestId);
-    const status = send(response, reply, fault);
+    const status = send(response, reply, at, fault);
     if (!(outcome instanceof ApiError) && (fault === undefined || fault.kind === "huge")) {
       outcome.delivered?.();
     }

@@ -119,6 +119,13 @@ describe("replacements that would collide with themselves delete first", () => {
   });
 });
 
+test("a description that is taken away needs a new snapshot, a name that is taken away does not", () => {
+  const state = { status: "AVAILABLE", region: "cn-north-4", clusterId: uuid, name: "snap-1", description: "text" };
+  const given = { ...state, __given: "clusterId,name,description" };
+  expect(diff(dws, "1", given, { clusterId: uuid, name: "snap-1" })).toMatchObject({ because: ["description"] });
+  expect(diff(dws, "1", given, { clusterId: uuid, description: "text" })).toEqual({ plan: "nothing" });
+});
+
 test("force is written once: a change of it is no change", () => {
   const state = { volumeId: uuid, status: "available", region: "cn-north-4", force: true, __given: "volumeId,force" };
   expect(diff(evs, "1", state, { volumeId: uuid })).toEqual({ plan: "nothing" });

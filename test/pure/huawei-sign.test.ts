@@ -108,9 +108,9 @@ test.each(vectors)("vector $name", ({ method, url, query = {}, body = "", header
       query: canonicalQuery(query),
       body,
       headers,
-      date: new Date(date ?? "2026-11-20T12:00:00Z"),
     },
     vector.key ?? key,
+    new Date(date ?? "2026-11-20T12:00:00Z"),
   );
   expect(signed["authorization"]).toBe(
     `SDK-HMAC-SHA256 Access=${(vector.key ?? key).id}, SignedHeaders=${vector.signedHeaders}, Signature=${vector.signature}`,

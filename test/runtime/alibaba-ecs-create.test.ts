@@ -176,6 +176,13 @@ test("100 snapshots share their looks", async () => {
   expect(world.calls("DescribeSnapshots")).toBeLessThanOrEqual(40);
 });
 
+test.each([-3_600_000, 3_600_000])("a clock that is off by %d ms is put right by the cloud's Date", async (skewMs) => {
+  world = await startWorld({ skewMs });
+  const { outs } = await world.run(create());
+  expect(outs).toMatchObject({ status: "accomplished" });
+  expect(world.cloud.journal().filter(({ code }) => code === "InvalidTimeStamp.Expired")).toHaveLength(1);
+});
+
 test("with temporary credentials the token is sent, and it stays out of the state", async () => {
   world = await startWorld({
     env: { ALICLOUD_ACCESS_KEY: "stsAk", ALICLOUD_SECRET_KEY: "stsSecret", ALICLOUD_SECURITY_TOKEN: "sts-token-value" },

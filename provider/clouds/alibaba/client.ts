@@ -3,6 +3,7 @@ import { CloudError, TransportError } from "../../http/errors";
 import { Gates, nextFullMinute } from "../../http/gate";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
+import { ServerClock } from "../../time/server-clock";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, type Params } from "./query";
@@ -15,21 +16,33 @@ const longestQuery = 6_000;
 
 export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
-/** Calls ECS in one region with one set of credentials. One attempt per call; throttling closes the API for all callers. */
+/** Calls ECS in one region with one set of credentials. One attempt per call, two where the right time helps; throttling closes the API for all callers. */
 export class EcsClient {
   private readonly gates: Gates;
+  private readonly time: ServerClock;
 
   constructor(
     private readonly endpoint: string,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
+    this.time = new ServerClock(clock);
     this.gates = new Gates(clock, nextFullMinute);
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
+    try {
+      return await this.attempt(action, params, signal);
+    } catch (error) {
+      const { code, serverDate } = error instanceof CloudError ? error.details : {};
+      if (code !== "InvalidTimeStamp.Expired" || !this.time.learn(serverDate)) throw error;
+      return this.attempt(action, params, signal);
+    }
+  }
+
+  private async attempt(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
     const gate = this.gates.of(action);
     await gate.pass(signal);
     const encoded = canonicalQuery(params);
@@ -44,7 +57,10 @@ export class EcsClient {
         version,
         query,
         ...(isLong ? { body: encoded, contentType: "application/x-www-form-urlencoded" } : {}),
-        date: new Date(this.clock.now()).toISOString().replace(/\.\d{3}Z$/, "Z"),
+        date: this.time
+          .now()
+          .toISOString()
+          .replace(/\.\d{3}Z$/, "Z"),
         nonce: randomUUID(),
       },
       this.credentials,
@@ -95,6 +111,7 @@ function readAnswer(action: string, { status, headers, body }: HttpResponse): An
       httpStatus: status,
       requestId,
       advice: errorAdvice(code),
+      serverDate: [headers["date"]].flat()[0],
       ...(Number.isFinite(retryAfter) ? { retryAfterMs: Math.min(retryAfter, 120_000) } : {}),
     });
   }

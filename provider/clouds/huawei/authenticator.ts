@@ -1,5 +1,6 @@
 import type { CloudError } from "../../http/errors";
 import type { Clock } from "../../time/clock";
+import { ServerClock } from "../../time/server-clock";
 import type { AccessKey } from "./credentials";
 import { isExpired } from "./error-codes";
 import { signedHeaders, type UnsignedRequest } from "./sign";
@@ -12,27 +13,23 @@ export interface Authenticator {
   recover(error: CloudError): boolean;
 }
 
-const largestHarmlessSkew = 60_000;
-
 /** Signs with an access key. A machine whose clock is wrong signs with the cloud's time once that has complained. */
 export class KeyAuthenticator implements Authenticator {
-  private skew = 0;
+  private readonly time: ServerClock;
 
   constructor(
     private readonly key: AccessKey,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.time = new ServerClock(clock);
+  }
 
   async authorize(request: UnsignedRequest): Promise<Record<string, string>> {
-    return signedHeaders({ ...request, date: new Date(request.date.getTime() + this.skew) }, this.key);
+    return signedHeaders(request, this.key, this.time.now());
   }
 
   recover({ details, message }: CloudError): boolean {
-    if (details.kind !== "credentials" || !/expired/i.test(message)) return false;
-    const skew = Date.parse(details.serverDate ?? "") - this.clock.now();
-    if (!(Math.abs(skew - this.skew) > largestHarmlessSkew)) return false;
-    this.skew = skew;
-    return true;
+    return details.kind === "credentials" && /expired/i.test(message) && this.time.learn(details.serverDate);
   }
 }
 

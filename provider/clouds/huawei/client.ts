@@ -35,7 +35,7 @@ export class HuaweiClient {
     private readonly base: string,
     private readonly auth: Authenticator,
     private readonly transport: Transport,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly projectId?: string,
   ) {
     this.gates = new Gates(clock, (now) => now + throttlePause);
@@ -67,7 +67,6 @@ export class HuaweiClient {
           "content-type": "application/json;charset=UTF-8",
           ...(this.projectId ? { "x-project-id": this.projectId } : {}),
         },
-        date: new Date(this.clock.now()),
       },
       signal,
     );

@@ -16,7 +16,6 @@ export interface UnsignedRequest {
   readonly body: string;
   /** Signed as they are, together with host and date. */
   readonly headers: Record<string, string>;
-  readonly date: Date;
 }
 
 /** The query as it is signed and sent: names in order, then values. */
@@ -45,8 +44,8 @@ function canonicalPath(url: URL): string {
 }
 
 /** The headers of a request, signed with SDK-HMAC-SHA256. The cloud accepts 15 minutes of difference. */
-export function signedHeaders(request: UnsignedRequest, key: AccessKey): Record<string, string> {
-  const date = compactDate(request.date);
+export function signedHeaders(request: UnsignedRequest, key: AccessKey, at: Date): Record<string, string> {
+  const date = compactDate(at);
   const headers: Record<string, string> = {
     ...Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim()])),
     host: request.url.host,

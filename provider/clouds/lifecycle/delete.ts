@@ -1,3 +1,4 @@
+import { CloudError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { noHintSchedule } from "../../readiness/schedule";
@@ -7,8 +8,9 @@ import { limitsOf } from "./limits";
 import { lookTwice } from "./read";
 
 /**
- * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out; whatever error
- * the cloud answers with, a look tells whether the snapshot is gone all the same, which is success.
+ * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out, and a refusal
+ * while the snapshot is still being made is one; whatever error the cloud answers with, a look tells whether the
+ * snapshot is gone all the same, which is success.
  */
 export async function remove<Item>(
   kind: SnapshotKind<Item>,
@@ -33,16 +35,25 @@ export async function remove<Item>(
     if (hopeless) throw new Error(`${kind.name} ${id} can not be deleted: status ${seen.status}. ${hopeless}`);
     return seen.phase === "gone";
   };
+  let isBeingMade = false;
   await withRetry(
     async () => {
       try {
         await kind.remove(session, id, state, signal);
       } catch (error) {
         const seen = await lookTwice(runtime, session, id, signal).catch(() => undefined);
+        isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
         if (!seen || !isGone(seen)) throw error;
       }
     },
-    { clock, signal, busyMs: limit, transientMs: limit, onRetry: (error) => context.report(error.message) },
+    {
+      clock,
+      signal,
+      isBusy: () => isBeingMade,
+      busyMs: limit,
+      transientMs: limit,
+      onRetry: (error) => context.report(error.message),
+    },
   );
   while (!isGone(await lookTwice(runtime, session, id, signal))) {
     const waited = clock.now() - begun;

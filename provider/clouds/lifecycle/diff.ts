@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Properties, type SnapshotKind, satisfies } from "./kind";
-import { managedState } from "./state";
+import { givenNames, managedState } from "./state";
 
 /**
  * What must happen to bring a recorded snapshot to new inputs.
@@ -24,10 +24,10 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Propertie
   const differs = (key: string, recorded: Properties) => !isDeepStrictEqual(recorded[key], news[key]);
 
   const replacing = Object.keys(kind.changes).filter((key) => {
-    if (kind.changes[key] !== "replace") return false;
-    if (key === "adopt") return news[key] !== undefined && news[key] !== id;
-    const computed = news[key] === undefined;
-    return !computed && differs(key, olds);
+    const change = kind.changes[key];
+    if (change !== "replace" && change !== "computed") return false;
+    if (news[key] === undefined) return change === "replace" && givenNames(olds).includes(key);
+    return key === "adopt" ? news[key] !== id : differs(key, olds);
   });
   const isLost = phase === "failed" || phase === "gone";
   if (isLost || replacing.length > 0) {

@@ -40,11 +40,12 @@ export interface Session<Item> {
  * | change | meaning |
  * |---|---|
  * | `replace` | a new snapshot |
+ * | `computed` | a new snapshot when another value is given; without one the cloud's or the environment's stands |
  * | `live` | the cloud changes it in place, and tells its value |
  * | `record` | only our own later calls use it: it goes into the state |
  * | `cosmetic` | says how to wait; no change at all |
  */
-export type Change = "replace" | "live" | "record" | "cosmetic";
+export type Change = "replace" | "computed" | "live" | "record" | "cosmetic";
 
 /**
  * One kind of snapshot: its cloud's calls, without any waiting. The lifecycle functions beside this file make create,

@@ -8,7 +8,8 @@ const givenKey = "__given";
 const namesOf = (inputs: Properties) =>
   Object.keys(inputs).filter((key) => !key.startsWith("__") && inputs[key] !== undefined);
 
-function givenNames(state: Properties): string[] {
+/** Names of the inputs that the last program gave. */
+export function givenNames(state: Properties): string[] {
   const given = state[givenKey];
   return typeof given === "string" ? given.split(",").filter(Boolean) : namesOf(state);
 }

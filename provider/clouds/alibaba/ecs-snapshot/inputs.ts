@@ -30,9 +30,9 @@ export interface EcsSnapshotInputs extends CommonInputs {
 
 export const changes: Record<keyof EcsSnapshotInputs, Change> = {
   diskId: "replace",
-  category: "replace",
-  region: "replace",
-  adopt: "replace",
+  category: "computed",
+  region: "computed",
+  adopt: "computed",
   snapshotName: "live",
   description: "live",
   retentionDays: "live",

@@ -36,9 +36,9 @@ const description: Rule = text(
 );
 
 const common: Record<keyof HuaweiInputs, Change> = {
-  region: "replace",
-  projectId: "replace",
-  adopt: "replace",
+  region: "computed",
+  projectId: "computed",
+  adopt: "computed",
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
@@ -47,14 +47,14 @@ const common: Record<keyof HuaweiInputs, Change> = {
 export const snapshotChanges: Record<keyof DwsSnapshotInputs, Change> = {
   ...common,
   clusterId: "replace",
-  name: "replace",
+  name: "computed",
   description: "replace",
 };
 
 export const copyChanges: Record<keyof DwsSnapshotCopyInputs, Change> = {
   ...common,
   sourceSnapshotId: "replace",
-  backupName: "replace",
+  backupName: "computed",
   description: "replace",
 };
 

@@ -27,9 +27,9 @@ export interface EvsSnapshotInputs extends CommonInputs {
 
 export const changes: Record<keyof EvsSnapshotInputs, Change> = {
   volumeId: "replace",
-  region: "replace",
-  projectId: "replace",
-  adopt: "replace",
+  region: "computed",
+  projectId: "computed",
+  adopt: "computed",
   name: "live",
   description: "live",
   metadata: "live",
