@@ -1,4 +1,5 @@
 /** Pulumi resources for cloud snapshots that are ready when the stack says so. */
-export * as alibaba from "./resources/alibaba";
-export * as huawei from "./resources/huawei";
+export * as alibaba from "./alibaba";
+export * as baidu from "./baidu";
+export * as huawei from "./huawei";
 export type { SnapshotArgs, Timeouts } from "./resources/snapshot";

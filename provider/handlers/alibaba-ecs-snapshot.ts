@@ -1,8 +1,8 @@
 /** Named in the state by `__provider`: this path and these exports are permanent. */
 import { ecsSnapshots } from "../clouds/alibaba/ecs-snapshot/kind";
+import { systemRuntime } from "../clouds/system-runtime";
 import { adapt } from "../dynamic/adapter";
 import { processRows } from "../dynamic/process";
-import { systemRuntime } from "../dynamic/runtime";
 
 const handler = adapt(ecsSnapshots(systemRuntime), systemRuntime, processRows);
 

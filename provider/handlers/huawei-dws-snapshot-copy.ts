@@ -1,8 +1,8 @@
 /** Named in the state by `__provider`: this path and these exports are permanent. */
 import { dwsSnapshotCopies } from "../clouds/huawei/dws/copy";
+import { systemRuntime } from "../clouds/system-runtime";
 import { adapt } from "../dynamic/adapter";
 import { processRows } from "../dynamic/process";
-import { systemRuntime } from "../dynamic/runtime";
 
 const handler = adapt(dwsSnapshotCopies(systemRuntime), systemRuntime, processRows);
 

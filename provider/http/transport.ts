@@ -1,6 +1,5 @@
 import http from "node:http";
 import https from "node:https";
-import got, { RequestError } from "got";
 import { TransportError } from "./errors";
 
 export interface HttpRequest {
@@ -44,6 +43,7 @@ function checkAddress({ operation, url }: HttpRequest) {
 export function httpTransport(timeoutMs = 30_000): Transport {
   return async (request) => {
     checkAddress(request);
+    const { default: got, RequestError } = await import("got"); // an ES module: plain require needs Node 22.12
     const tooLarge = new AbortController();
     const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
     try {

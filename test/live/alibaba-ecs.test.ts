@@ -1,6 +1,6 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { adapt } from "../../provider/dynamic/adapter";
-import { systemRuntime } from "../../provider/dynamic/runtime";
 
 const diskId = process.env["CLOUD_SNAPSHOTS_LIVE_ALIBABA_DISK"];
 if (!diskId) {

@@ -1,7 +1,7 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { diff } from "../../provider/clouds/lifecycle/diff";
-import { systemRuntime } from "../../provider/dynamic/runtime";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 const kind = ecsSnapshots(systemRuntime);
 const inputs = { diskId: "d-1", retentionDays: 14, tags: { a: "1" } };

@@ -4,7 +4,7 @@ import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { autoName } from "../../provider/clouds/lifecycle/auto-name";
 import { diff } from "../../provider/clouds/lifecycle/diff";
-import { systemRuntime } from "../../provider/dynamic/runtime";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 const runtime = { ...systemRuntime, env: { HW_REGION_NAME: "cn-north-4" } };
 const uuid = "5aa119a8-d25b-45a7-8d1b-88e127885635";

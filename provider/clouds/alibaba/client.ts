@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates, nextFullMinute } from "../../http/gate";
+import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
@@ -82,23 +83,8 @@ export class EcsClient {
   }
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function readAnswer(action: string, { status, headers, body }: HttpResponse): Answer {
-  const answer = parseObject(body);
-  if (!answer) {
-    const what = body.trim() === "" ? "an empty body" : `something that is not JSON: ${body.trim().slice(0, 80)}`;
-    throw new TransportError(action, `HTTP ${status} with ${what}`);
-  }
+  const answer = parseObject(action, status, body);
   const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
   const code = answer["Code"];
   if (typeof code === "string") {

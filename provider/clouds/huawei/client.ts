@@ -1,5 +1,6 @@
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
+import { notJson } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { Authenticator } from "./authenticator";
@@ -92,10 +93,7 @@ function readAnswer(operation: string, { status, headers, body: text }: HttpResp
   const requestId = headerOf(headers, "x-request-id");
   if (succeeded && text.trim() === "") return { body: {}, headers, ...(requestId ? { requestId } : {}) };
   const body = parseBody(text);
-  if (!body) {
-    const what = text.trim() === "" ? "an empty body" : `something that is not JSON: ${text.trim().slice(0, 80)}`;
-    throw new TransportError(operation, `HTTP ${status} with ${what}`);
-  }
+  if (!body) throw notJson(operation, status, text);
   const error = errorIn(body);
   if (error) {
     const { code, message } = error;

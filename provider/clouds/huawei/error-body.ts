@@ -1,3 +1,5 @@
+import { objectIn } from "../../http/json";
+
 /** An error in one of the shapes that Huawei's services answer with. */
 export interface ErrorBody {
   readonly code: string;
@@ -12,15 +14,7 @@ const isObject = (value: unknown): value is Json =>
 
 /** The object that a body holds, plain or base64-encoded; undefined if it holds none. */
 export function parseBody(text: string): Json | undefined {
-  for (const candidate of [text, Buffer.from(text, "base64").toString("utf8")]) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      if (isObject(value)) return value;
-    } catch {
-      // not this one
-    }
-  }
-  return undefined;
+  return objectIn(text) ?? objectIn(Buffer.from(text, "base64").toString("utf8"));
 }
 
 const success = "DWS.0000";

@@ -4,7 +4,7 @@ import { inTurn } from "./in-turn";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { NotReadyError } from "./not-ready";
-import { managedState, stateOf } from "./state";
+import { stateOf, toldState } from "./state";
 
 export interface Created {
   readonly id: string;
@@ -73,7 +73,7 @@ async function takeOver<Item>(
   const wait = { id, inputs, startedAt: clock.now(), resumed: true, capMs: call.busyMs };
   const state = stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context));
   try {
-    await kind.update(session, id, { olds: managedState(kind, state, inputs), news: inputs }, call);
+    await kind.update(session, id, { olds: toldState(kind, state, inputs), news: inputs }, call);
     return { id, state: stateOf(kind, inputs, session.place, await look()) };
   } catch (error) {
     throw new NotReadyError(id, state, `${id} was taken over, but not brought into line: ${(error as Error).message}`);

@@ -42,7 +42,7 @@ export interface Session<Item> {
  * | `replace` | a new snapshot |
  * | `computed` | a new snapshot when another value is given; without one the cloud's or the environment's stands |
  * | `live` | the cloud changes it in place, and tells its value |
- * | `record` | only our own later calls use it: it goes into the state |
+ * | `record` | changed in place, but the cloud never tells it, or only our own later calls use it: the state remembers it |
  * | `cosmetic` | says how to wait; no change at all |
  */
 export type Change = "replace" | "computed" | "live" | "record" | "cosmetic";

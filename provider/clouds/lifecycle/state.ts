@@ -27,6 +27,12 @@ export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, n
   return Object.fromEntries(Object.entries(olds).filter(([key]) => isOurs(key)));
 }
 
+/** What the cloud itself tells of a snapshot, as far as these inputs speak of it. */
+export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inputs: Properties): Properties {
+  const told = Object.entries(state).filter(([key]) => changeOf(kind, key) === "live" && inputs[key] !== undefined);
+  return Object.fromEntries(told);
+}
+
 /** The outputs to record: the cloud's record, the inputs that it does not tell, and readiness. */
 export function stateOf<Item>(
   kind: SnapshotKind<Item>,

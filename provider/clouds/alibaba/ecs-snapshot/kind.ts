@@ -9,7 +9,7 @@ import { modifySnapshot } from "./modify";
 import { createSnapshot, deleteSnapshot, describeLimit, describeSnapshots } from "./operations";
 import { outputsOf, type SnapshotRecord } from "./record";
 
-interface EcsSession extends Session<SnapshotRecord> {
+export interface EcsSession extends Session<SnapshotRecord> {
   readonly client: EcsClient;
 }
 

@@ -4,7 +4,7 @@ import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import type { CallOptions } from "../../lifecycle/kind";
-import type { EcsClient } from "../client";
+import type { Answer, EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
 import type { EcsSnapshotInputs } from "./inputs";
@@ -58,6 +58,11 @@ export async function describeSnapshots(
     { RegionId: region, SnapshotIds: JSON.stringify(ids), MaxResults: describeLimit },
     signal,
   );
+  return snapshotsIn(answer);
+}
+
+/** The snapshots of a DescribeSnapshots answer, by id. */
+export function snapshotsIn(answer: Answer): Map<string, Observation<SnapshotRecord>> {
   const list = (answer["Snapshots"] as { Snapshot?: unknown } | undefined)?.Snapshot;
   if (!Array.isArray(list)) throw new TransportError("DescribeSnapshots", "the answer holds no list of snapshots");
   const records = list.filter((record): record is SnapshotRecord => typeof record === "object" && record !== null);

@@ -13,7 +13,7 @@ export const listLimit = 1_000;
 
 const root = ({ place }: Connection) => `/v1.0/${place.projectId}/snapshots`;
 
-const listSnapshots = (connection: Connection, signal: AbortSignal) =>
+export const listSnapshots = (connection: Connection, signal: AbortSignal) =>
   listRecords(connection, root(connection), {}, signal);
 
 /** One snapshot (GET snapshots/{id}); undefined if the cloud does not know it. */

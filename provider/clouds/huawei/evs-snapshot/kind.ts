@@ -17,7 +17,7 @@ import {
 } from "./operations";
 import { isSystemKey, metadataOf, outputsOf, type SnapshotRecord } from "./record";
 
-type EvsSession = Session<SnapshotRecord> & Connection;
+export type EvsSession = Session<SnapshotRecord> & Connection;
 
 const hour = 3_600_000;
 

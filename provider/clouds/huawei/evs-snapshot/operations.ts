@@ -24,7 +24,7 @@ function recordIn(operation: string, { body }: Answer): SnapshotRecord & { reado
   throw new TransportError(operation, "the answer holds no snapshot");
 }
 
-const list = (connection: Connection, query: Query, signal: AbortSignal) =>
+export const list = (connection: Connection, query: Query, signal: AbortSignal) =>
   listRecords(connection, `${root(connection)}/detail`, query, signal);
 
 /** One snapshot (GET cloudsnapshots/{id}); throws a `not-found` error if there is none. */

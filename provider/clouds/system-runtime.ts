@@ -1,7 +1,7 @@
-import type { Runtime } from "../clouds/lifecycle/kind";
-import { newMemory } from "../clouds/lifecycle/memory";
 import { httpTransport } from "../http/transport";
 import { systemClock } from "../time/clock";
+import type { Runtime } from "./lifecycle/kind";
+import { newMemory } from "./lifecycle/memory";
 
 /** The real clock, network and environment. */
 export const systemRuntime: Runtime = {

@@ -1,0 +1,117 @@
+import { type CommonInputs, commonRules } from "../../inputs/common";
+import {
+  checkFields,
+  type Failure,
+  fail,
+  integer,
+  keyPath,
+  lengthOf,
+  type Rule,
+  type Rules,
+  text,
+  unknownInput,
+} from "../../inputs/rules";
+import type { Change, Properties } from "../../lifecycle/kind";
+import { regionChoices } from "../credentials";
+
+/** Inputs of a BCC snapshot, in the API's own words. Exactly one of `volumeId` and `instanceId`. */
+export interface BccSnapshotInputs extends CommonInputs {
+  volumeId?: string;
+  instanceId?: string;
+  snapshotName?: string;
+  desc?: string;
+  tags?: Record<string, string>;
+  retentionInDays?: number;
+}
+
+export const changes: Record<keyof BccSnapshotInputs, Change> = {
+  volumeId: "computed",
+  instanceId: "computed",
+  tags: "replace",
+  region: "computed",
+  adopt: "computed",
+  snapshotName: "live",
+  desc: "live",
+  retentionInDays: "record",
+  timeouts: "record",
+  waitFor: "cosmetic",
+  stallTimeout: "cosmetic",
+};
+
+/** Longest name that BCC takes. */
+export const longestName = 65;
+
+const tags: Rule = (value, path) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return fail(path, "must be a map of strings");
+  return Object.entries(value).flatMap(([key, tag]) => [
+    ...(key === "" ? fail(keyPath(path, key), "a tag key must not be empty") : []),
+    ...(tag === unknownInput || typeof tag === "string" ? [] : fail(keyPath(path, key), "must be a string")),
+  ]);
+};
+
+const rules: Rules = {
+  ...commonRules(["complete", "none"]),
+  volumeId: text([
+    (value) => /^v-\w+$/.test(value),
+    "must be the id of a CDS disk, v-…; a system disk is named by instanceId",
+  ]),
+  instanceId: text([
+    (value) => /^i-\w+$/.test(value),
+    "must be the id of an instance, i-…; a CDS disk is named by volumeId",
+  ]),
+  snapshotName: text(
+    [(value) => value.length > 0 && lengthOf(value) <= longestName, `must have 1 to ${longestName} characters`],
+    [(value) => /^\p{L}/u.test(value), "must begin with a letter"],
+    [
+      (value) => /^[A-Za-z0-9\p{Script=Han}_ /.-]*$/u.test(value),
+      "may hold letters, digits, Chinese, spaces and - _ / . only",
+    ],
+  ),
+  desc: text([
+    (value) => /^[A-Za-z0-9\p{Script=Han}. _=,，:/。-]*$/u.test(value),
+    "may hold letters, digits, Chinese, spaces and . _ - = , ， : / 。 only",
+  ]),
+  tags,
+  retentionInDays: integer(1, 10_000),
+};
+
+/** Exactly one source; one that is not known yet counts. */
+function checkSource(news: Properties): Failure[] {
+  const given = ["volumeId", "instanceId"].filter((key) => news[key] !== undefined && news[key] !== null);
+  if (given.length === 1) return [];
+  const reason = "give either volumeId, for a CDS disk, or instanceId, for an instance's system disk";
+  return given.length === 0 ? fail("volumeId", reason) : given.flatMap((key) => fail(key, reason));
+}
+
+/** The cloud documents no way back from a retention to "for ever". */
+function checkRetention(news: Properties, olds: Properties): Failure[] {
+  const isReplaced = ["volumeId", "instanceId"].some((key) => news[key] !== olds[key]);
+  const isTakenAway =
+    typeof olds["retentionInDays"] === "number" && (news["retentionInDays"] ?? undefined) === undefined;
+  if (isReplaced || !isTakenAway) return [];
+  return fail(
+    "retentionInDays",
+    "can be changed but not taken away: set up to 10000, or replace the snapshot with pulumi up --replace",
+  );
+}
+
+/** Everything wrong with the inputs, given those of the last update, the region of the environment and the known ones. */
+export function checkInputs(
+  news: Properties,
+  olds: Properties,
+  environmentRegion: string | undefined,
+  refuseRegion: (region: string) => string | undefined,
+): Failure[] {
+  const isNew = olds["volumeId"] === undefined && olds["instanceId"] === undefined;
+  const region = typeof news["region"] === "string" ? news["region"] : isNew ? environmentRegion : undefined;
+  const refusal = region ? refuseRegion(region) : undefined;
+  const isMissing = isNew && !region && news["region"] !== unknownInput;
+  return [
+    ...checkFields(news, rules),
+    ...checkSource(news),
+    ...checkRetention(news, olds),
+    ...(isMissing ? fail("region", `no region: ${regionChoices}`) : []),
+    ...(refusal ? fail("region", refusal) : []),
+  ];
+}

@@ -1,0 +1,69 @@
+import { Coalescer } from "../../../readiness/coalescer";
+import { autoName } from "../../lifecycle/auto-name";
+import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { BccClient } from "../client";
+import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
+import { bccEndpoint, refuseRegion } from "../endpoint";
+import { phaseOf } from "./classify";
+import { type BccSnapshotInputs, changes, checkInputs, longestName } from "./inputs";
+import { lookLimit, looksOf } from "./looks";
+import { createSnapshot, deleteSnapshot, modifySnapshot } from "./operations";
+import { outputsOf, type SnapshotRecord } from "./record";
+
+export interface BccSession extends Session<SnapshotRecord> {
+  readonly client: BccClient;
+}
+
+const hour = 3_600_000;
+
+/** Snapshots of CDS disks and of instances' system disks on Baidu AI Cloud. One session per region and account. */
+export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, BccSession> {
+  const { clock, transport, env } = runtime;
+  const sessions = new Map<string, BccSession>();
+
+  return {
+    name: "baidu:BccSnapshot",
+    defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
+    changes,
+    check: (news, olds) => checkInputs(news, olds, regionFrom(env), (region) => refuseRegion(region, env)),
+
+    async open(properties: Properties) {
+      const region = (properties["region"] as string | undefined) ?? regionFrom(env);
+      if (!region) throw new Error(`No Baidu AI Cloud region: ${regionChoices}.`);
+      const credentials = credentialsFrom(env);
+      const key = `${region} ${credentials.accessKeyId}`;
+      const known = sessions.get(key);
+      if (known) return known;
+      const client = new BccClient(bccEndpoint(region, env), credentials, transport, clock);
+      const session = { place: { region }, client, looks: new Coalescer(looksOf(client), lookLimit, clock) };
+      sessions.set(key, session);
+      return session;
+    },
+
+    create({ client }, inputs, call) {
+      const given = inputs["snapshotName"];
+      const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
+      return createSnapshot(client, name, inputs as BccSnapshotInputs, clock, call);
+    },
+
+    refuseAdoption(record, { volumeId }) {
+      const volume = record["volumeId"];
+      if (volumeId === undefined || !volume || volume === volumeId) return undefined;
+      return `it is a snapshot of ${volume}, not of ${volumeId}`;
+    },
+
+    async update({ client }, id, { olds, news }, call) {
+      const changed = ["snapshotName", "desc", "retentionInDays"].filter((key) => news[key] !== olds[key]);
+      const body = Object.fromEntries(changed.map((key) => [key, news[key] ?? (key === "desc" ? "" : undefined)]));
+      if (Object.values(body).some((value) => value !== undefined)) await modifySnapshot(client, id, body, clock, call);
+    },
+
+    remove: ({ client }, id, _state, signal) => deleteSnapshot(client, id, signal),
+    outputs: outputsOf,
+    recordedPhase: ({ status }) => (status === "vanished" ? "gone" : phaseOf(status)),
+    deletionFailure: (status) =>
+      status === "NotAvailable"
+        ? "The cloud deletes no snapshot in this state; ask its support to remove it"
+        : undefined,
+  };
+}

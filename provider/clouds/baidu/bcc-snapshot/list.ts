@@ -1,0 +1,40 @@
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import type { BccClient } from "../client";
+import { classify } from "./classify";
+import { listPage, pages } from "./operations";
+import { outputsOf, type SnapshotRecord } from "./record";
+
+/** What BCC snapshots can be chosen by. The API itself filters by disk only; they must pass every filter. */
+export interface BccSnapshotFilters {
+  volumeId?: string;
+  snapshotName?: string;
+  status?: string;
+  /** Tags that a snapshot must have; it may have others. */
+  tags?: Record<string, string>;
+}
+
+/** Every page of the list of snapshots. */
+export async function listAll(
+  client: BccClient,
+  { volumeId, snapshotName, status, tags = {} }: BccSnapshotFilters,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Map<string, Observation<SnapshotRecord>>> {
+  const found = new Map<string, Observation<SnapshotRecord>>();
+  const passes = (record: SnapshotRecord) => {
+    const own = (outputsOf(record)["tags"] ?? {}) as Record<string, string>;
+    return (
+      (snapshotName === undefined || record["name"] === snapshotName) &&
+      (status === undefined || record["status"] === status) &&
+      Object.entries(tags).every(([key, value]) => own[key] === value)
+    );
+  };
+  const list = (marker: string | undefined) =>
+    withRetry(() => listPage(client, { volumeId, marker }, signal), { clock, signal });
+  for await (const { records, requestId } of pages(list)) {
+    for (const record of records.filter(passes)) found.set(String(record["id"]), classify(record, requestId));
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { isKind, TransportError } from "../../../http/errors";
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
+import type { BccClient } from "../client";
+import { classify } from "./classify";
+import type { BccSnapshotInputs } from "./inputs";
+import type { SnapshotRecord } from "./record";
+
+const root = "/v2/snapshot";
+
+/** Largest page of a list. */
+const pageSize = 1_000;
+
+const isRecord = (value: unknown): value is SnapshotRecord => typeof value === "object" && value !== null;
+
+/** POST /v2/snapshot. Every attempt carries the same client token, so that a lost answer makes no second snapshot. */
+export function createSnapshot(
+  client: BccClient,
+  name: string,
+  { volumeId, instanceId, desc, tags, retentionInDays }: BccSnapshotInputs,
+  clock: Clock,
+  call: CallOptions,
+): Promise<string> {
+  const body = {
+    volumeId: volumeId ?? instanceId,
+    snapshotName: name,
+    desc,
+    retentionInDays,
+    tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
+  };
+  const request = {
+    operation: "CreateSnapshot",
+    method: "POST",
+    path: root,
+    query: { clientToken: randomUUID() },
+    body,
+  } as const;
+  return withRetry(
+    async () => {
+      const { snapshotId: id } = (await client.call(request, call.signal)).body;
+      if (typeof id === "string" && id) return id;
+      throw new TransportError("CreateSnapshot", "the answer holds no snapshotId");
+    },
+    { clock, ...call },
+  ).catch((error: unknown) => {
+    if (!(error instanceof TransportError)) throw error;
+    const doubt = `The cloud may have made a snapshot named ${name} that no stack knows: look for it before the next run`;
+    throw new TransportError("CreateSnapshot", `${error.reason}. ${doubt}`);
+  });
+}
+
+/** One snapshot (GET /v2/snapshot/{id}); undefined if the cloud does not know it. */
+export async function getSnapshot(
+  client: BccClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<Observation<SnapshotRecord> | undefined> {
+  try {
+    const call = { operation: "GetSnapshotDetail", method: "GET", path: `${root}/${encodeURIComponent(id)}` } as const;
+    const { body, requestId } = await client.call(call, signal);
+    if (isRecord(body["snapshot"])) return classify(body["snapshot"], requestId);
+    throw new TransportError("GetSnapshotDetail", "the answer holds no snapshot");
+  } catch (error) {
+    if (isKind(error, "not-found")) return undefined;
+    throw error;
+  }
+}
+
+/** One page of GET /v2/snapshot. The marker is the first id of the page; the last page names no next one. */
+export interface Page {
+  readonly records: SnapshotRecord[];
+  readonly next?: string;
+  readonly requestId?: string;
+}
+
+export async function listPage(
+  client: BccClient,
+  filter: { readonly volumeId?: string | undefined; readonly marker?: string | undefined },
+  signal?: AbortSignal,
+): Promise<Page> {
+  const operation = "ListSnapshots";
+  const query = { ...filter, maxKeys: String(pageSize) };
+  const { body, requestId } = await client.call({ operation, method: "GET", path: root, query }, signal);
+  if (!Array.isArray(body["snapshots"])) throw new TransportError(operation, "the answer holds no list of snapshots");
+  const next = body["nextMarker"];
+  return {
+    records: body["snapshots"].filter(isRecord),
+    ...(body["isTruncated"] === true && typeof next === "string" && next ? { next } : {}),
+    ...(requestId ? { requestId } : {}),
+  };
+}
+
+/** All pages, each once: a cloud whose markers run in a circle is told so. */
+export async function* pages(
+  list: (marker: string | undefined) => Promise<Page>,
+): AsyncGenerator<Page, void, undefined> {
+  const seen = new Set<string>();
+  let marker: string | undefined;
+  do {
+    const page = await list(marker);
+    yield page;
+    marker = page.next;
+    if (marker !== undefined && seen.has(marker)) {
+      throw new TransportError("ListSnapshots", `the pages run in a circle: marker ${marker} came twice`);
+    }
+    if (marker !== undefined) seen.add(marker);
+  } while (marker !== undefined);
+}
+
+/** DELETE /v2/snapshot/{id}. */
+export async function deleteSnapshot(client: BccClient, id: string, signal: AbortSignal): Promise<void> {
+  const path = `${root}/${encodeURIComponent(id)}`;
+  await client.call({ operation: "DeleteSnapshot", method: "DELETE", path }, signal);
+}
+
+/** PUT /v2/snapshot/{id}?modifyAttribute: only what is named changes. A retention counts from now on again. */
+export async function modifySnapshot(
+  client: BccClient,
+  id: string,
+  body: { snapshotName?: unknown; desc?: unknown; retentionInDays?: unknown },
+  clock: Clock,
+  call: CallOptions,
+): Promise<void> {
+  const path = `${root}/${encodeURIComponent(id)}`;
+  const request = {
+    operation: "ModifySnapshotAttribute",
+    method: "PUT",
+    path,
+    query: { modifyAttribute: "" },
+    body,
+  } as const;
+  await withRetry(() => client.call(request, call.signal), { clock, ...call });
+}

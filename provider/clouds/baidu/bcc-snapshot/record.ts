@@ -1,0 +1,35 @@
+import type { Properties } from "../../lifecycle/kind";
+
+/** A snapshot as BCC returns it; every field may be missing or of another type. */
+export type SnapshotRecord = Record<string, unknown>;
+
+const copied: Record<string, [output: string, type: "string" | "number" | "boolean"]> = {
+  name: ["snapshotName", "string"],
+  desc: ["desc", "string"],
+  sizeInGB: ["sizeGiB", "number"],
+  createTime: ["createdAt", "string"],
+  expireTime: ["expireTime", "string"],
+  createMethod: ["createMethod", "string"],
+  volumeId: ["volumeId", "string"],
+  package: ["package", "boolean"],
+  templateId: ["templateId", "string"],
+  insnapId: ["insnapId", "string"],
+  encrypted: ["encrypted", "boolean"],
+};
+
+/** The record in Pulumi's words. The volume id is empty once the disk is released, and is left out then. */
+export function outputsOf(record: SnapshotRecord): Properties {
+  const outputs: Properties = {};
+  for (const [field, [output, type]] of Object.entries(copied)) {
+    const value = record[field];
+    if (typeof value === type && value !== "") outputs[output] = value;
+  }
+  if (Array.isArray(record["tags"])) {
+    const pairs = record["tags"].map((tag: Record<string, unknown>) => [
+      String(tag?.["tagKey"]),
+      String(tag?.["tagValue"] ?? ""),
+    ]);
+    if (pairs.length > 0) outputs["tags"] = Object.fromEntries(pairs);
+  }
+  return outputs;
+}

@@ -1,0 +1,111 @@
+import { CloudError, TransportError } from "../../http/errors";
+import { Gates } from "../../http/gate";
+import { parseObject } from "../../http/json";
+import type { HttpResponse, Transport } from "../../http/transport";
+import type { Clock } from "../../time/clock";
+import { ServerClock } from "../../time/server-clock";
+import type { Credentials } from "./credentials";
+import { errorAdvice, errorKind } from "./error-codes";
+import { canonicalQuery, signedHeaders } from "./sign";
+
+export interface Call {
+  /** The API's own name, for errors. */
+  readonly operation: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly query?: Record<string, string | undefined>;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly body: Record<string, unknown>;
+  readonly requestId?: string;
+}
+
+/** A throttled API without a word on when it opens again is left alone for this long. */
+const throttlePause = 2_000;
+
+const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
+
+/** Calls BCC in one region with one set of credentials. One attempt per call, two where the right time helps. */
+export class BccClient {
+  private readonly gates: Gates;
+  private readonly time: ServerClock;
+
+  constructor(
+    private readonly endpoint: string,
+    private readonly credentials: Credentials,
+    private readonly transport: Transport,
+    clock: Clock,
+  ) {
+    this.gates = new Gates(clock, (now) => now + throttlePause);
+    this.time = new ServerClock(clock);
+  }
+
+  /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
+  async call(call: Call, signal?: AbortSignal): Promise<Answer> {
+    try {
+      return await this.attempt(call, signal);
+    } catch (error) {
+      const { code, serverDate } = error instanceof CloudError ? error.details : {};
+      if (code !== "RequestExpired" || !this.time.learn(serverDate)) throw error;
+      return this.attempt(call, signal);
+    }
+  }
+
+  private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
+    const gate = this.gates.of(operation);
+    await gate.pass(signal);
+    const url = new URL(this.endpoint + path);
+    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const request = { method, url, query: Object.fromEntries(given) };
+    const text = canonicalQuery(request.query);
+    const response = await this.transport({
+      operation,
+      method,
+      url: `${url.origin}${url.pathname}${text ? `?${text}` : ""}`,
+      headers: {
+        ...signedHeaders(request, this.credentials, this.time.now()),
+        accept: "application/json",
+        "user-agent": "pulumi-cloud-snapshots",
+        ...(body === undefined ? {} : { "content-type": "application/json;charset=utf-8" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal,
+    });
+    try {
+      return readAnswer(operation, response);
+    } catch (error) {
+      if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
+      throw error;
+    }
+  }
+}
+
+function readAnswer(operation: string, { status, headers, body: text }: HttpResponse): Answer {
+  const succeeded = status >= 200 && status <= 299;
+  const requestId = headerOf(headers, "x-bce-request-id");
+  if (succeeded && text.trim() === "") return { body: {}, ...(requestId ? { requestId } : {}) };
+  const body = parseObject(operation, status, text);
+  const { code, message } = body;
+  if (!succeeded && typeof code === "string") {
+    const retryAfter = Number(headerOf(headers, "retry-after"));
+    throw new CloudError(
+      String(message ?? "")
+        .trim()
+        .replace(/\.$/, ""),
+      {
+        operation,
+        kind: errorKind(code, status),
+        code,
+        httpStatus: status,
+        requestId: typeof body["requestId"] === "string" ? body["requestId"] : requestId,
+        advice: errorAdvice(code),
+        serverDate: headerOf(headers, "date"),
+        ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
+      },
+    );
+  }
+  if (!succeeded) throw new TransportError(operation, `HTTP ${status} without an error code`);
+  return { body, ...(requestId ? { requestId } : {}) };
+}

@@ -1,0 +1,46 @@
+import type { ErrorKind } from "../../http/errors";
+
+const codes: Record<ErrorKind, string[]> = {
+  throttle: ["RequestLimitExceeded", "TooManyRequests"],
+  retry: ["InternalError", "InternalServerError", "ServiceUnavailable"],
+  busy: ["OperationDenied"],
+  "not-found": ["NoSuchObject"],
+  credentials: [
+    "AccessDenied",
+    "InvalidAccessKeyId",
+    "InvalidHTTPAuthHeader",
+    "SignatureDoesNotMatch",
+    "RequestExpired",
+    "InvalidSessionToken",
+  ],
+  precondition: ["Instance.SnapshotLimitExceeded", "QualifyNotPass", "OptInRequired", "PreconditionFailed"],
+  invalid: [],
+};
+
+const kinds = new Map(
+  Object.entries(codes).flatMap(([kind, list]) => list.map((code) => [code, kind as ErrorKind] as const)),
+);
+
+/**
+ * The class of an error, by its code. The vendor prints no code for throttling and for a disk that is busy, only the
+ * HTTP status 409 of the latter, so an unknown code with 409 or 429 is taken for these.
+ */
+export function errorKind(code: string, httpStatus: number): ErrorKind {
+  return kinds.get(code) ?? (httpStatus === 429 ? "throttle" : httpStatus === 409 ? "busy" : "invalid");
+}
+
+const advices: Record<string, string> = {
+  AccessDenied: "Grant the permissions that docs/baidu-bcc-snapshot.md lists",
+  InvalidAccessKeyId: "Check the access key id",
+  SignatureDoesNotMatch: "Check the secret key",
+  RequestExpired: "The clock of this machine is off by more than 30 minutes; correct it",
+  InvalidSessionToken: "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
+  "Instance.SnapshotLimitExceeded": "Delete old snapshots or raise the quota, then run pulumi up again",
+  OperationDenied: "The disk, instance or snapshot is not in a state for this; let it settle, then run pulumi up again",
+  QualifyNotPass: "The account has to pass the cloud's real-name check first",
+  OptInRequired: "The account has to subscribe to the service first",
+  NoSuchObject: "Check the id, the region and the account of the credentials",
+};
+
+/** What the user should do about an error code, if there is something to do. */
+export const errorAdvice = (code: string): string | undefined => advices[code];

@@ -1,0 +1,32 @@
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import type { Connection } from "../session";
+import { classify } from "./classify";
+import { listSnapshots } from "./operations";
+import { isAutomated, type SnapshotRecord } from "./record";
+
+/** What DWS snapshots can be chosen by. The API lists all of them; they must pass every filter. */
+export interface DwsSnapshotFilters {
+  clusterId?: string;
+  /** Compared without regard to case, as DWS does. */
+  name?: string;
+  status?: string;
+  type?: "MANUAL" | "AUTOMATED";
+}
+
+/** The whole list of snapshots, manual and automated. */
+export async function listAll(
+  connection: Connection,
+  { clusterId, name, status, type }: DwsSnapshotFilters,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Map<string, Observation<SnapshotRecord>>> {
+  const { records, requestId } = await withRetry(() => listSnapshots(connection, signal), { clock, signal });
+  const passes = (record: SnapshotRecord) =>
+    (clusterId === undefined || record["cluster_id"] === clusterId) &&
+    (name === undefined || String(record["name"]).toLowerCase() === name.toLowerCase()) &&
+    (status === undefined || record["status"] === status) &&
+    (type === undefined || isAutomated(record) === (type === "AUTOMATED"));
+  return new Map(records.filter(passes).map((record) => [String(record["id"]), classify(record, requestId)]));
+}

@@ -1,0 +1,33 @@
+import { withRetry } from "../../../http/retry";
+import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
+import type { Connection } from "../session";
+import { classify } from "./classify";
+import { list } from "./operations";
+import type { SnapshotRecord } from "./record";
+
+/** What the list of EVS snapshots can filter by. Snapshots must pass all of them. */
+export interface EvsSnapshotFilters {
+  volumeId?: string;
+  name?: string;
+  status?: string;
+}
+
+const pageSize = 1_000;
+
+/** Every page of cloudsnapshots/detail, by offset: the links of an answer lead nowhere. */
+export async function listAll(
+  connection: Connection,
+  { volumeId, name, status }: EvsSnapshotFilters,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Map<string, Observation<SnapshotRecord>>> {
+  const found = new Map<string, Observation<SnapshotRecord>>();
+  const filter = { volume_id: volumeId, name, status, limit: pageSize };
+  for (let offset = 0; ; offset += pageSize) {
+    const page = () => list(connection, { ...filter, offset }, signal);
+    const { records, requestId } = await withRetry(page, { clock, signal });
+    for (const record of records) found.set(String(record["id"]), classify(record, requestId));
+    if (records.length < pageSize) return found;
+  }
+}

@@ -1,0 +1,12 @@
+/** Named in the state by `__provider`: this path and these exports are permanent. */
+import { bccSnapshots } from "../clouds/baidu/bcc-snapshot/kind";
+import { systemRuntime } from "../clouds/system-runtime";
+import { adapt } from "../dynamic/adapter";
+import { processRows } from "../dynamic/process";
+
+const handler = adapt(bccSnapshots(systemRuntime), systemRuntime, processRows);
+
+export const { check, diff, create, read, update } = handler;
+const { delete: remove } = handler;
+
+export { remove as delete };

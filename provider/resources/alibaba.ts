@@ -1,2 +1,0 @@
-/** Snapshots on Alibaba Cloud. */
-export { EcsSnapshot, type EcsSnapshotArgs } from "./alibaba-ecs-snapshot";
