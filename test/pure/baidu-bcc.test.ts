@@ -1,0 +1,175 @@
+import { classify, phaseOf } from "../../provider/clouds/baidu/bcc-snapshot/classify";
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { type Page, pages } from "../../provider/clouds/baidu/bcc-snapshot/operations";
+import { outputsOf } from "../../provider/clouds/baidu/bcc-snapshot/record";
+import { credentialsFrom } from "../../provider/clouds/baidu/credentials";
+import { bccEndpoint } from "../../provider/clouds/baidu/endpoint";
+import { errorKind } from "../../provider/clouds/baidu/error-codes";
+import { unknownInput } from "../../provider/clouds/inputs/rules";
+import { diff } from "../../provider/clouds/lifecycle/diff";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
+
+type Properties = Record<string, unknown>;
+const kind = bccSnapshots({ ...systemRuntime, env: { BAIDUCLOUD_REGION: "bj" } });
+const check = (inputs: Properties, olds: Properties = {}) => kind.check(inputs, olds);
+
+test.each<[string, Properties]>([
+  ["a CDS disk", { volumeId: "v-IgJOjBWj" }],
+  ["a system disk", { instanceId: "i-Wuo2ND83" }],
+  ["a disk that is not known yet", { volumeId: unknownInput }],
+  [
+    "all the rest",
+    {
+      volumeId: "v-1",
+      snapshotName: "快照 a/b_c-d.e",
+      desc: "每日, a:b/c=d。",
+      tags: { a: "" },
+      retentionInDays: 10_000,
+      region: "sin",
+    },
+  ],
+])("accepts %s", (_, inputs) => {
+  expect(check(inputs)).toEqual([]);
+});
+
+test.each<[string, Properties, string, RegExp]>([
+  ["no source", {}, "volumeId", /either volumeId.*or instanceId/],
+  ["two sources", { volumeId: "v-1", instanceId: "i-1" }, "instanceId", /either/],
+  ["an instance as disk", { volumeId: "i-1" }, "volumeId", /v-….*instanceId/],
+  ["a disk as instance", { instanceId: "v-1" }, "instanceId", /i-….*volumeId/],
+  ["66 characters", { volumeId: "v-1", snapshotName: "a".repeat(66) }, "snapshotName", /1 to 65/],
+  ["a digit first", { volumeId: "v-1", snapshotName: "1a" }, "snapshotName", /begin with a letter/],
+  ["a comma in the name", { volumeId: "v-1", snapshotName: "a,b" }, "snapshotName", /may hold/],
+  ["an exclamation mark", { volumeId: "v-1", desc: "a!" }, "desc", /may hold/],
+  ["retention for 0 days", { volumeId: "v-1", retentionInDays: 0 }, "retentionInDays", /1 to 10000/],
+  ["a number as tag", { volumeId: "v-1", tags: { a: 1 } }, "tags.a", /string/],
+  ["a region of nobody's", { volumeId: "v-1", region: "cn-beijing" }, "region", /bj, gz, su/],
+  ["usable, which Baidu does not have", { volumeId: "v-1", waitFor: "usable" }, "waitFor", /"complete", "none"/],
+])("refuses %s", (_, inputs, property, reason) => {
+  expect(check(inputs)).toContainEqual({ property, reason: expect.stringMatching(reason) });
+});
+
+test("a retention can change both ways, but not be taken away", () => {
+  const olds = { volumeId: "v-1", retentionInDays: 14 };
+  expect(check({ volumeId: "v-1", retentionInDays: 7 }, olds)).toEqual([]);
+  expect(check({ volumeId: "v-1" }, olds)).toEqual([
+    { property: "retentionInDays", reason: expect.stringContaining("not taken away") },
+  ]);
+  expect(check({ volumeId: "v-2" }, olds)).toEqual([]);
+});
+
+test("a region that is none is told, never taken for Beijing", () => {
+  expect(() => bccEndpoint("cn-beijing", {})).toThrow(/no region of Baidu/);
+  expect(bccEndpoint("cd", {})).toBe("https://bcc.cd.baidubce.com");
+  expect(bccEndpoint("lab", { CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: "http://127.0.0.1:1" })).toBe("http://127.0.0.1:1");
+  const wrong = bccSnapshots({ ...systemRuntime, env: { BAIDUCLOUD_REGION: "beijing" } });
+  expect(wrong.check({ volumeId: "v-1" }, {})).toEqual([
+    { property: "region", reason: expect.stringContaining("choose one of bj") },
+  ]);
+});
+
+test.each([
+  ["Creating", "pending"],
+  ["Available", "complete"],
+  ["CreatedFailed", "failed"],
+  ["NotAvailable", "failed"],
+  ["active", "unknown"],
+  [undefined, "unknown"],
+])("status %s is %s", (status, phase) => {
+  expect(phaseOf(status)).toBe(phase);
+});
+
+test("progress is a text", () => {
+  expect(classify({ status: "Creating", progress: "38" }).progress).toBe(38);
+  expect(classify({ status: "Creating", progress: "38%" }).progress).toBe(38);
+  expect(classify({ status: "Creating", progress: "soon" }).progress).toBeUndefined();
+});
+
+test("the sample record in Pulumi's words; a released disk leaves no empty volumeId", () => {
+  const record = {
+    id: "s-6r3dam6F",
+    createTime: "2015-07-08T10:21:03Z",
+    name: "snapshot-name",
+    sizeInGB: 5,
+    status: "Available",
+    createMethod: "MANUAL",
+    volumeId: "v-IgJOjBWj",
+    desc: "text",
+    tags: [{ tagKey: "a", tagValue: "1" }],
+  };
+  const outputs = {
+    createdAt: "2015-07-08T10:21:03Z",
+    snapshotName: "snapshot-name",
+    sizeGiB: 5,
+    createMethod: "MANUAL",
+    volumeId: "v-IgJOjBWj",
+    desc: "text",
+    tags: { a: "1" },
+  };
+  expect(outputsOf(record)).toEqual(outputs);
+  const { volumeId: _, ...released } = outputs;
+  expect(outputsOf({ ...record, volumeId: "" })).toEqual(released);
+});
+
+describe("diff", () => {
+  const state = {
+    volumeId: "v-1",
+    status: "Available",
+    region: "bj",
+    snapshotName: "n",
+    __given: "volumeId,tags,retentionInDays",
+    tags: { a: "1" },
+    retentionInDays: 7,
+  };
+  const inputs = { volumeId: "v-1", tags: { a: "1" }, retentionInDays: 7 };
+  const plan = (news: Properties) => diff(kind, "s-1", state, news);
+
+  test("tags are fixed at creation, also their absence", () => {
+    expect(plan({ ...inputs, tags: { a: "2" } })).toMatchObject({ plan: "replace", because: ["tags"] });
+    expect(plan({ volumeId: "v-1", retentionInDays: 7 })).toMatchObject({ plan: "replace", because: ["tags"] });
+  });
+
+  test("name, description and retention change in place", () => {
+    for (const change of [{ snapshotName: "m" }, { desc: "text" }, { retentionInDays: 8 }]) {
+      expect(plan({ ...inputs, ...change })).toEqual({ plan: "update" });
+    }
+    expect(plan(inputs)).toEqual({ plan: "nothing" });
+  });
+});
+
+test("credentials come from one family", () => {
+  const bce = { BCE_ACCESS_KEY_ID: "ak2", BCE_SECRET_ACCESS_KEY: "secret2" };
+  expect(credentialsFrom({ BAIDUCLOUD_ACCESS_KEY: "ak1", ...bce })).toEqual({
+    accessKeyId: "ak2",
+    secretAccessKey: "secret2",
+  });
+  expect(() => credentialsFrom({ BAIDUCLOUD_ACCESS_KEY: "ak1" })).toThrow(/BAIDUCLOUD_SECRET_KEY is missing/);
+});
+
+test.each([
+  ["InternalError", 500, "retry"],
+  ["OperationDenied", 409, "busy"],
+  ["OperationDenied", 403, "busy"],
+  ["Volume.Busy", 409, "busy"],
+  ["Something", 429, "throttle"],
+  ["NoSuchObject", 404, "not-found"],
+  ["Snapshot.SnapshotNameInvalid", 400, "invalid"],
+  ["Instance.SnapshotLimitExceeded", 400, "precondition"],
+  ["SignatureDoesNotMatch", 400, "credentials"],
+])("%s with %d is %s", (code, status, errorKindOf) => {
+  expect(errorKind(code, status)).toBe(errorKindOf);
+});
+
+test("pages that run in a circle are told, not followed for ever", async () => {
+  const circle: Record<string, Page> = {
+    start: { records: [], next: "a" },
+    a: { records: [], next: "b" },
+    b: { records: [], next: "a" },
+  };
+  const read = async () => {
+    let count = 0;
+    for await (const _ of pages(async (marker) => circle[marker ?? "start"] ?? { records: [] })) count++;
+    return count;
+  };
+  await expect(read()).rejects.toThrow(/in a circle: marker a came twice/);
+});
