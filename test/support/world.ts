@@ -1,4 +1,5 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
 import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
@@ -26,6 +27,10 @@ export interface World {
   readonly cloud: Simulator;
   /** The handler of ECS snapshots. */
   readonly handler: Handler;
+  /** The handler of BCC snapshots. */
+  readonly baidu: Handler;
+  /** What the handlers stand on. */
+  readonly runtime: Runtime;
   readonly huawei: { readonly evs: Handler; readonly dws: Handler; readonly copy: Handler };
   /** Status rows and warnings, as they would be sent to the engine. */
   readonly rows: string[];
@@ -54,7 +59,7 @@ export async function startWorld(
   const { env, skewMs = 0, ...simulatorOptions } = options;
   const now = () => clock.now() + skewMs;
   const cloud = await startSimulator({ seed: 1, snapshotSeconds: 30, ...simulatorOptions, now });
-  const { alibaba, huawei } = cloud.info.endpoints;
+  const { alibaba, baidu, huawei } = cloud.info.endpoints;
   const runtime: Runtime = {
     clock,
     memory: newMemory(),
@@ -70,6 +75,10 @@ export async function startWorld(
       CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS: huawei.evs,
       CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS: huawei.dws,
       CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM: huawei.iam,
+      BAIDUCLOUD_ACCESS_KEY: "testAk",
+      BAIDUCLOUD_SECRET_KEY: "testSk",
+      BAIDUCLOUD_REGION: "bj",
+      CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: baidu.bcc,
       ...env,
     },
   };
@@ -84,6 +93,8 @@ export async function startWorld(
     clock,
     cloud,
     handler: adapt(ecsSnapshots(runtime), runtime, sink),
+    baidu: adapt(bccSnapshots(runtime), runtime, sink),
+    runtime,
     huawei: {
       evs: adapt(evsSnapshots(runtime), runtime, sink),
       dws: adapt(dwsSnapshots(runtime), runtime, sink),

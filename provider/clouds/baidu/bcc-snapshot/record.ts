@@ -10,20 +10,25 @@ const copied: Record<string, [output: string, type: "string" | "number" | "boole
   createTime: ["createdAt", "string"],
   expireTime: ["expireTime", "string"],
   createMethod: ["createMethod", "string"],
-  volumeId: ["volumeId", "string"],
   package: ["package", "boolean"],
   templateId: ["templateId", "string"],
   insnapId: ["insnapId", "string"],
   encrypted: ["encrypted", "boolean"],
 };
 
-/** The record in Pulumi's words. The volume id is empty once the disk is released, and is left out then. */
+/**
+ * The record in Pulumi's words. The cloud's volumeId names an instance for system disks, and is empty once the disk is
+ * released.
+ */
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, [output, type]] of Object.entries(copied)) {
     const value = record[field];
     if (typeof value === type && value !== "") outputs[output] = value;
   }
+  const source = record["volumeId"];
+  if (typeof source === "string" && source !== "")
+    outputs[source.startsWith("i-") ? "instanceId" : "volumeId"] = source;
   if (Array.isArray(record["tags"])) {
     const pairs = record["tags"].map((tag: Record<string, unknown>) => [
       String(tag?.["tagKey"]),

@@ -1,0 +1,254 @@
+import { hidden, type Properties, present, startWorld, type World } from "../support/world";
+
+let world: World;
+afterEach(() => world.close());
+
+const book = () => present(world.cloud.bcc.snapshots());
+const operations = (since: number) =>
+  world.cloud
+    .journal()
+    .slice(since)
+    .map(({ operation }) => operation);
+const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
+  world = await startWorld(options);
+  const { volumes, instances } = world.cloud.info.baidu;
+  return { disk: { ...hidden, volumeId: volumes[0] ?? "" }, system: { ...hidden, instanceId: instances[0] ?? "" } };
+};
+
+async function made(inputs: Properties = {}, options: Parameters<typeof startWorld>[0] = {}) {
+  const args: Properties = { ...(await start(options)).disk, ...inputs };
+  const { id, outs } = await world.run(world.baidu.create(args));
+  return { id, args, outs: outs as Properties };
+}
+
+async function up(id: string, outs: Properties, olds: Properties, news: Properties) {
+  const { inputs, failures } = await world.baidu.check(olds, news);
+  expect(failures).toEqual([]);
+  if ((await world.baidu.diff(id, outs, inputs)).changes === false) return outs;
+  return (await world.run(world.baidu.update(id, outs, inputs))).outs as Properties;
+}
+
+describe("a CDS disk", () => {
+  test("20 s are noticed within 1.5 s, without a wait before (the peer: 9 s after a wait of 10 s)", async () => {
+    const { id, outs, args } = await made(
+      { desc: "每日", tags: { a: "1" }, retentionInDays: 14 },
+      { snapshotSeconds: 20 },
+    );
+    expect(outs).toMatchObject({
+      ...args,
+      status: "Available",
+      ready: true,
+      progress: 100,
+      region: "bj",
+      sizeGiB: 40,
+      createMethod: "MANUAL",
+    });
+    expect(outs["snapshotName"]).toMatch(/^before-[0-9a-f]{7}$/);
+    const [snapshot] = book();
+    expect(snapshot).toMatchObject({ id, status: "Available", description: "每日", retentionInDays: 14 });
+    expect(snapshot?.tags).toEqual([{ tagKey: "a", tagValue: "1" }]);
+    expect((snapshot?.firstSeenReadyAt ?? Number.NaN) - (snapshot?.readyAt ?? 0)).toBeLessThanOrEqual(1_500);
+    expect(world.cloud.journal()[0]?.operation).toBe("CreateSnapshot");
+    expect(await world.baidu.diff(id, outs, args)).toEqual({ changes: false });
+    expect(await world.run(world.baidu.read(id, outs))).toEqual({ id, props: outs, inputs: args });
+  });
+
+  test("whose release empties volumeId is no drift (the peer plans a replacement)", async () => {
+    const { id, outs, args } = await made();
+    world.cloud.bcc.removeVolume(String(args["volumeId"]));
+    const { props, inputs } = await world.run(world.baidu.read(id, outs));
+    expect(inputs).toEqual(args);
+    expect(await world.baidu.diff(id, props, args)).toEqual({ changes: false });
+  });
+
+  test("that makes one snapshot at a time has the second wait for the first", async () => {
+    const { disk } = await start();
+    const both = await world.run(Promise.all([world.baidu.create(disk), world.baidu.create(disk)]));
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2);
+    expect(book().map(({ status }) => status)).toEqual(["Available", "Available"]);
+    expect(world.rows).toContainEqual(expect.stringContaining("OperationDenied"));
+  });
+
+  test("busy under any code that comes with 409 is waited for", async () => {
+    const { disk } = await start({ baidu: { createRefused: { status: 409, code: "Volume.NotReady", message: "no" } } });
+    await world.run(Promise.all([world.baidu.create(disk), world.baidu.create(disk)]));
+    expect(book()).toHaveLength(2);
+  });
+});
+
+test.each(["instance", "disk"] as const)(
+  "a system disk works (the peer's look at the volume fails; volumeId shows the %s)",
+  async (systemVolumeId) => {
+    const { system } = await start({ baidu: { systemVolumeId } });
+    const { id, outs } = await world.run(world.baidu.create(system));
+    expect(outs).toMatchObject({ ...system, status: "Available", ready: true });
+    expect(book()).toMatchObject([{ id, instanceId: system.instanceId }]);
+    expect(await world.baidu.diff(id, outs as Properties, system)).toEqual({ changes: false });
+    expect(await world.run(world.baidu.read(id, outs as Properties))).toMatchObject({ id, inputs: system });
+  },
+);
+
+describe("in place", () => {
+  test("name, description and retention change with one call that names only them", async () => {
+    const { id, args, outs } = await made({ snapshotName: "one", desc: "old", retentionInDays: 7 });
+    const before = world.calls();
+    const after = await up(id, outs, args, { ...args, desc: "new", retentionInDays: 9 });
+    expect(after).toMatchObject({ desc: "new", retentionInDays: 9, snapshotName: "one" });
+    expect(book()).toMatchObject([{ id, description: "new", retentionInDays: 9, name: "one" }]);
+    expect(operations(before)).toEqual(["ModifySnapshotAttribute", "GetSnapshotDetail"]);
+    expect(await world.baidu.diff(id, after, { ...args, desc: "new", retentionInDays: 9 })).toEqual({ changes: false });
+  });
+
+  test("a description can be cleared", async () => {
+    const { id, args, outs } = await made({ desc: "old" });
+    const { desc: _, ...news } = args;
+    await up(id, outs, args, news);
+    expect(book()).toMatchObject([{ description: "" }]);
+  });
+});
+
+describe("what goes wrong", () => {
+  test.each(["CreatedFailed", "NotAvailable"] as const)(
+    "%s is red with id and reason, and replaced by the next up",
+    async (failedStatus) => {
+      const { disk } = await start();
+      world.cloud.bcc.plan({ outcome: "error", failedStatus, seconds: 20 });
+      const { id, reasons, properties } = await world.failure(world.baidu.create(disk));
+      expect(reasons[0]).toMatch(
+        new RegExp(`baidu:BccSnapshot ${id} failed in the cloud.*status ${failedStatus}.*request id`),
+      );
+      expect(await world.baidu.diff(id, properties, disk)).toEqual({ changes: true, replaces: ["status"] });
+    },
+  );
+
+  test("a status that nobody knows is waited on; 404 right after the create too", async () => {
+    const { disk } = await start();
+    world.cloud.bcc.plan({ status: "Queued", statusSeconds: 10, invisibleSeconds: 5 });
+    expect((await world.run(world.baidu.create(disk))).outs).toMatchObject({ status: "Available" });
+  });
+
+  test("a failing look does not end the wait (the peer taints the resource)", async () => {
+    const { disk } = await start();
+    world.cloud.fault({ kind: "html", service: "bcc", operation: "GetSnapshotDetail", count: 5 });
+    world.cloud.fault({
+      kind: "error",
+      service: "bcc",
+      operation: "GetSnapshotDetail",
+      status: 500,
+      code: "InternalError",
+      message: "no",
+      count: 5,
+      skip: 3,
+    });
+    world.cloud.fault({ kind: "throttle", service: "bcc", operation: "GetSnapshotDetail", count: 2, skip: 5 });
+    expect((await world.run(world.baidu.create(disk))).outs).toMatchObject({ status: "Available" });
+  });
+
+  test.each(["lost", "truncated", "empty", "wrongTypes", "huge"] as const)(
+    "a create whose answer is %s makes one snapshot",
+    async (kind) => {
+      const { disk } = await start();
+      world.cloud.fault({ kind, service: "bcc", operation: "CreateSnapshot" });
+      const { id } = await world.run(world.baidu.create(disk));
+      expect(book()).toMatchObject([{ id, status: "Available" }]);
+      expect(world.calls("CreateSnapshot")).toBe(2);
+    },
+  );
+
+  test("the quota is told at once", async () => {
+    const { disk } = await start({ baidu: { snapshotsPerDisk: 1 } });
+    await world.run(world.baidu.create(disk));
+    await expect(world.run(world.baidu.create(disk))).rejects.toThrow(/SnapshotLimitExceeded.*raise the quota/);
+  });
+
+  test.each([-3_600_000, 3_600_000])(
+    "a clock that is off by %d ms is put right by the cloud's Date",
+    async (skewMs) => {
+      const { disk } = await start({ skewMs });
+      expect((await world.run(world.baidu.create(disk))).outs).toMatchObject({ status: "Available" });
+    },
+  );
+
+  test("a wrong secret is told and not shown; a session token is sent and not kept", async () => {
+    const { disk } = await start({ env: { BAIDUCLOUD_SECRET_KEY: "wrong-secret-value" } });
+    const error = await world.run(world.baidu.create(disk).catch((caught: Error) => caught));
+    expect(String(error)).toMatch(/SignatureDoesNotMatch.*Check the secret key/);
+    expect(String(error)).not.toContain("wrong-secret-value");
+    await world.close();
+    const again = await start({
+      env: {
+        BAIDUCLOUD_ACCESS_KEY: "stsAk",
+        BAIDUCLOUD_SECRET_KEY: "stsSecret",
+        BAIDUCLOUD_SESSION_TOKEN: "sts=token|value",
+      },
+    });
+    world.cloud.bcc.putCredentials({
+      accessKeyId: "stsAk",
+      accessKeySecret: "stsSecret",
+      securityToken: "sts=token|value",
+    });
+    const { outs } = await world.run(world.baidu.create(again.disk));
+    expect(JSON.stringify(outs)).not.toMatch(/stsSecret|sts=token/);
+  });
+});
+
+describe("delete", () => {
+  test("waits until the snapshot is gone, and can be repeated (the peer does not wait)", async () => {
+    const { id, outs } = await made({}, { baidu: { deletionSeconds: 60 } });
+    await world.run(world.baidu.delete(id, outs));
+    expect(book()).toEqual([]);
+    await world.run(world.baidu.delete(id, outs));
+    expect(await world.run(world.baidu.read(id, outs))).toEqual({});
+  });
+
+  test.each(["OperationDenied", "Snapshot.WrongState"])(
+    "waits out a snapshot that is still being made (refused with %s)",
+    async (code) => {
+      const { id, outs } = await made(
+        { waitFor: "none" },
+        { baidu: { deleteRefused: { status: 403, code, message: "no" } } },
+      );
+      await world.run(world.baidu.delete(id, outs));
+      expect(book()).toEqual([]);
+    },
+  );
+
+  test("explains NotAvailable, which the cloud never deletes", async () => {
+    const { id, outs } = await made();
+    world.cloud.bcc.changeSnapshot({ id, status: "NotAvailable" });
+    await expect(world.run(world.baidu.delete(id, outs))).rejects.toThrow(
+      /can not be deleted: status NotAvailable.*support/,
+    );
+    expect(book()).toHaveLength(1);
+  });
+
+  test("of a failed one works", async () => {
+    const { disk } = await start();
+    world.cloud.bcc.plan({ outcome: "error", seconds: 5 });
+    const { id, properties } = await world.failure(world.baidu.create(disk));
+    await world.run(world.baidu.delete(id, properties));
+    expect(book()).toEqual([]);
+  });
+
+  test("after the retention has ended is success, and a refresh drops it", async () => {
+    const { id, outs } = await made({ retentionInDays: 1 });
+    await world.run(world.clock.sleep(25 * 3_600_000));
+    expect(await world.run(world.baidu.read(id, outs))).toEqual({});
+    await world.run(world.baidu.delete(id, outs));
+  });
+});
+
+test("30 waits share the list instead of one look each", async () => {
+  await start();
+  const disks = Array.from({ length: 30 }, () => world.cloud.bcc.putVolume({}).id);
+  await world.run(Promise.all(disks.map((volumeId) => world.baidu.create({ ...hidden, volumeId }))));
+  expect(book().filter(({ status }) => status === "Available")).toHaveLength(30);
+  expect(world.calls("ListSnapshots") + world.calls("GetSnapshotDetail")).toBeLessThanOrEqual(45);
+});
+
+test("adopt takes over a snapshot and brings it into line", async () => {
+  const { disk } = await start();
+  const { id } = world.cloud.bcc.addSnapshot({ volumeId: disk.volumeId, description: "old" });
+  await world.run(world.baidu.create({ ...disk, adopt: id, desc: "new", retentionInDays: 5 }));
+  expect(book()).toMatchObject([{ id, description: "new", retentionInDays: 5 }]);
+});
