@@ -4,9 +4,24 @@ export type { Disk, Image, Instance } from "./alibaba/model";
 export type { Outcome, SnapshotPlan } from "./alibaba/plan";
 export type { DiskSeed, ImageSeed, InstanceSeed, SnapshotChange, SnapshotMarks, SnapshotSeed } from "./alibaba/seeds";
 export type { SnapshotRecord } from "./alibaba/snapshot-record";
+export type { BccControl } from "./baidu/bcc-control";
+export type { BccBehaviour } from "./baidu/behaviour";
+export type {
+  Instance as BccInstance,
+  Tag as BccTag,
+  Volume as BccVolume,
+} from "./baidu/model";
+export type { BccPlan } from "./baidu/plan";
+export type {
+  BccInstanceSeed,
+  BccSnapshotChange,
+  BccSnapshotMarks,
+  BccSnapshotSeed,
+  BccVolumeSeed,
+} from "./baidu/seeds";
+export type { BccSnapshotRecord } from "./baidu/snapshot-record";
 export type { Project, User } from "./huawei/account";
-export type { CoursePlan, Outcome as HuaweiOutcome } from "./huawei/course";
-export type { DwsBehaviour, OpenAnswer } from "./huawei/dws/behaviour";
+export type { DwsBehaviour } from "./huawei/dws/behaviour";
 export type { DwsControl } from "./huawei/dws/dws-control";
 export type { Cluster } from "./huawei/dws/model";
 export type { DwsPlan } from "./huawei/dws/plan";
@@ -21,8 +36,10 @@ export type { EvsSnapshotRecord } from "./huawei/evs/snapshot-record";
 export type { IamBehaviour } from "./huawei/iam/behaviour";
 export type { IamControl, TokenRecord } from "./huawei/iam/iam-control";
 export type { SimulatorInfo, SimulatorOptions } from "./options";
+export type { CoursePlan, Outcome as HuaweiOutcome } from "./shared/course";
 export type { Credentials } from "./shared/credentials";
 export type { ErrorShape, Fault, FaultKind } from "./shared/faults";
 export type { JournalEntry, ServiceName } from "./shared/journal";
+export type { OpenAnswer } from "./shared/open-answer";
 export type { Curve } from "./shared/progress";
 export { type Simulator, startSimulator } from "./start";

@@ -1,4 +1,5 @@
 import type { EcsBehaviour } from "./alibaba/behaviour";
+import type { BccBehaviour } from "./baidu/behaviour";
 import type { User } from "./huawei/account";
 import type { DwsBehaviour } from "./huawei/dws/behaviour";
 import type { EvsBehaviour } from "./huawei/evs/behaviour";
@@ -22,6 +23,8 @@ export interface SimulatorOptions {
     readonly dws?: Partial<DwsBehaviour>;
     readonly iam?: Partial<IamBehaviour>;
   };
+  /** Limits of the Baidu account, and answers that its documentation leaves open. */
+  readonly baidu?: Partial<BccBehaviour>;
 }
 
 /** Where a running simulator is and what it holds. */
@@ -29,6 +32,7 @@ export interface SimulatorInfo {
   readonly endpoints: {
     readonly alibaba: { readonly ecs: string };
     readonly huawei: { readonly evs: string; readonly dws: string; readonly iam: string };
+    readonly baidu: { readonly bcc: string };
     readonly control: string;
   };
   readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
@@ -43,6 +47,13 @@ export interface SimulatorInfo {
     readonly automatedSnapshots: readonly string[];
     /** Who may ask for a token. */
     readonly user: User;
+  };
+  readonly baidu: {
+    readonly region: string;
+    /** CDS disks: one in use, one available. */
+    readonly volumes: readonly string[];
+    /** Running ones, whose system disks can have snapshots. */
+    readonly instances: readonly string[];
   };
   readonly seed: number;
 }

@@ -2,6 +2,10 @@ import { randomInt } from "node:crypto";
 import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
 import { Ecs } from "./alibaba/ecs";
 import type { EcsControl } from "./alibaba/ecs-control";
+import { Bcc } from "./baidu/bcc";
+import type { BccControl } from "./baidu/bcc-control";
+import { DEFAULT_BCC_BEHAVIOUR } from "./baidu/behaviour";
+import { HOME_REGION } from "./baidu/regions";
 import { controlListener } from "./control/listener";
 import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
 import type { DwsControl } from "./huawei/dws/dws-control";
@@ -18,6 +22,7 @@ import { listen } from "./shared/server";
 
 /** Keeps what the clouds draw apart, so that a change to one leaves the ids of the others as they are. */
 const HUAWEI_STREAM = 0x68770000;
+const BAIDU_STREAM = 0x62640000;
 const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** A running simulator. */
@@ -31,6 +36,8 @@ export interface Simulator {
   readonly dws: DwsControl;
   /** The simulated Huawei account: keys, users, tokens and projects. */
   readonly iam: IamControl;
+  /** The simulated Baidu account: disks, instances and their snapshots. */
+  readonly bcc: BccControl;
   /** Every call since the start or the last reset, in order of arrival. */
   journal(): JournalEntry[];
   /** Disturbs coming calls. */
@@ -65,31 +72,39 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     iam: { ...DEFAULT_IAM_BEHAVIOUR, ...options.huawei?.iam },
     random: new Random(seed ^ HUAWEI_STREAM),
   });
+  const bcc = new Bcc({
+    ...parts,
+    behaviour: { ...DEFAULT_BCC_BEHAVIOUR, snapshotSeconds, ...options.baidu },
+    random: new Random(seed ^ BAIDU_STREAM),
+  });
   const handles = {
     ecs: ecs.control,
     evs: huawei.evs.control,
     dws: huawei.dws.control,
     iam: huawei.iam.control,
+    bcc: bcc.control,
     journal: () => [...entries],
     fault: (fault: Fault) => faults.add(fault),
     reset: () => {
       ecs.reset();
       huawei.reset();
+      bcc.reset();
       faults.clear();
       entries.length = 0;
     },
   };
   const control = await listen(controlListener(handles), options.port ?? 0);
   const services = await Promise.all(
-    [ecs, huawei.evs, huawei.dws, huawei.iam].map(({ service }) => listen(service.listener, 0)),
+    [ecs, huawei.evs, huawei.dws, huawei.iam, bcc].map(({ service }) => listen(service.listener, 0)),
   );
-  const [ecsUrl = "", evsUrl = "", dwsUrl = "", iamUrl = ""] = services.map(({ url }) => url);
+  const [ecsUrl = "", evsUrl = "", dwsUrl = "", iamUrl = "", bccUrl = ""] = services.map(({ url }) => url);
   return {
     ...handles,
     info: {
       endpoints: {
         alibaba: { ecs: ecsUrl },
         huawei: { evs: evsUrl, dws: dwsUrl, iam: iamUrl },
+        baidu: { bcc: bccUrl },
         control: control.url,
       },
       credentials: CREDENTIALS,
@@ -102,6 +117,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         automatedSnapshots: huawei.dws.automatedSnapshots,
         user: USER,
       },
+      baidu: { region: HOME_REGION, volumes: bcc.volumes, instances: bcc.instances },
       seed,
     },
     close: async () => {

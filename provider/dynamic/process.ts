@@ -43,7 +43,7 @@ function isEngineThere(engine: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: "127.0.0.1", port });
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy()).setTimeout(engineCheckMs, () => socket.destroy());
+    socket.setTimeout(engineCheckMs, () => socket.destroy(new Error("no answer")));
     socket.once("connect", () => socket.end());
   });
 }

@@ -1,4 +1,5 @@
 import { printable } from "./printable";
+import { redact } from "./redact";
 
 /**
  * What a cloud's error code asks for.
@@ -32,7 +33,10 @@ export interface CloudErrorDetails {
 }
 
 /** The cloud's own words, short enough to leave room for what we add. */
-const shorten = (message: string) => (message.length <= 1_000 ? message : `${message.slice(0, 1_000)}…`);
+function shorten(message: string): string {
+  const clean = redact(message); // before the cut, which could leave half a secret
+  return clean.length <= 1_000 ? clean : `${clean.slice(0, 1_000)}…`;
+}
 
 /** The cloud answered with an error of its own. */
 export class CloudError extends Error {

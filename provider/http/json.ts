@@ -1,4 +1,5 @@
 import { TransportError } from "./errors";
+import { redact } from "./redact";
 
 /** The JSON object that a body holds, undefined if it holds none. */
 export function objectIn(text: string): Record<string, unknown> | undefined {
@@ -13,7 +14,7 @@ export function objectIn(text: string): Record<string, unknown> | undefined {
 
 /** The error for a body that is not the object that the cloud would have written. */
 export function notJson(operation: string, status: number, text: string): TransportError {
-  const start = text.trim().slice(0, 80);
+  const start = redact(text).trim().slice(0, 80);
   return new TransportError(
     operation,
     `HTTP ${status} with ${start ? `something that is not JSON: ${start}` : "an empty body"}`,

@@ -1,8 +1,10 @@
-const secrets = new Set<string>();
+/** Longest first: one may be the beginning of another. */
+let secrets: string[] = [];
 
 /** Names a value that must never be printed, from now on and in the whole process. */
 export function keepSecret(value: string | undefined): void {
-  if (value && value.length >= 4) secrets.add(value);
+  if (!value || value.length < 4) return;
+  secrets = [...new Set([...secrets, value])].sort((a, b) => b.length - a.length);
 }
 
 /** The text without any secret of this process, as is or URL-encoded, and without signatures. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Fault, FaultKind } from "../shared/faults";
+import { type Fault, type FaultKind, skewOf } from "../shared/faults";
 import { htmlPage, PADDING_BYTES } from "../shared/spoils";
 import { wrongTypes } from "../shared/wrong-types";
 import { type Rendered, render } from "./render";
@@ -8,6 +8,7 @@ import type { Reply } from "./reply";
 /**
  * Writes the answer out, dated with the simulator's time and spoiled as the fault says.
  *
+ * @param at Milliseconds since the epoch, for the Date header.
  * @returns the HTTP status that went out, 0 when nothing did.
  */
 export function send(response: ServerResponse, reply: Reply, at: number, fault?: Fault): number {
@@ -25,7 +26,7 @@ export function send(response: ServerResponse, reply: Reply, at: number, fault?:
       const { text, contentType } = spoiled(reply, fault?.kind);
       response.writeHead(reply.status, {
         "content-type": contentType,
-        date: new Date(at).toUTCString(),
+        date: new Date(at + skewOf(fault)).toUTCString(),
         "x-acs-request-id": reply.requestId,
         ...(reply.retryAfterMs === undefined ? {} : { "x-acs-retry-after": String(reply.retryAfterMs) }),
       });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import { type Fault, type FaultQueue, isCarriedOut } from "../shared/faults";
+import { type Fault, type FaultQueue, isCarriedOut, isDelivered } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
 import type { Account } from "./account";
 import { ApiError, apiError } from "./api-error";
@@ -69,7 +69,7 @@ export class EcsService {
     }
     const reply = replyTo(envelope, outcome, requestId);
     const status = send(response, reply, at, fault);
-    if (!(outcome instanceof ApiError) && (fault === undefined || fault.kind === "huge")) {
+    if (!(outcome instanceof ApiError) && isDelivered(fault)) {
       outcome.delivered?.();
     }
     const resource = envelope === undefined ? "" : resourceOf(envelope);

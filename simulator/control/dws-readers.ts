@@ -1,8 +1,8 @@
-import type { DwsBehaviour, OpenAnswer } from "../huawei/dws/behaviour";
+import type { DwsBehaviour } from "../huawei/dws/behaviour";
 import type { DwsPlan } from "../huawei/dws/plan";
 import type { ClusterSeed, DwsSnapshotChange, DwsSnapshotMarks, DwsSnapshotSeed } from "../huawei/dws/seeds";
-import { COURSE, LIMITS } from "./huawei-shape";
-import { amount, anyText, flag, httpStatus, nullable, object, oneOf, text } from "./shape";
+import { ANSWER, COURSE, LIMITS } from "./course-shape";
+import { amount, anyText, flag, nullable, object, oneOf, text } from "./shape";
 
 /** Body of `POST /dws/plans`. */
 export const readDwsPlan = object<DwsPlan>({}, { ...COURSE, clusterId: text, made: oneOf("created", "copied") });
@@ -28,8 +28,6 @@ export const readDwsSnapshot = object<DwsSnapshotSeed>({ clusterId: text }, { ..
 
 /** Body of `PATCH /dws/snapshots`. */
 export const readDwsSnapshotChange = object<DwsSnapshotChange>({ id: text }, MARKS);
-
-const ANSWER = object<OpenAnswer>({ status: httpStatus, code: text, message: anyText }, {});
 
 /** Body of `PATCH /dws/behaviour`. */
 export const readDwsBehaviour = object<Partial<DwsBehaviour>>(

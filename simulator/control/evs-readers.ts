@@ -1,7 +1,7 @@
 import type { EvsBehaviour } from "../huawei/evs/behaviour";
 import type { EvsPlan } from "../huawei/evs/plan";
 import type { EvsSnapshotChange, EvsSnapshotMarks, EvsSnapshotSeed, VolumeSeed } from "../huawei/evs/seeds";
-import { COURSE, LIMITS } from "./huawei-shape";
+import { COURSE, LIMITS } from "./course-shape";
 import { amount, anyText, count, flag, limit, mapOf, nullable, object, oneOf, text } from "./shape";
 
 const SHAPE = oneOf("nested", "cinder");

@@ -1,6 +1,6 @@
 import type { Project, User } from "../huawei/account";
 import type { IamBehaviour } from "../huawei/iam/behaviour";
-import { LIMITS } from "./huawei-shape";
+import { LIMITS } from "./course-shape";
 import { amount, listOf, object, text } from "./shape";
 
 /** Body of `POST /iam/users`. */

@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { EcsControl } from "../alibaba/ecs-control";
+import type { BccControl } from "../baidu/bcc-control";
 import type { DwsControl } from "../huawei/dws/dws-control";
 import type { EvsControl } from "../huawei/evs/evs-control";
 import type { IamControl } from "../huawei/iam/iam-control";
 import { readBody } from "../shared/body";
 import type { Fault } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
+import { bccRoutes } from "./bcc-routes";
 import { ecsRoutes } from "./ecs-routes";
 import { dwsRoutes, evsRoutes, iamRoutes } from "./huawei-routes";
 import { readFault } from "./readers";
@@ -17,6 +19,7 @@ export interface ControlHandles {
   readonly evs: EvsControl;
   readonly dws: DwsControl;
   readonly iam: IamControl;
+  readonly bcc: BccControl;
   journal(): JournalEntry[];
   fault(fault: Fault): void;
   reset(): void;
@@ -46,12 +49,12 @@ export function controlListener(handles: ControlHandles): RequestListener {
   }
 }
 
-function partsOf({ ecs, evs, dws, iam, journal, fault, reset }: ControlHandles): Routes[] {
+function partsOf({ ecs, evs, dws, iam, bcc, journal, fault, reset }: ControlHandles): Routes[] {
   const common = {
     exact: { "GET /journal": journal, "POST /faults": taking(readFault, fault), "POST /reset": reset },
     removals: {},
   };
-  return [common, ecsRoutes(ecs), evsRoutes(evs), dwsRoutes(dws), iamRoutes(iam)];
+  return [common, ecsRoutes(ecs), evsRoutes(evs), dwsRoutes(dws), iamRoutes(iam), bccRoutes(bcc)];
 }
 
 function routeOf(parts: readonly Routes[], wanted: string): Route | undefined {

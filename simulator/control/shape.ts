@@ -16,6 +16,9 @@ export const anyText: Reader<string> = (value, path) =>
 export const flag: Reader<boolean> = (value, path) =>
   typeof value === "boolean" ? value : refuse(path, "must be true or false");
 
+export const anyNumber: Reader<number> = (value, path) =>
+  typeof value === "number" ? value : refuse(path, "must be a number");
+
 /** Zero or more. */
 export const amount: Reader<number> = (value, path) =>
   typeof value === "number" && value >= 0 ? value : refuse(path, "must be a number, zero or more");

@@ -1,8 +1,8 @@
+import type { WireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
 import type { ApiError } from "./api-error";
 import { gatewayError } from "./gateway-errors";
 import { canonicalRequest, parseAuthorization, signatureOf, signsEnough, statesRightHash } from "./signature";
-import type { WireRequest } from "./wire-request";
 
 const MAXIMUM_SKEW_MS = 15 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import type { ServiceName } from "../shared/journal";
+import type { RateLimits } from "../shared/throttle";
 import type { ApiError } from "./api-error";
 import type { Operation } from "./operation";
-import type { RateLimits } from "./throttle";
 
 /** What tells one service of the cloud from another. */
 export interface Dialect<S> {

@@ -1,4 +1,4 @@
-import type { WireRequest } from "./wire-request";
+import type { WireRequest } from "../shared/wire-request";
 
 /** The ids that a request names, joined by commas: in its path, else in its query, else in its body. */
 export function resourceOf(wire: WireRequest, path: Readonly<Record<string, string>>): string {

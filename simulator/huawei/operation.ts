@@ -1,5 +1,6 @@
+import type { Query } from "../shared/query";
+import type { Routed } from "../shared/routes";
 import type { Account, Caller } from "./account";
-import type { Query } from "./query";
 
 /** One authenticated call. */
 export interface Call<S> {
@@ -25,12 +26,9 @@ export interface Answer {
   readonly delivered?: () => void;
 }
 
-/** What a service knows about an operation. */
-export interface Operation<S> {
+/** What a service knows about an operation; the path parameter `project` must be the caller's. */
+export interface Operation<S> extends Routed {
   readonly name: string;
-  readonly method: string;
-  /** A segment in braces is a parameter; `project` must be the caller's. */
-  readonly path: string;
   /** Whether anybody may call. */
   readonly isOpen?: boolean;
   /** @throws ApiError for every answer that is not a success. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Fault, FaultKind } from "../shared/faults";
+import { type Fault, type FaultKind, skewOf } from "../shared/faults";
 import { htmlPage, PADDING_BYTES } from "../shared/spoils";
 import { wrongTypes } from "../shared/wrong-types";
 import { ApiError } from "./api-error";
@@ -30,7 +30,7 @@ export function send(
   const text = fault?.kind === "html" ? htmlPage(status) : spoiled(bodyText(outcome, requestId), fault?.kind);
   const type = fault?.kind === "html" ? "text/html" : "application/json;charset=utf-8";
   response.writeHead(status, {
-    date: new Date(at).toUTCString(),
+    date: new Date(at + skewOf(fault)).toUTCString(),
     server: "api-gateway",
     "x-request-id": requestId,
     ...(text === undefined ? {} : { "content-type": type }),

@@ -1,21 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import { type Fault, type FaultQueue, isCarriedOut } from "../shared/faults";
+import { type Fault, type FaultQueue, isCarriedOut, isDelivered } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
+import { Query } from "../shared/query";
 import type { Random } from "../shared/random";
+import { type Match, match } from "../shared/routes";
+import { Throttle } from "../shared/throttle";
+import { type WireRequest, wireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
 import { ApiError } from "./api-error";
 import { authenticate } from "./authenticate";
 import type { Dialect } from "./dialect";
-import { gatewayError } from "./gateway-errors";
+import { gatewayError, throttled } from "./gateway-errors";
 import { injectedError } from "./injected-error";
 import { resourceOf } from "./named-resource";
-import type { Answer } from "./operation";
-import { Query } from "./query";
-import { type Match, match } from "./routes";
+import type { Answer, Operation } from "./operation";
 import { send } from "./send";
-import { Throttle } from "./throttle";
-import { type WireRequest, wireRequest } from "./wire-request";
 
 const BODY_LIMIT_MIB = 12;
 
@@ -30,7 +30,7 @@ export interface ServiceParts {
 
 /** The API of one service, behind the gateway that all of them share. */
 export class HuaweiService<S> {
-  private readonly throttle = new Throttle();
+  private readonly throttle = new Throttle(throttled);
 
   constructor(
     private readonly dialect: Dialect<S>,
@@ -53,7 +53,7 @@ export class HuaweiService<S> {
     const requestId = this.parts.random.uuid().toLowerCase().replaceAll("-", "");
     const { service, operations } = this.dialect;
     let wire: WireRequest | undefined;
-    let found: Match<S> | undefined;
+    let found: Match<Operation<S>> | undefined;
     let fault: Fault | undefined;
     let outcome: Answer | ApiError;
     try {
@@ -68,7 +68,7 @@ export class HuaweiService<S> {
       outcome = this.asApiError(error);
     }
     const status = send(response, outcome, requestId, at, fault);
-    if (!(outcome instanceof ApiError) && (fault === undefined || fault.kind === "huge")) {
+    if (!(outcome instanceof ApiError) && isDelivered(fault)) {
       outcome.delivered?.();
     }
     const resource = wire === undefined ? "" : resourceOf(wire, found?.path ?? {});
@@ -87,7 +87,7 @@ export class HuaweiService<S> {
   }
 
   /** @throws ApiError for every answer that is not a success. */
-  private carryOut(wire: WireRequest, found: Match<S> | undefined, at: number): Answer {
+  private carryOut(wire: WireRequest, found: Match<Operation<S>> | undefined, at: number): Answer {
     if (found === undefined) {
       throw gatewayError("noApi");
     }

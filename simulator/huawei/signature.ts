@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { encode } from "../shared/encode";
-import type { WireRequest } from "./wire-request";
+import type { WireRequest } from "../shared/wire-request";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";

@@ -7,7 +7,8 @@ import type { ServiceName } from "./journal";
  * with the given status, default 502), `reset` (the connection is reset), `silent` (no answer until the simulator closes).
  *
  * Carried out, then: `lost` (the connection is reset), `truncated` (half of the body), `empty` (no body),
- * `wrongTypes` (every value has another type), `huge` (10 MB of padding in the body).
+ * `wrongTypes` (every value has another type), `huge` (10 MB of padding in the body), `skewed` (the Date header is far
+ * from the time).
  */
 export type FaultKind =
   | "throttle"
@@ -19,7 +20,8 @@ export type FaultKind =
   | "truncated"
   | "empty"
   | "wrongTypes"
-  | "huge";
+  | "huge"
+  | "skewed";
 
 /** A disturbance of coming calls. */
 export interface Fault {
@@ -44,6 +46,10 @@ export interface Fault {
   readonly shape?: ErrorShape;
   /** Whether the body of `throttle` and `error` is sent in Base64; Huawei services only. */
   readonly base64?: boolean;
+  /** Whether `throttle` and `error` have no body; Baidu services only. */
+  readonly bare?: boolean;
+  /** How far the Date header of `skewed` is from the time, in milliseconds; default one day. */
+  readonly skewMs?: number;
 }
 
 /**
@@ -52,11 +58,22 @@ export interface Fault {
  */
 export type ErrorShape = "nested" | "cinder" | "flat" | "full" | "keystone";
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const NOT_CARRIED_OUT: readonly FaultKind[] = ["throttle", "error", "html", "reset", "silent"];
 
 /** Whether the call is carried out before its answer is spoiled. */
 export function isCarriedOut({ kind }: Fault): boolean {
   return !NOT_CARRIED_OUT.includes(kind);
+}
+
+/** Whether a client that was answered with the fault has what the answer says. */
+export function isDelivered(fault: Fault | undefined): boolean {
+  return fault === undefined || fault.kind === "huge" || fault.kind === "skewed";
+}
+
+/** How far the Date header of an answer is from the time, in milliseconds. */
+export function skewOf(fault: Fault | undefined): number {
+  return fault?.kind === "skewed" ? (fault.skewMs ?? DAY_MS) : 0;
 }
 
 interface Pending {

@@ -1,7 +1,7 @@
 import type { FaultKind } from "./faults";
 
 /** A simulated service. */
-export type ServiceName = "ecs" | "evs" | "dws" | "iam";
+export type ServiceName = "ecs" | "evs" | "dws" | "iam" | "bcc";
 
 /** One call that a service received. */
 export interface JournalEntry {

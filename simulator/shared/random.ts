@@ -1,4 +1,5 @@
 const LOWER_ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
+const ALPHANUMERIC = `${LOWER_ALPHANUMERIC}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
 /** A reproducible stream of choices: the same seed gives the same stream. */
 export class Random {
@@ -28,6 +29,11 @@ export class Random {
   /** Lower-case letters and digits. */
   alphanumeric(length: number): string {
     return Array.from({ length }, () => LOWER_ALPHANUMERIC.charAt(Math.floor(this.next() * 36))).join("");
+  }
+
+  /** Letters of both cases, and digits. */
+  letters(length: number): string {
+    return Array.from({ length }, () => ALPHANUMERIC.charAt(Math.floor(this.next() * 62))).join("");
   }
 
   /** An upper-case version 4 UUID. */

@@ -14,12 +14,14 @@ const projectOf = (example: string) => (example === "quickstart" ? root : join(r
 test.each(examples)("example %s: up, no change, destroy, nothing left", async (example) => {
   const stack = await Stack.start(`example-${example}`, { folder: projectOf(example) });
   try {
-    const { alibaba, huawei } = stack.cloud.info;
+    const { alibaba, baidu, huawei } = stack.cloud.info;
     const config = {
       diskId: alibaba.disks[0],
       volumeId: huawei.volumes[1],
       clusterId: huawei.clusters[0],
       automatedSnapshotId: huawei.automatedSnapshots[0],
+      cdsVolumeId: baidu.volumes[0],
+      instanceId: baidu.instances[0],
     };
     for (const [key, value] of Object.entries(config)) await stack.expect(`config set ${key} ${value}`);
     await stack.expect("up --skip-preview");
@@ -32,6 +34,7 @@ test.each(examples)("example %s: up, no change, destroy, nothing left", async (e
     const left = [
       ...present(stack.cloud.ecs.snapshots()),
       ...present(stack.cloud.evs.snapshots()),
+      ...present(stack.cloud.bcc.snapshots()),
       ...present(stack.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL"),
     ];
     expect(left).toEqual([]);

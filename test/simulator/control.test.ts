@@ -10,6 +10,7 @@ test("info names what there is", () =>
       endpoints: {
         alibaba: { ecs: address },
         huawei: { evs: address, dws: address, iam: address },
+        baidu: { bcc: address },
         control: address,
       },
       credentials: { accessKeyId: "testAk", accessKeySecret: "testSk" },
@@ -21,6 +22,11 @@ test("info names what there is", () =>
         clusters: [uuid, uuid],
         automatedSnapshots: [uuid, uuid],
         user: { name: "testUser", password: "testPassword", domain: "testDomain" },
+      },
+      baidu: {
+        region: "bj",
+        volumes: [expect.stringMatching(/^v-\w{8}$/), expect.stringMatching(/^v-\w{8}$/)],
+        instances: [expect.stringMatching(/^i-\w{8}$/)],
       },
       seed: 7,
     });

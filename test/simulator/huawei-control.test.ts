@@ -107,7 +107,7 @@ test.each([
   ["PATCH /dws/behaviour", { duplicateName: { status: 400 } }, /^body\.duplicateName\.code is missing$/],
   ["PUT /iam/projects", {}, /^body must be a list$/],
   ["PUT /iam/projects", [{ id: "1" }], /^body\[0\]\.name is missing$/],
-  ["POST /faults", { kind: "html", service: "obs" }, /^body\.service must be one of ecs, evs, dws, iam$/],
+  ["POST /faults", { kind: "html", service: "obs" }, /^body\.service must be one of ecs, evs, dws, iam, bcc$/],
   [`DELETE /evs/volumes/${UNKNOWN}`, undefined, /^no volume 0/],
   [`DELETE /dws/clusters/${UNKNOWN}`, undefined, /^no cluster 0/],
   [`DELETE /dws/snapshots/${UNKNOWN}`, undefined, /^no snapshot 0/],

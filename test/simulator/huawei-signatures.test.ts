@@ -3,7 +3,7 @@ import { Account } from "../../simulator/huawei/account";
 import { authenticate } from "../../simulator/huawei/authenticate";
 import { gatewayError } from "../../simulator/huawei/gateway-errors";
 import { canonicalRequest } from "../../simulator/huawei/signature";
-import { decodeQuery, type WireRequest } from "../../simulator/huawei/wire-request";
+import { decodeQuery, type WireRequest } from "../../simulator/shared/wire-request";
 
 const PROJECT = "0605768a3300d5762f82c01180692873";
 const DATE = "20261120T120000Z";

@@ -59,6 +59,20 @@ export async function startHost({ env = accountEnv, cwd, ...options }: HostOptio
   };
 }
 
+/** Runs work against a host of its own. */
+export async function withHost(work: (host: Host) => Promise<void>, options?: HostOptions): Promise<void> {
+  const host = await startHost(options);
+  try {
+    await work(host);
+  } finally {
+    await host.close();
+  }
+}
+
+/** A test with a host of its own, which runs beside the others of its file: most of its time is waiting. */
+export const testOnHost = (name: string, work: (host: Host) => Promise<void>, options?: HostOptions): void =>
+  test.concurrent(name, () => withHost(work, options));
+
 /** What the work fails with. */
 export const failureOf = (work: Promise<unknown>): Promise<Error> =>
   work.then(

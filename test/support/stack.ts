@@ -34,7 +34,7 @@ export class Stack {
 
   /**
    * A new stack. `program` is the text of its index.js, where `disk(0)`, `volumes[0]`, `clusters[0]` and
-   * `automatedSnapshots[0]` are ids of simulated things; or the folder of an existing project.
+   * `automatedSnapshots[0]`, `bcc.volumes[0]` and `bcc.instances[0]` are ids of simulated things; or the folder of an existing project.
    */
   static async start(
     name: string,
@@ -64,11 +64,12 @@ export class Stack {
 
   /** Replaces the program. */
   write(program: string): void {
-    const { alibaba, huawei } = this.cloud.info;
+    const { alibaba, baidu, huawei } = this.cloud.info;
     const header = [
       'const pulumi = require("@pulumi/pulumi");',
-      'const { alibaba, huawei } = require("pulumi-cloud-snapshots");',
+      'const { alibaba, baidu, huawei } = require("pulumi-cloud-snapshots");',
       `const disk = (i) => ${JSON.stringify(alibaba.disks)}[i];`,
+      `const bcc = ${JSON.stringify(baidu)};`,
       `const { volumes, clusters, automatedSnapshots } = ${JSON.stringify(huawei)};`,
     ];
     mkdirSync(join(this.folder, "program"), { recursive: true });

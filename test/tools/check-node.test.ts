@@ -5,7 +5,10 @@ const script = join(__dirname, "..", "..", "tools", "check-node.cjs");
 const runAs = (version: string) =>
   spawnSync(
     process.execPath,
-    ["-e", `Object.defineProperty(process.versions, "node", { value: "${version}" }); require(${JSON.stringify(script)});`],
+    [
+      "-e",
+      `Object.defineProperty(process.versions, "node", { value: "${version}" }); require(${JSON.stringify(script)});`,
+    ],
     { encoding: "utf8", env: {} },
   );
 

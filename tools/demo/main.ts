@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "cloud-snapshots-demo-"));
   const cloud = await startSimulator();
   const drawSeconds = () => 5 + 4 * Math.random();
-  const { alibaba, huawei } = cloud.info;
+  const { alibaba, baidu, huawei } = cloud.info;
   const [firstDisk = "", secondDisk = ""] = alibaba.disks;
   const env = isolatedEnvironment(engine, folder, cloudEnvironment(cloud.info));
   const run = async (args: string, expected: "succeeds" | "fails" = "succeeds") => {
@@ -34,10 +34,11 @@ async function main(): Promise<number> {
     await run(`config set volumeId ${huawei.volumes[1]}`);
     await run(`config set clusterId ${huawei.clusters[0]}`);
     await run(`config set automatedSnapshotId ${huawei.automatedSnapshots[0]}`);
+    await run(`config set cdsVolumeId ${baidu.volumes[0]}`);
     title("Review: preview calls nothing and makes nothing");
     await run("preview");
     title("Apply: the step ends when all snapshots can be restored");
-    for (const service of [cloud.ecs, cloud.evs, cloud.dws]) service.plan({ seconds: drawSeconds() });
+    for (const service of [cloud.ecs, cloud.evs, cloud.dws, cloud.bcc]) service.plan({ seconds: drawSeconds() });
     await run("up --skip-preview");
     title("Again, and a refresh: no change");
     await run("up --skip-preview --expect-no-changes");

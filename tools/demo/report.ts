@@ -27,6 +27,7 @@ export function report(clouds: Simulator): { lines: string[]; meanLagMs: number 
   const books: [string, Entry[]][] = [
     ["ECS", clouds.ecs.snapshots()],
     ["EVS", clouds.evs.snapshots()],
+    ["BCC", clouds.bcc.snapshots()],
     ["DWS", clouds.dws.snapshots().filter(({ type }) => type === "MANUAL")],
   ];
   const entries = books.flatMap(([, book]) => book);

@@ -1,4 +1,4 @@
-import { isUuid, type Members, parsed, wrapped } from "../members";
+import { isUuid, type Members, parsed, wrapped } from "../../shared/members";
 import type { DwsStore } from "./store";
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{3,63}$/;

@@ -1,11 +1,5 @@
-import type { RateLimits } from "../throttle";
-
-/** An error answer that the documentation leaves open. */
-export interface OpenAnswer {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
+import type { OpenAnswer } from "../../shared/open-answer";
+import type { RateLimits } from "../../shared/throttle";
 
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export interface DwsBehaviour extends RateLimits {

@@ -1,4 +1,4 @@
-import { pastCourse } from "../course";
+import { pastCourse } from "../../shared/course";
 import type { DwsBehaviour } from "./behaviour";
 import type { Cluster, Snapshot } from "./model";
 import type { DwsPlan } from "./plan";

@@ -1,5 +1,6 @@
+import type { OpenAnswer } from "../../shared/open-answer";
 import { ApiError } from "../api-error";
-import type { DwsBehaviour, OpenAnswer } from "./behaviour";
+import type { DwsBehaviour } from "./behaviour";
 
 /** Error answers that the documentation settles: what is wrong to HTTP status, code and message. */
 const catalogue = {

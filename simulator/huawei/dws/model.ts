@@ -1,4 +1,4 @@
-import type { Course } from "../course";
+import type { Course } from "../../shared/course";
 
 /** A data warehouse cluster. */
 export interface Cluster {

@@ -1,4 +1,4 @@
-import type { CoursePlan } from "../course";
+import type { CoursePlan } from "../../shared/course";
 
 /** How a coming DWS snapshot behaves; the outcome `error` is shown as UNAVAILABLE. */
 export interface DwsPlan extends CoursePlan {

@@ -1,5 +1,5 @@
+import { stageAt } from "../../shared/course";
 import { progressAt } from "../../shared/progress";
-import { stageAt } from "../course";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { DwsStore } from "./store";

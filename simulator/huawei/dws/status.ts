@@ -1,4 +1,4 @@
-import { stageAt } from "../course";
+import { stageAt } from "../../shared/course";
 import type { Snapshot } from "./model";
 
 const WORDS = { creating: "CREATING", available: "AVAILABLE", error: "UNAVAILABLE" };

@@ -1,4 +1,4 @@
-import { isObject, isUuid, type Members, wrapped } from "../members";
+import { isObject, isUuid, type Members, wrapped } from "../../shared/members";
 import type { ErrorKey } from "./catalogue";
 import type { EvsStore } from "./store";
 

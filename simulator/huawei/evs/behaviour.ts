@@ -1,4 +1,4 @@
-import type { RateLimits } from "../throttle";
+import type { RateLimits } from "../../shared/throttle";
 
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export interface EvsBehaviour extends RateLimits {

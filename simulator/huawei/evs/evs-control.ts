@@ -1,4 +1,4 @@
-import { pastCourse } from "../course";
+import { pastCourse } from "../../shared/course";
 import type { EvsBehaviour } from "./behaviour";
 import type { Snapshot, Volume } from "./model";
 import type { EvsPlan } from "./plan";

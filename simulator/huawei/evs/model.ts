@@ -1,4 +1,4 @@
-import type { Course } from "../course";
+import type { Course } from "../../shared/course";
 
 /** A volume. */
 export interface Volume {

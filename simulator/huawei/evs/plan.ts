@@ -1,4 +1,4 @@
-import type { CoursePlan } from "../course";
+import type { CoursePlan } from "../../shared/course";
 
 /** How a coming EVS snapshot behaves. */
 export interface EvsPlan extends CoursePlan {

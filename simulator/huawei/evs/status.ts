@@ -1,4 +1,4 @@
-import { stageAt } from "../course";
+import { stageAt } from "../../shared/course";
 import type { Snapshot } from "./model";
 
 /** The status that the service shows for a snapshot that exists. */

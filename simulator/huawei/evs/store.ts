@@ -1,7 +1,7 @@
+import { isUuid } from "../../shared/members";
 import { PlanQueue } from "../../shared/plan-queue";
 import type { Random } from "../../shared/random";
 import type { ApiError } from "../api-error";
-import { isUuid } from "../members";
 import type { EvsBehaviour } from "./behaviour";
 import type { ErrorKey } from "./catalogue";
 import { evsError } from "./evs-error";

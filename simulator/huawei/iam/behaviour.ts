@@ -1,4 +1,4 @@
-import type { RateLimits } from "../throttle";
+import type { RateLimits } from "../../shared/throttle";
 
 /** Limits of the identity service. */
 export interface IamBehaviour extends RateLimits {

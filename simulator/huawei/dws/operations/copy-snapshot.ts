@@ -1,4 +1,4 @@
-import { settleCourse } from "../../course";
+import { settleCourse } from "../../../shared/course";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, newName, requestMembers } from "../attributes";
 import type { Snapshot } from "../model";

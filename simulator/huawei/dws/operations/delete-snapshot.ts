@@ -1,4 +1,4 @@
-import { stageAt } from "../../course";
+import { stageAt } from "../../../shared/course";
 import type { Answer, Call, Operation } from "../../operation";
 import type { DwsStore } from "../store";
 

@@ -1,6 +1,6 @@
-import { isUuid } from "../../members";
+import { isUuid } from "../../../shared/members";
+import type { Query } from "../../../shared/query";
 import type { Answer, Call, Operation } from "../../operation";
-import type { Query } from "../../query";
 import { noteSeen } from "../note-seen";
 import { briefView } from "../snapshot-view";
 import type { DwsStore } from "../store";

@@ -1,4 +1,4 @@
-import { settleCourse } from "../../course";
+import { settleCourse } from "../../../shared/course";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, force, metadata, requestObject, snapshotName, volumeId } from "../attributes";
 import type { Snapshot, Volume } from "../model";

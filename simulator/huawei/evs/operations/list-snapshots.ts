@@ -1,5 +1,5 @@
+import type { Query } from "../../../shared/query";
 import type { Answer, Call, Operation } from "../../operation";
-import type { Query } from "../../query";
 import type { Snapshot } from "../model";
 import { noteSeen } from "../note-seen";
 import { rowView } from "../snapshot-view";

@@ -1,4 +1,4 @@
-import { isObject, wrapped } from "../../members";
+import { isObject, wrapped } from "../../../shared/members";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";
 import type { IamStore } from "../store";

@@ -1,5 +1,5 @@
+import { isObject, type Members, wrapped } from "../../../shared/members";
 import type { Account, Project, Token, User } from "../../account";
-import { isObject, type Members, wrapped } from "../../members";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";
 import type { IamStore } from "../store";

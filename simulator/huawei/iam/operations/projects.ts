@@ -1,5 +1,5 @@
+import { wrapped } from "../../../shared/members";
 import type { Account, Project } from "../../account";
-import { wrapped } from "../../members";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";
 import type { IamStore } from "../store";

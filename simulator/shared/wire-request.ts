@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Pair } from "../shared/encode";
+import type { Pair } from "./encode";
 
 /** An HTTP request as the signature method sees it. */
 export interface WireRequest {

@@ -1,6 +1,7 @@
-import type { CoursePlan } from "../huawei/course";
-import type { RateLimits } from "../huawei/throttle";
-import { amount, anything, count, flag, mapOf, type object, oneOf, text } from "./shape";
+import type { CoursePlan } from "../shared/course";
+import type { OpenAnswer } from "../shared/open-answer";
+import type { RateLimits } from "../shared/throttle";
+import { amount, anyText, anything, count, flag, httpStatus, mapOf, object, oneOf, text } from "./shape";
 
 /** Members that the plans of all services have. */
 export const COURSE = {
@@ -15,6 +16,9 @@ export const COURSE = {
   deletionSeconds: amount,
   fields: mapOf(anything),
 } satisfies Parameters<typeof object<CoursePlan>>[1];
+
+/** An error answer. */
+export const ANSWER = object<OpenAnswer>({ status: httpStatus, code: text, message: anyText }, {});
 
 /** Members that the behaviours of all services have. */
 export const LIMITS = {

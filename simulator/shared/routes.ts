@@ -1,17 +1,22 @@
-import type { Operation } from "./operation";
+/** What a request must have to be for an operation. */
+export interface Routed {
+  readonly method: string;
+  /** A segment in braces is a parameter. */
+  readonly path: string;
+}
 
 /** An operation and the path parameters of one request. */
-export interface Match<S> {
-  readonly operation: Operation<S>;
+export interface Match<O> {
+  readonly operation: O;
   readonly path: Readonly<Record<string, string>>;
 }
 
 /** Finds the first operation whose method and path a request has. */
-export function match<S>(
-  operations: readonly Operation<S>[],
+export function match<O extends Routed>(
+  operations: readonly O[],
   method: string,
   segments: readonly string[],
-): Match<S> | undefined {
+): Match<O> | undefined {
   for (const operation of operations) {
     const path = operation.method === method ? parametersOf(operation.path, segments) : undefined;
     if (path !== undefined) {

@@ -1,5 +1,3 @@
-import { throttled } from "./gateway-errors";
-
 const SECOND_MS = 1000;
 
 /** Limits on how often an operation may be called. */
@@ -10,11 +8,16 @@ export interface RateLimits {
   readonly throttlingRetryAfter: boolean;
 }
 
+/** Makes the answer to a call that comes too often. */
+type Refuse = (limit: number, retryAfterMs: number | undefined) => Error;
+
 /** Counts calls in whole seconds for each operation. */
 export class Throttle {
   private readonly windows = new Map<string, { second: number; calls: number }>();
 
-  /** @throws ApiError when the operation has used up its second. */
+  constructor(private readonly refuse: Refuse) {}
+
+  /** @throws what refuses the call when the operation has used up its second. */
   count(operation: string, limits: RateLimits, at: number): void {
     const limit = limits.callsPerSecond[operation] ?? limits.callsPerSecond["*"];
     const second = Math.floor(at / SECOND_MS);
@@ -22,7 +25,7 @@ export class Throttle {
     const calls = window?.second === second ? window.calls + 1 : 1;
     this.windows.set(operation, { second, calls });
     if (limit !== undefined && calls > limit) {
-      throw throttled(limit, limits.throttlingRetryAfter ? (second + 1) * SECOND_MS - at : undefined);
+      throw this.refuse(limit, limits.throttlingRetryAfter ? (second + 1) * SECOND_MS - at : undefined);
     }
   }
 

@@ -1,5 +1,5 @@
-import { type Curve, DRAWN_CURVES, type Rise } from "../shared/progress";
-import type { Random } from "../shared/random";
+import { type Curve, DRAWN_CURVES, type Rise } from "./progress";
+import type { Random } from "./random";
 
 /** How the making of a snapshot ends: `vanish` leaves nothing behind, `stick` never ends. */
 export type Outcome = "available" | "error" | "vanish" | "stick";

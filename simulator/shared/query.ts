@@ -1,4 +1,4 @@
-import type { Pair } from "../shared/encode";
+import type { Pair } from "./encode";
 
 /** The query parameters of one call. */
 export class Query {

@@ -1,0 +1,34 @@
+import type { Query } from "../shared/query";
+import type { Routed } from "../shared/routes";
+import type { BccStore } from "./store";
+
+/** One authenticated call. */
+export interface Call {
+  readonly store: BccStore;
+  /** The region whose endpoint was called. */
+  readonly region: string;
+  /** Decoded path parameters by name. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Query;
+  /** The body's bytes. */
+  readonly body: Buffer;
+  /** Milliseconds since the epoch, on the service's clock. */
+  readonly at: number;
+}
+
+/** A successful answer. */
+export interface Answer {
+  /** No body when absent. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Called when the answer leaves unspoiled. */
+  readonly delivered?: () => void;
+}
+
+/** What the service knows about an operation. */
+export interface Operation extends Routed {
+  readonly name: string;
+  /** Query parameters; any when absent. */
+  readonly parameters?: readonly string[];
+  /** @throws ApiError for every answer that is not a success. */
+  run(call: Call): Answer;
+}

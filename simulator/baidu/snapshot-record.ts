@@ -1,0 +1,60 @@
+import type { Snapshot, Tag } from "./model";
+import { statusAt } from "./status";
+import type { BccStore } from "./store";
+
+/** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
+export interface BccSnapshotRecord {
+  readonly id: string;
+  readonly region: string;
+  /** As the service shows it; empty once the disk is released, and of a copy. */
+  readonly volumeId: string;
+  /** The instance whose system disk it is of, released or not. */
+  readonly instanceId?: string;
+  /** The snapshot of another region that it is a copy of. */
+  readonly copyOf?: string;
+  /** The status now or, of one that is gone, its last. */
+  readonly status: string;
+  readonly sizeGB: number;
+  readonly createMethod: "MANUAL" | "auto" | "MIGRATION";
+  readonly createdAt: number;
+  /** When it is available; absent when it never is. */
+  readonly readyAt?: number;
+  /** When a delivered answer first showed it available. */
+  readonly firstSeenReadyAt?: number;
+  /** When it was gone: deleted, expired or removed. */
+  readonly deletedAt?: number;
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly Tag[];
+  /** Absent when it is kept for ever. */
+  readonly retentionInDays?: number;
+  /** When the retention ends. */
+  readonly expiresAt?: number;
+}
+
+/** The book's entry for a snapshot at a moment. */
+export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: number): BccSnapshotRecord {
+  const { course, retention, sourceId, copyOf, firstSeenReadyAt } = snapshot;
+  const goneAt = store.goneAt(snapshot);
+  const expiresAt = store.expiresAt(snapshot);
+  const isReadyBefore = course.outcome === "available" && course.endAt < goneAt;
+  return {
+    id: snapshot.id,
+    region: snapshot.region,
+    volumeId: store.volumeIdOf(snapshot, at),
+    ...(sourceId?.startsWith("i-") ? { instanceId: sourceId } : {}),
+    ...(copyOf === undefined ? {} : { copyOf }),
+    status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
+    sizeGB: snapshot.sizeGB,
+    createMethod: snapshot.createMethod,
+    createdAt: course.startedAt,
+    ...(isReadyBefore ? { readyAt: course.endAt } : {}),
+    ...(firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt }),
+    ...(at >= goneAt ? { deletedAt: goneAt } : {}),
+    name: snapshot.name,
+    description: snapshot.description,
+    tags: snapshot.tags,
+    ...(retention === undefined ? {} : { retentionInDays: retention.days }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
+}

@@ -1,0 +1,33 @@
+import { type Host, hidden, startHost } from "../support/host";
+
+let host: Host;
+beforeAll(async () => {
+  host = await startHost({ snapshotSeconds: 2 });
+});
+afterAll(() => host.close());
+
+test("a snapshot lives from check to delete", async () => {
+  const { provider, disk } = host;
+  const news = { ...hidden, diskId: disk, retentionDays: 14, tags: { release: "42" } };
+
+  const checked = await provider.check({}, news);
+  expect(checked).toEqual({ inputs: news, failures: [] });
+
+  const { id, outs } = await provider.create(checked.inputs);
+  expect(outs).toMatchObject({ ...news, status: "accomplished", ready: true, progress: 100, region: "cn-hangzhou" });
+  expect(host.existing()).toMatchObject([{ id, status: "accomplished", retentionDays: 14, tags: { release: "42" } }]);
+
+  await expect(provider.diff(id, outs, news)).resolves.toEqual({ changes: "none", replaces: [] });
+  await expect(provider.read(id, outs)).resolves.toEqual({ id, outs, inputs: news });
+
+  const changed = { ...news, retentionDays: 30, tags: { release: "43" }, description: "before 43" };
+  await expect(provider.diff(id, outs, changed)).resolves.toEqual({ changes: "unknown", replaces: [] });
+  const { outs: updated } = await provider.update(id, outs, changed);
+  expect(updated).toMatchObject({ ...changed, status: "accomplished" });
+  expect(host.existing()).toMatchObject([{ id, retentionDays: 30, tags: { release: "43" }, description: "before 43" }]);
+  await expect(provider.diff(id, updated, changed)).resolves.toEqual({ changes: "none", replaces: [] });
+
+  await provider.delete(id, updated);
+  expect(host.existing()).toEqual([]);
+  await provider.delete(id, updated);
+});

@@ -1,0 +1,53 @@
+import { type Host, hidden, testOnHost } from "../support/host";
+
+const inputsOn = ({ disk }: Host) => ({ ...hidden, diskId: disk });
+const rowsOf = (host: Host, id: string) => host.engine.lines.filter(({ text }) => text.startsWith(id));
+
+testOnHost("a waiting create fills its own row with passing lines", async (host) => {
+  host.cloud.ecs.plan({ seconds: 3, curve: "linear" });
+  const { id } = await host.provider.create(inputsOn(host));
+  await host.engine.line(({ text }) => text === `${id} accomplished 100 %`);
+  const rows = rowsOf(host, id);
+  expect(rows.map(({ text }) => text)).toEqual([
+    `${id} accepted`,
+    expect.stringMatching(/ progressing \d+ %$/),
+    `${id} accomplished 100 %`,
+  ]);
+  expect(rows).toEqual(rows.map((row) => ({ ...row, urn: hidden.__urn, severity: "info", ephemeral: true })));
+});
+
+testOnHost("each resource has its own row", async (host) => {
+  const urns = ["one", "two"].map((name) => hidden.__urn.replace("before-migration", name));
+  const made = await Promise.all(urns.map((__urn) => host.provider.create({ ...inputsOn(host), __urn })));
+  for (const [i, { id }] of made.entries()) {
+    await host.engine.line(({ text, urn }) => text.startsWith(`${id} accomplished`) && urn === urns[i]);
+    expect(new Set(rowsOf(host, id).map(({ urn }) => urn))).toEqual(new Set([urns[i]]));
+  }
+});
+
+testOnHost("a status that nobody knows gives one warning that stays", async (host) => {
+  host.cloud.ecs.plan({ seconds: 4, status: "in-queue", statusSeconds: 3 });
+  const { id } = await host.provider.create(inputsOn(host));
+  await host.engine.line(({ text }) => text.startsWith(`${id} accomplished`));
+  expect(host.engine.lines.filter(({ ephemeral }) => !ephemeral)).toEqual([
+    { urn: hidden.__urn, severity: "warning", ephemeral: false, text: expect.stringMatching(`^${id}.*"in-queue"`) },
+  ]);
+});
+
+testOnHost("a call that is repeated says why", async (host) => {
+  host.cloud.fault({ kind: "html", operation: "CreateSnapshot" });
+  const [row] = await Promise.all([
+    host.engine.line(({ text }) => text.includes("HTTP 502")),
+    host.provider.create(inputsOn(host)),
+  ]);
+  expect(row).toMatchObject({ urn: hidden.__urn, severity: "info", ephemeral: true });
+});
+
+testOnHost("without an engine to tell, the work goes on in silence", async (host) => {
+  await host.provider.check({}, inputsOn(host));
+  host.engine.kill();
+  const { id, outs } = await host.provider.create(inputsOn(host));
+  await host.provider.delete(id, outs);
+  expect(host.existing()).toEqual([]);
+  expect(host.provider.output).toMatch(/^\d+\n$/);
+});

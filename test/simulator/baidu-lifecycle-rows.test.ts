@@ -1,0 +1,281 @@
+import { callBaidu } from "./baidu-client";
+import { denial, denialCode, onBaidu } from "./on-baidu-bench";
+import { NOON } from "./on-bench";
+
+const NOT_FOUND = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
+const DAY = 86_400;
+
+test("baidu row 8: a creation that fails is a status; CreatedFailed can be deleted, NotAvailable cannot", () =>
+  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+    simulator.bcc.plan({ outcome: "error", seconds: 5, curve: "none" });
+    const failed = await create();
+    expect(await look(failed)).not.toHaveProperty("progress");
+    pass(5);
+    expect(await bcc(`GET /v2/snapshot/${failed}`)).toMatchObject({
+      status: 200,
+      body: { snapshot: { id: failed, status: "CreatedFailed" } },
+    });
+    simulator.bcc.plan({ outcome: "error", failedStatus: "NotAvailable", seconds: 5 });
+    const broken = await create();
+    pass(5);
+    expect((await look(broken)).status).toBe("NotAvailable");
+    expect(simulator.bcc.snapshots()).toMatchObject([{ status: "CreatedFailed" }, { status: "NotAvailable" }]);
+    expect(simulator.bcc.snapshots()[0]).not.toHaveProperty("readyAt");
+    expect((await bcc(`DELETE /v2/snapshot/${failed}`)).status).toBe(200);
+    expect((await bcc(`DELETE /v2/snapshot/${broken}`)).status).toBe(403);
+  }));
+
+test("baidu row 8: a creation can vanish, stick, or show a status that nobody knows", () =>
+  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+    simulator.bcc.plan({ outcome: "vanish", seconds: 5 });
+    const vanished = await create();
+    pass(5);
+    expect(denial(await bcc(`GET /v2/snapshot/${vanished}`))).toEqual(NOT_FOUND);
+    simulator.bcc.plan({ status: "Checking", statusSeconds: 10, seconds: 20 });
+    const odd = await create();
+    expect((await look(odd)).status).toBe("Checking");
+    expect((await bcc(`DELETE /v2/snapshot/${odd}`)).status).toBe(403);
+    pass(10);
+    expect((await look(odd)).status).toBe("Creating");
+    pass(10);
+    simulator.bcc.configure({ progress: "number" });
+    simulator.bcc.plan({ outcome: "stick", stickAt: 40, fields: { zone: "a" } });
+    const stuck = await create();
+    pass(DAY);
+    expect(await look(stuck)).toMatchObject({ status: "Creating", progress: "40", zone: "a" });
+    simulator.bcc.configure({ progress: "absent", showTags: false });
+    expect(Object.keys(await look(stuck))).not.toEqual(expect.arrayContaining(["progress"]));
+    expect(await look(stuck)).not.toHaveProperty("tags");
+  }));
+
+test("baidu row 9: a snapshot goes when its retention ends", () =>
+  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+    const id = await create({ retentionInDays: 2 });
+    expect((await look(id)).expireTime).toBe("2026-11-22T12:00:00Z");
+    pass(2 * DAY - 1);
+    expect((await look(id)).status).toBe("Available");
+    pass(1);
+    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+    expect(simulator.bcc.snapshots()).toMatchObject([
+      { retentionInDays: 2, expiresAt: NOON + 2 * DAY * 1000, deletedAt: NOON + 2 * DAY * 1000 },
+    ]);
+    const kept = await create({ retentionInDays: -1 });
+    expect(await look(kept)).not.toHaveProperty("expireTime");
+    simulator.bcc.configure({ permanentExpireTime: "empty" });
+    expect((await look(kept)).expireTime).toBe("");
+  }));
+
+test("baidu row 9: a change of the retention counts from the change", () =>
+  onBaidu(async ({ create, look, bcc, pass }) => {
+    const id = await create({ retentionInDays: 2, desc: "old" });
+    const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
+    pass(DAY);
+    expect(await modify({ snapshotName: "renamed", desc: "" })).toEqual({ status: 200, body: undefined });
+    expect(await look(id)).toMatchObject({ name: "renamed", desc: "", expireTime: "2026-11-22T12:00:00Z" });
+    expect((await modify({ retentionInDays: 2 })).status).toBe(200);
+    expect(await look(id)).toMatchObject({ name: "renamed", expireTime: "2026-11-23T12:00:00Z" });
+    pass(2 * DAY);
+    expect(denial(await modify({ retentionInDays: 2 }))).toEqual(NOT_FOUND);
+  }));
+
+test("baidu row 9: what a change must have", () =>
+  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+    const id = await create({ retentionInDays: 2 });
+    const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
+    expect(denialCode(await modify({ snapshotName: "1" }))).toEqual([400, "Snapshot.SnapshotNameInvalid"]);
+    for (const wrong of [{ retentionInDays: -1 }, { retentionInDays: 0 }, { desc: "#" }, { snapshotName: 1 }]) {
+      expect(denialCode(await modify(wrong))).toEqual([400, "BadRequest"]);
+    }
+    simulator.bcc.configure({ modifyToPermanent: true, modifyBeforeAvailable: false });
+    expect(denialCode(await modify({ retentionInDays: -1 }))).toEqual([403, "OperationDenied"]);
+    pass(20);
+    expect((await modify({ retentionInDays: -1 })).status).toBe(200);
+    expect(await look(id)).not.toHaveProperty("expireTime");
+  }));
+
+test("baidu row 9: the volumeId is empty once the disk is released", () =>
+  onBaidu(async ({ simulator, create, look, bcc, volume, spare, instance, pass }) => {
+    const [done, system] = [await create(), await create({ volumeId: instance })];
+    pass(20);
+    const unfinished = await create({ volumeId: spare });
+    simulator.bcc.removeVolume(volume);
+    simulator.bcc.removeVolume(spare);
+    simulator.bcc.removeInstance(instance);
+    expect(await look(done)).toMatchObject({ status: "Available", volumeId: "" });
+    expect(await look(system)).toMatchObject({ status: "Available", volumeId: "" });
+    expect(await look(unfinished)).toMatchObject({ status: "CreatedFailed", volumeId: "" });
+    expect(simulator.bcc.snapshots()[1]).toMatchObject({ volumeId: "", instanceId: instance });
+    expect((await bcc(`GET /v2/volume/${volume}`)).status).toBe(404);
+    expect((await bcc(`GET /v2/instance/${instance}`)).status).toBe(404);
+    simulator.bcc.configure({ emptyReleasedVolumeId: false });
+    expect(await look(done)).toMatchObject({ volumeId: volume });
+  }));
+
+const names: readonly (readonly [string, boolean])[] = [
+  ["a", true],
+  ["Nightly-1_2 3/4.5快照", true],
+  ["a".repeat(65), true],
+  ["a".repeat(66), false],
+  ["", false],
+  ["1a", false],
+  ["-a", false],
+  ["快照", false],
+  ["a,b", false],
+  ["a\nb", false],
+  ["a😀", false],
+];
+
+test.each(names)("baidu row 10: the name %j", (snapshotName, isGood) =>
+  onBaidu(async ({ post }) => {
+    const answer = await post({ snapshotName });
+    if (isGood) {
+      expect(answer.status).toBe(200);
+    } else {
+      expect(denial(answer)).toEqual([400, "Snapshot.SnapshotNameInvalid", "snapshot name is invalid."]);
+    }
+  }),
+);
+
+test("baidu row 10: a refusal leaves no snapshot, and its client token free", () =>
+  onBaidu(async ({ simulator, post, volume }) => {
+    expect((await post({ snapshotName: "快照" }, "t")).status).toBe(400);
+    simulator.bcc.putVolume({ id: volume, status: "Scaling" });
+    expect((await post({}, "t")).status).toBe(409);
+    simulator.bcc.putVolume({ id: volume, status: "InUse" });
+    simulator.bcc.configure({ snapshotsPerDisk: 0, chineseFirst: true });
+    expect((await post({}, "t")).status).toBe(403);
+    expect(simulator.bcc.snapshots()).toEqual([]);
+    simulator.bcc.configure({ snapshotsPerDisk: 1 });
+    expect((await post({ snapshotName: "快照" }, "t")).status).toBe(200);
+  }));
+
+test("baidu row 10: a disk has a quota of manual snapshots, failed ones included", () =>
+  onBaidu(async ({ simulator, post, create, volume, pass }) => {
+    simulator.bcc.configure({ snapshotsPerDisk: 1 });
+    simulator.bcc.addSnapshot({ volumeId: volume, createMethod: "auto" });
+    simulator.bcc.plan({ outcome: "error", seconds: 1 });
+    await create();
+    pass(1);
+    expect(denial(await post())).toEqual([
+      403,
+      "Instance.SnapshotLimitExceeded",
+      "The number of snapshot will exceed the quota limit.",
+    ]);
+    simulator.bcc.configure({ quotaExceeded: { status: 400, code: "Instance.SnapshotLimitExceeded", message: "" } });
+    expect((await post()).status).toBe(400);
+  }));
+
+test("baidu row 11: errors in the cloud's form, without a body, and throttling", () =>
+  onBaidu(async ({ simulator, bcc, url, now }) => {
+    const ask = () => callBaidu(url, "GET", "/v2/snapshot", { date: now() });
+    simulator.fault({ kind: "error" });
+    const { status, body } = await bcc("GET /v2/snapshot");
+    expect([status, body]).toEqual([
+      500,
+      {
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        code: "InternalError",
+        message: "We encountered an internal error Please try again.",
+      },
+    ]);
+    simulator.fault({ kind: "error", status: 503, bare: true });
+    expect(await ask()).toMatchObject({ status: 503, text: "", headers: { "content-length": "0" } });
+    simulator.fault({ kind: "html" });
+    expect(await ask()).toMatchObject({ status: 502, text: expect.stringMatching(/^<html>/) });
+    simulator.fault({ kind: "throttle", retryAfterMs: 1500 });
+    const throttled = await ask();
+    expect([throttled.status, throttled.headers["retry-after"]]).toEqual([429, "2"]);
+    simulator.bcc.configure({ callsPerSecond: { ListSnapshots: 1 }, throttlingRetryAfter: true });
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 429]);
+    expect((await ask()).headers["retry-after"]).toBe("1");
+  }));
+
+test("baidu row 11: an answer that is lost, spoiled or misdated is of a call that was carried out", () =>
+  onBaidu(async ({ simulator, post, url, volume, now }) => {
+    simulator.bcc.configure({ busyWhileCreating: false });
+    simulator.fault({ kind: "lost", operation: "CreateSnapshot" });
+    await expect(post({}, "t")).rejects.toMatchObject({ code: "ECONNRESET" });
+    const [{ id } = {}] = simulator.bcc.snapshots();
+    expect((await post({}, "t")).body).toEqual({ snapshotId: id });
+    const body = { volumeId: volume, snapshotName: "n" };
+    const create = async (kind: "skewed" | "truncated" | "empty" | "wrongTypes" | "huge", skewMs?: number) => {
+      simulator.fault({ kind, ...(skewMs === undefined ? {} : { skewMs }) });
+      return callBaidu(url, "POST", "/v2/snapshot", { date: now(), body });
+    };
+    expect(await create("skewed", -3_600_000)).toMatchObject({
+      status: 200,
+      headers: { date: "Fri, 20 Nov 2026 11:00:00 GMT" },
+    });
+    expect((await create("skewed")).headers.date).toBe("Sat, 21 Nov 2026 12:00:00 GMT");
+    expect((await create("truncated")).text).toMatch(/^\{"snap/);
+    expect((await create("empty")).text).toBe("");
+    expect(JSON.parse((await create("wrongTypes")).text)).toEqual({ snapshotId: 10 });
+    expect((await create("huge")).text.length).toBeGreaterThan(10 * 1024 * 1024);
+    expect(simulator.bcc.snapshots()).toHaveLength(7);
+  }));
+
+test("baidu row 11: a new snapshot may not be found for a moment", () =>
+  onBaidu(async ({ simulator, create, bcc, pass }) => {
+    simulator.bcc.plan({ invisibleSeconds: 2 });
+    const id = await create();
+    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+    expect((await bcc("GET /v2/snapshot")).body.snapshots).toEqual([]);
+    pass(2);
+    expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
+  }));
+
+test("baidu row 11: every answer has a request id in its headers, an error in its body too", () =>
+  onBaidu(async ({ simulator, url, now }) => {
+    const good = await callBaidu(url, "GET", "/v2/snapshot", { date: now() });
+    const bad = await callBaidu(url, "GET", "/v2/snapshot/s-1", { date: now() });
+    expect(simulator.journal().map(({ requestId }) => requestId)).toEqual([
+      good.headers["x-bce-request-id"],
+      bad.headers["x-bce-request-id"],
+    ]);
+    expect(JSON.parse(good.text)).not.toHaveProperty("requestId");
+    expect(JSON.parse(bad.text).requestId).toBe(bad.headers["x-bce-request-id"]);
+  }));
+
+test("baidu row 12: copies are to be found in the other region alone", () =>
+  onBaidu(async ({ simulator, create, bcc, pass }) => {
+    const id = await create();
+    const copy = (destRegion: string, token = "") =>
+      bcc(`PUT /v2/snapshot/remote_copy/${id}?clientToken=${token}`, {
+        body: { destRegionInfos: [{ name: "copy", destRegion }] },
+      });
+    expect(denial(await copy("hkg"))).toEqual([409, "OperationDenied", "Operation not available"]);
+    pass(20);
+    simulator.bcc.plan({ made: "copied", seconds: 6 });
+    const { status, body } = await copy("hkg", "t");
+    expect([status, body]).toEqual([
+      200,
+      { result: [{ region: "hkg", snapshotId: expect.stringMatching(/^s-\w{8}$/) }] },
+    ]);
+    const [{ snapshotId }] = body.result;
+    const look = (host?: string) => bcc(`GET /v2/snapshot/${snapshotId}`, host === undefined ? {} : { host });
+    expect(denial(await look())).toEqual(NOT_FOUND);
+    expect((await look("bcc.hkg.baidubce.com")).body.snapshot).toMatchObject({ status: "Creating", volumeId: "" });
+    pass(6);
+    expect((await look("bcc.hkg.baidubce.com:8080")).body.snapshot.status).toBe("Available");
+    expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
+    expect(simulator.bcc.snapshots()[1]).toMatchObject({ region: "hkg", copyOf: id, readyAt: NOON + 26_000 });
+    expect((await copy("hkg", "t")).body).toEqual(body);
+    expect(denialCode(await copy("gz", "t"))).toEqual([403, "IdempotentParameterMismatch"]);
+  }));
+
+test("baidu row 12: what cannot be copied", () =>
+  onBaidu(async ({ simulator, create, bcc, pass }) => {
+    const id = await create();
+    pass(20);
+    const copy = (destRegionInfos: unknown, source = id) =>
+      bcc(`PUT /v2/snapshot/remote_copy/${source}`, { body: { destRegionInfos } });
+    const wanted = [{ name: "copy", destRegion: "hkg" }];
+    expect(denial(await copy(wanted, "s-unknown"))).toEqual(NOT_FOUND);
+    for (const wrong of [undefined, [], ["hkg"], [{ name: "c" }], [{ name: "c", destRegion: "bj" }]]) {
+      expect(denialCode(await copy(wrong))).toEqual([400, "BadRequest"]);
+    }
+    expect(denialCode(await copy([{ name: "1", destRegion: "su" }]))).toEqual([400, "Snapshot.SnapshotNameInvalid"]);
+    simulator.bcc.changeSnapshot({ id, copyable: false });
+    expect(denial(await copy(wanted))).toEqual([403, "snapshot.CannotCopy", "napshot not support copy"]);
+    expect(simulator.bcc.snapshots()).toHaveLength(1);
+  }));
