@@ -1,11 +1,4 @@
-import { failureOf, type Host, hidden, testOnHost } from "../support/host";
-import { WireInitFailure } from "../support/init-failure";
-
-async function initFailure(work: Promise<unknown>): Promise<WireInitFailure> {
-  const error = await failureOf(work);
-  if (!(error instanceof WireInitFailure)) throw error;
-  return error;
-}
+import { type Host, hidden, initFailure, testOnHost } from "../support/host";
 
 const kept = { retentionDays: 7 };
 const inputsOn = ({ disk }: Host, more: object = {}) => ({ ...hidden, diskId: disk, ...more });

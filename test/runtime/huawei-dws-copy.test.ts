@@ -11,7 +11,7 @@ const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
 };
 
 test.each(["AUTO", "AUTOMATED"] as const)(
-  "is AVAILABLE when create returns, all fields out (the peer does neither; source %s)",
+  "is AVAILABLE when create returns, all fields out (peer defect 5: it does neither; source %s)",
   async (automatedType) => {
     const args = await start({ huawei: { dws: { automatedType } } });
     const { id, outs } = await world.run(copy().create({ ...args, backupName: "keep-it", description: "for good" }));
@@ -68,7 +68,7 @@ test("a source that expires later is no drift", async () => {
   expect(await copy().diff(id, refreshed.props, args)).toEqual({ changes: false });
 });
 
-test("two copies of one source in one run: the second waits for its turn and is then refused by the cloud (the peer's lock guards nothing)", async () => {
+test("two copies of one source in one run: the second waits for its turn and is then refused by the cloud (peer defect 4: its lock guards nothing)", async () => {
   const args = await start();
   const [first, second] = await world.run(Promise.allSettled([copy().create(args), copy().create(args)]));
   expect(first?.status).toBe("fulfilled");

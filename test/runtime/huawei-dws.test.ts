@@ -43,7 +43,7 @@ describe.each(["absent", "null", "empty"] as const)("with finished %s while crea
 
 describe("a cluster makes one snapshot at a time", () => {
   test.each(["DWS.0011", "DWS.7023"] as const)(
-    "three of one run follow each other (%s; the peer fails)",
+    "three of one run follow each other (%s; peer defect 11: it fails)",
     async (busyCode) => {
       const args = await start({ huawei: { dws: { busyCode, settleSeconds: 20 } } });
       const all = await world.run(Promise.all([1, 2, 3].map(() => dws().create(args))));
@@ -124,7 +124,7 @@ describe("delete", () => {
     expect(await world.run(dws().read(id, outs))).toEqual({});
   });
 
-  test("a 400 DWS.0001 of a snapshot that is still there is no success (the peer drops it from the state)", async () => {
+  test("a 400 DWS.0001 of a snapshot that is still there is no success (peer defect 6: it drops it from the state)", async () => {
     const { id, outs } = await made();
     world.cloud.fault({
       kind: "error",

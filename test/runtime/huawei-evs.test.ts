@@ -76,7 +76,7 @@ describe("in place", () => {
     expect(operations(before)).toEqual(["UpdateSnapshot", "ShowSnapshot", "UpdateSnapshotMetadata", "ShowSnapshot"]);
   });
 
-  test("a description can be cleared (the peer never clears it)", async () => {
+  test("a description can be cleared (peer defect 1: it never clears it)", async () => {
     const { id, args, outs } = await made({ description: "old" });
     const { description: _, ...news } = args;
     const after = await up(id, outs, args, news);
@@ -84,7 +84,7 @@ describe("in place", () => {
     expect(await evs().diff(id, after, news)).toEqual({ changes: false });
   });
 
-  test("metadata is changed without a new snapshot (the peer destroys and makes it anew)", async () => {
+  test("metadata is changed without a new snapshot (peer defect 2: it destroys and makes it anew)", async () => {
     const { id, args, outs } = await made({ metadata: { a: "1" } });
     expect(await evs().diff(id, outs, { ...args, metadata: { a: "2" } })).toEqual({});
     await up(id, outs, args, { ...args, metadata: { a: "2" } });
@@ -106,7 +106,7 @@ describe("in place", () => {
 });
 
 describe("a snapshot that does not become available", () => {
-  test("error: red with its id, kept in the state, replaced by the next up (the peer gives no reason and leaves it)", async () => {
+  test("error: red with its id, kept in the state, replaced by the next up (peer defect 9: no reason, left behind)", async () => {
     const args = await start();
     world.cloud.evs.plan({ outcome: "error", seconds: 20 });
     const failure = await world.failure(evs().create(args));
@@ -130,7 +130,7 @@ describe("a snapshot that does not become available", () => {
     expect((await world.run(evs().create(args))).outs).toMatchObject({ status: "available" });
   });
 
-  test("a failing look does not end the wait (the peer taints the resource)", async () => {
+  test("a failing look does not end the wait (peer defect 7: it taints the resource)", async () => {
     const args = await start();
     world.cloud.fault({ kind: "html", service: "evs", operation: "ShowSnapshot", status: 503, count: 8 });
     world.cloud.fault({ kind: "reset", service: "evs", operation: "ShowSnapshot", count: 3, skip: 3 });
@@ -146,6 +146,41 @@ describe("a snapshot that does not become available", () => {
       await expect(world.run(evs().create(args))).rejects.toThrow(/raise the quota/);
       expect(operations(before)).toEqual(["CreateSnapshot"]);
     }
+  });
+});
+
+describe("a create that the cloud puts off", () => {
+  test.each([400, 409])(
+    "a disk that makes one snapshot at a time (EVS.2409, HTTP %d) is waited for (peer defect 3: its retry is dead)",
+    async (status) => {
+      const args = await start();
+      world.cloud.fault({
+        kind: "error",
+        service: "evs",
+        operation: "CreateSnapshot",
+        status,
+        code: "EVS.2409",
+        message: "busy",
+        count: 5,
+      });
+      const { id } = await world.run(evs().create(args));
+      expect(book()).toMatchObject([{ id, status: "available" }]);
+      expect(world.calls("CreateSnapshot")).toBe(6);
+    },
+  );
+
+  test("throttling costs seconds and heeds Retry-After; a POST is not repeated blindly (peer defect 8: minutes, and duplicates)", async () => {
+    const args = await start();
+    world.cloud.fault({ kind: "throttle", service: "evs", operation: "CreateSnapshot", count: 3 });
+    const begun = world.clock.now();
+    await world.run(evs().create(args));
+    expect(world.clock.now() - begun).toBeLessThan(60_000);
+    world.cloud.fault({ kind: "throttle", service: "evs", operation: "CreateSnapshot", retryAfterMs: 40_000 });
+    world.cloud.fault({ kind: "lost", service: "evs", operation: "CreateSnapshot", skip: 1 });
+    const again = world.clock.now();
+    await world.run(evs().create(args));
+    expect(world.clock.now() - again).toBeGreaterThanOrEqual(70_000);
+    expect(book()).toHaveLength(2);
   });
 });
 
@@ -180,6 +215,17 @@ describe("a create whose answer gets lost", () => {
 });
 
 describe("delete", () => {
+  test("of one that vanishes at once takes no 10 s, of a slow one as long as it needs (peer defect 10: 10 s at least, 3 min at most)", async () => {
+    const { id, outs } = await made({}, { huawei: { evs: { deletionSeconds: 0, snapshotsPerVolume: 9 } } });
+    const begun = world.clock.now();
+    await world.run(evs().delete(id, outs));
+    expect(world.clock.now() - begun).toBeLessThan(5_000);
+    const slow = await world.run(evs().create({ ...hidden, volumeId: outs["volumeId"] }));
+    world.cloud.evs.changeSnapshot({ id: slow.id, deletionSeconds: 1_200 });
+    await world.run(evs().delete(slow.id, slow.outs as Properties));
+    expect(book()).toEqual([]);
+  });
+
   test("waits until the snapshot is gone, and can be repeated", async () => {
     const { id, outs } = await made();
     world.cloud.evs.changeSnapshot({ id, deletionSeconds: 300 });

@@ -43,7 +43,7 @@ describe("ECS", () => {
 });
 
 describe("EVS", () => {
-  test("by id, and by filters over several pages", async () => {
+  test("by id, and by filters over several pages, names with spaces too (peer defect 12: not escaped)", async () => {
     const { one, many } = evsLookups(world.runtime);
     const [volumeId = "", other = ""] = world.cloud.info.huawei.volumes;
     const all = times(1_100, (i) => world.cloud.evs.addSnapshot({ volumeId, name: `daily snap/α+β ${i % 2}` }).id);

@@ -22,7 +22,8 @@ test.each(["SIGINT", "SIGTERM"] as const)("prints one line and ends well on %s",
   const { child, lines, errors } = run("--seed", "5", "--snapshot-seconds", "0.5");
   const [first] = await once(child.stdout ?? child, "data");
   const info = JSON.parse(String(first));
-  expect(info).toMatchObject({ seed: 5, alibaba: { region: "cn-hangzhou" } });
+  expect(info).toMatchObject({ seed: 5, alibaba: { region: "cn-hangzhou" }, baidu: { region: "bj" } });
+  expect(info.endpoints.baidu.bcc).toMatch(/^http:/);
   expect((await send(`${info.endpoints.control}/journal`, "GET", {}, "")).text).toBe("[]\n");
   child.kill(signal);
   const [exit] = await once(child, "exit");

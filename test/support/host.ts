@@ -1,6 +1,7 @@
 import { providerText } from "../../provider/resources/hidden";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { type EngineStub, startEngineStub } from "./engine-stub";
+import { WireInitFailure } from "./init-failure";
 import { ProviderProcess } from "./provider-process";
 
 /** A simulated cloud, a stand-in for the engine, and the real provider process between them, all in real time. */
@@ -27,6 +28,25 @@ export const accountEnv = {
   ALICLOUD_REGION: "cn-hangzhou",
 };
 
+/** The environment of one account that every cloud knows. */
+export const everywhereEnv = {
+  ...accountEnv,
+  HW_ACCESS_KEY: "testAk",
+  HW_SECRET_KEY: "testSk",
+  HW_REGION_NAME: "cn-north-4",
+  BAIDUCLOUD_ACCESS_KEY: "testAk",
+  BAIDUCLOUD_SECRET_KEY: "testSk",
+  BAIDUCLOUD_REGION: "bj",
+};
+
+const endpointsOf = ({ info: { endpoints } }: Simulator) => ({
+  CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: endpoints.alibaba.ecs,
+  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS: endpoints.huawei.evs,
+  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS: endpoints.huawei.dws,
+  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM: endpoints.huawei.iam,
+  CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: endpoints.baidu.bcc,
+});
+
 /** What the resource class adds to the inputs of an EcsSnapshot. */
 export const hidden = {
   __provider: providerText("alibaba-ecs-snapshot"),
@@ -41,7 +61,7 @@ export async function startHost({ env = accountEnv, cwd, ...options }: HostOptio
   const engine = await startEngineStub();
   const provider = await ProviderProcess.start({
     engine: engine.address,
-    env: { ...env, CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: cloud.info.endpoints.alibaba.ecs },
+    env: { ...env, ...endpointsOf(cloud) },
     ...(cwd === undefined ? {} : { cwd }),
   });
   return {
@@ -79,3 +99,10 @@ export const failureOf = (work: Promise<unknown>): Promise<Error> =>
     () => Promise.reject(new Error("the work succeeded")),
     (error: Error) => error,
   );
+
+/** The init failure that the work must end with. */
+export async function initFailure(work: Promise<unknown>): Promise<WireInitFailure> {
+  const error = await failureOf(work);
+  if (!(error instanceof WireInitFailure)) throw error;
+  return error;
+}

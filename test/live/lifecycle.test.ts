@@ -1,0 +1,75 @@
+import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
+import { adapt } from "../../provider/dynamic/adapter";
+
+type Inputs = Record<string, unknown>;
+
+interface LiveTest {
+  /** Names a source in a real account; its credentials and region come from the environment too. */
+  readonly variable: string;
+  readonly handler: ReturnType<typeof adapt>;
+  readonly inputs: (source: string) => Inputs;
+  /** Changed in place, where the cloud can. */
+  readonly change?: Inputs;
+}
+
+const silent = { status: () => {}, warn: () => {} };
+
+const tests: LiveTest[] = [
+  {
+    variable: "CLOUD_SNAPSHOTS_LIVE_ALIBABA_DISK",
+    handler: adapt(ecsSnapshots(systemRuntime), systemRuntime, silent),
+    inputs: (diskId) => ({ diskId, retentionDays: 1, tags: { test: "live" } }),
+    change: { description: "changed" },
+  },
+  {
+    variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_VOLUME",
+    handler: adapt(evsSnapshots(systemRuntime), systemRuntime, silent),
+    inputs: (volumeId) => ({ volumeId, force: true, metadata: { test: "live" } }),
+    change: { description: "changed" },
+  },
+  {
+    variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_CLUSTER",
+    handler: adapt(dwsSnapshots(systemRuntime), systemRuntime, silent),
+    inputs: (clusterId) => ({ clusterId }),
+  },
+  {
+    variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_AUTOMATED_SNAPSHOT",
+    handler: adapt(dwsSnapshotCopies(systemRuntime), systemRuntime, silent),
+    inputs: (sourceSnapshotId) => ({ sourceSnapshotId }),
+  },
+  {
+    variable: "CLOUD_SNAPSHOTS_LIVE_BAIDU_VOLUME",
+    handler: adapt(bccSnapshots(systemRuntime), systemRuntime, silent),
+    inputs: (volumeId) => ({ volumeId, retentionInDays: 1 }),
+    change: { desc: "changed" },
+  },
+];
+
+for (const { variable, handler, inputs: inputsOf, change } of tests) {
+  const source = process.env[variable];
+  if (!source) process.stderr.write(`live test skipped: ${variable} names nothing to take a snapshot of\n`);
+  const inputs = inputsOf(source ?? "");
+
+  (source ? test : test.skip)(
+    `${variable}: create, no change, read, update, delete`,
+    async () => {
+      expect((await handler.check({}, inputs)).failures).toEqual([]);
+      const { id, outs = {} } = await handler.create(inputs);
+      try {
+        expect(outs).toMatchObject({ ready: true, ...inputs });
+        expect(await handler.diff(id, outs, inputs)).toEqual({ changes: false });
+        expect(await handler.read(id, outs)).toMatchObject({ id, inputs });
+        if (change) expect((await handler.update(id, outs, { ...inputs, ...change })).outs).toMatchObject(change);
+      } finally {
+        await handler.delete(id, outs);
+      }
+      expect(await handler.read(id, outs)).toEqual({});
+    },
+    24 * 3_600_000,
+  );
+}
