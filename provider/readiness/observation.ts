@@ -23,6 +23,8 @@ export interface Observation<Item = unknown> {
   readonly progress?: number;
   /** The cloud's estimate of the seconds left. A hint, never a proof. */
   readonly remainingSeconds?: number;
+  /** How long earlier snapshots of the same source took, where the answer told that too. */
+  readonly typicalSeconds?: number;
   /** Request id of the answer, for the cloud's support. */
   readonly requestId?: string;
   /** The cloud's record of the snapshot; absent when gone. */

@@ -8,6 +8,7 @@
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
+import type { Step } from "./forecast";
 import type { Observation } from "./observation";
 import type { Schedule } from "./schedule";
 
@@ -61,6 +62,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   let refusals = 0;
   let warned = false;
   let movedAt = begun;
+  const steps: Step[] = [];
   let lookedAt = begun;
   let blind = false;
 
@@ -75,7 +77,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
 
   for (;;) {
     request.signal?.throwIfAborted();
-    const gap = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt });
+    const gap = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;
     polls++;
@@ -103,6 +105,9 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     }
     misses = 0;
     const moved = !last || last.phase !== seen.phase || last.status !== seen.status || last.progress !== seen.progress;
+    if (seen.progress !== undefined && seen.progress !== (last?.progress ?? 0)) {
+      steps.push({ at: now, progress: seen.progress });
+    }
     last = seen;
     if (moved) {
       movedAt = now;

@@ -21,6 +21,8 @@ export interface SnapshotArgs {
   timeouts?: pulumi.Input<Timeouts>;
   /** How long status and progress may stand still before the wait gives up. Default `"30m"`. */
   stallTimeout?: pulumi.Input<string>;
+  /** Longest gap between two looks while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default `"9s"`. */
+  maxGap?: pulumi.Input<string>;
   /** Id of an existing snapshot of the same source to take over instead of making one. */
   adopt?: pulumi.Input<string>;
 }

@@ -1,6 +1,6 @@
 import { CloudError, isTransient, TransportError } from "../../provider/http/errors";
 import type { Observation } from "../../provider/readiness/observation";
-import { noHintSchedule } from "../../provider/readiness/schedule";
+import { schedule } from "../../provider/readiness/schedule";
 import { type WaitRequest, waitFor } from "../../provider/readiness/waiter";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -42,7 +42,7 @@ async function wait(
       resumed: false,
       stallMs: 30 * minute,
       capMs: 360 * minute,
-      schedule: noHintSchedule,
+      schedule: schedule(),
       clock,
       isTransient,
       onChange: (seen) => changes.push(seen),

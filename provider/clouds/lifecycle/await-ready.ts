@@ -1,6 +1,6 @@
 import { isTransient } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
-import { noHintSchedule } from "../../readiness/schedule";
+import { schedule } from "../../readiness/schedule";
 import { type WaitResult, waitFor } from "../../readiness/waiter";
 import { type Context, type Properties, type Runtime, type Session, type SnapshotKind, satisfies } from "./kind";
 import { limitsOf } from "./limits";
@@ -25,6 +25,7 @@ export async function awaitReady<Item>(
   context: Context,
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
+  const { stall, maxGap } = limitsOf(kind, inputs);
   const notReady = (reason: string, seen = last) =>
     new NotReadyError(id, stateOf(kind, inputs, session.place, seen), reason);
   let result: WaitResult<Item>;
@@ -35,8 +36,8 @@ export async function awaitReady<Item>(
       startedAt,
       resumed,
       capMs,
-      stallMs: limitsOf(kind, inputs).stall,
-      schedule: noHintSchedule,
+      stallMs: stall,
+      schedule: schedule(maxGap),
       clock,
       isTransient,
       onChange: (seen) => {

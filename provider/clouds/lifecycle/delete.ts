@@ -1,7 +1,7 @@
 import { CloudError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
-import { noHintSchedule } from "../../readiness/schedule";
+import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
 import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
@@ -63,6 +63,6 @@ export async function remove<Item>(
           "Run the same command again, with a longer timeouts.delete if needed.",
       );
     }
-    await clock.sleep(noHintSchedule({ now: clock.now(), startedAt: begun }), signal);
+    await clock.sleep(lagBound(clock.now() - begun), signal);
   }
 }

@@ -8,6 +8,8 @@ export interface Limits {
   readonly update: number;
   readonly delete: number;
   readonly stall: number;
+  /** Undefined for the default. */
+  readonly maxGap: number | undefined;
 }
 
 /** How long each operation may take, in milliseconds: the inputs', else the kind's defaults. */
@@ -18,6 +20,7 @@ export function limitsOf<Item>(kind: SnapshotKind<Item>, properties: Properties)
     create: parse(timeouts["create"]) ?? kind.defaultTimeouts.create,
     update: parse(timeouts["update"]) ?? kind.defaultTimeouts.update,
     delete: parse(timeouts["delete"]) ?? kind.defaultTimeouts.delete,
+    maxGap: parse(properties["maxGap"]),
     stall: parse(properties["stallTimeout"]) ?? defaultStall,
   };
 }

@@ -42,6 +42,7 @@ export const changes: Record<keyof EcsSnapshotInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
+  maxGap: "cosmetic",
 };
 
 const isUrl = (value: string) => /^https?:\/\//.test(value);

@@ -36,6 +36,7 @@ export const changes: Record<keyof BccSnapshotInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
+  maxGap: "cosmetic",
 };
 
 /** Longest name that BCC takes. */

@@ -42,6 +42,7 @@ const common: Record<keyof HuaweiInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
+  maxGap: "cosmetic",
 };
 
 export const snapshotChanges: Record<keyof DwsSnapshotInputs, Change> = {

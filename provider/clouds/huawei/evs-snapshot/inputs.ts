@@ -37,6 +37,7 @@ export const changes: Record<keyof EvsSnapshotInputs, Change> = {
   force: "cosmetic",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
+  maxGap: "cosmetic",
 };
 
 const bytesOf = (value: string) => Buffer.byteLength(value);

@@ -1,0 +1,57 @@
+import type { Observation } from "./observation";
+
+/** When a snapshot may be done, and how sure that is. Milliseconds. */
+export interface Forecast {
+  /** Since the epoch. */
+  readonly at: number;
+  /** One standard deviation, roughly. */
+  readonly spread: number;
+}
+
+/** A progress that was seen for the first time. */
+export interface Step {
+  readonly at: number;
+  readonly progress: number;
+}
+
+export interface Hints {
+  readonly now: number;
+  readonly startedAt: number;
+  readonly last?: Observation | undefined;
+  /** When `last` was seen. */
+  readonly lookedAt: number;
+  /** Changes of progress, oldest first. */
+  readonly steps: readonly Step[];
+}
+
+const second = 1_000;
+const stepsToFit = 6;
+
+/** From the cloud's own estimate; zero stands for "no idea" more often than for "now". */
+function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
+  const remaining = (last?.remainingSeconds ?? 0) * second;
+  return remaining > 0 ? { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) } : undefined;
+}
+
+/** From the speed of the last changes of progress, beginning with nothing at the start. */
+function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
+  const fitted = [{ at: startedAt, progress: 0 }, ...steps].slice(-stepsToFit - 1);
+  const first = fitted[0];
+  const last = fitted.at(-1);
+  if (!first || !last || last.progress <= first.progress || last.at <= first.at) return undefined;
+  const speed = (last.progress - first.progress) / (last.at - first.at);
+  const sizes = fitted.slice(1).map(({ progress }, i) => progress - (fitted[i]?.progress ?? 0));
+  const quantum = Math.min(...sizes.filter((size) => size > 0));
+  const at = last.at + (100 - last.progress) / speed;
+  return { at, spread: Math.max(second, quantum / (2 * speed), 0.1 * (at - now)) };
+}
+
+/** From how long earlier snapshots of the same source took. */
+function fromHistory({ last, startedAt }: Hints): Forecast | undefined {
+  const typical = (last?.typicalSeconds ?? 0) * second;
+  return typical > 0 ? { at: startedAt + typical, spread: Math.max(second, 0.2 * typical) } : undefined;
+}
+
+/** The best forecast that the hints allow, undefined without any. */
+export const forecast = (hints: Hints): Forecast | undefined =>
+  fromRemainingTime(hints) ?? fromProgress(hints) ?? fromHistory(hints);

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { forecast, type Hints } from "../../provider/readiness/forecast";
+import type { Observation } from "../../provider/readiness/observation";
+import { defaultMaxGap, lagBound, schedule } from "../../provider/readiness/schedule";
+import { waitFor } from "../../provider/readiness/waiter";
+import { VirtualClock } from "../support/virtual-clock";
+
+const pending: Observation = { phase: "pending", status: "progressing" };
+const hints = (given: Partial<Hints>): Hints => ({
+  now: 100_000,
+  startedAt: 0,
+  lookedAt: 100_000,
+  steps: [],
+  ...given,
+});
+
+test("remaining time is the best hint, and zero is none", () => {
+  expect(forecast(hints({ last: { ...pending, remainingSeconds: 200 } }))).toEqual({ at: 300_000, spread: 40_000 });
+  expect(forecast(hints({ last: { ...pending, remainingSeconds: 0 } }))).toBeUndefined();
+});
+
+test("progress is fitted over its last changes, from nothing at the start", () => {
+  const steps = [10, 20, 30].map((progress, i) => ({ at: (i + 1) * 30_000, progress }));
+  expect(forecast(hints({ steps }))).toEqual({ at: 300_000, spread: 20_000 });
+  expect(forecast(hints({ steps: [{ at: 50_000, progress: 1 }] }))).toMatchObject({ at: 5_000_000 });
+});
+
+test("history stands in where the cloud tells nothing else", () => {
+  expect(forecast(hints({ last: { ...pending, typicalSeconds: 600 } }))).toEqual({ at: 600_000, spread: 120_000 });
+  expect(forecast(hints({}))).toBeUndefined();
+});
+
+test("gaps halve towards the window, shrink in it, and are the lag bound after it", () => {
+  const gap = (now: number, remainingSeconds: number) =>
+    schedule()(hints({ now, lookedAt: now, last: { ...pending, remainingSeconds } }));
+  expect(gap(10_000, 1_000)).toBe(defaultMaxGap);
+  expect(gap(10_000, 20)).toBe(7_000);
+  expect(gap(200_000, 6)).toBeLessThanOrEqual(2_100);
+  const late = schedule()(hints({ now: 400_000, lookedAt: 100_000, last: { ...pending, remainingSeconds: 10 } }));
+  expect(late).toBe(lagBound(400_000));
+});
+
+/** A cloud whose hints follow a curve that may lie, and the lag with which its readiness is noticed. */
+async function lagOf(readyAt: number, hint: (age: number) => Partial<Observation>): Promise<number> {
+  const clock = new VirtualClock();
+  const startedAt = clock.now();
+  await clock.run(
+    waitFor({
+      look: async (gap) => {
+        await clock.sleep(gap);
+        const age = clock.now() - startedAt;
+        return age >= readyAt ? { phase: "complete", status: "done" } : { ...pending, ...hint(age) };
+      },
+      target: ({ phase }) => phase === "complete",
+      startedAt,
+      resumed: false,
+      stallMs: 1e9,
+      capMs: 1e9,
+      schedule: schedule(),
+      clock,
+      isTransient: () => false,
+    }),
+  );
+  return clock.now() - startedAt - readyAt;
+}
+
+test("property: whatever the hints say, readiness is noticed within the longest gap", async () => {
+  const curve = fc.record({
+    factor: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    power: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    stuckAt: fc.integer({ min: 0, max: 100 }),
+    remaining: fc.option(fc.double({ min: 0, max: 20, noNaN: true })),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1_000, max: 2_000_000 }),
+      curve,
+      async (readyAt, { factor, power, stuckAt, remaining }) => {
+        const lag = await lagOf(readyAt, (age) => ({
+          progress: Math.min(stuckAt, Math.floor(100 * ((age / readyAt) * factor) ** power)),
+          ...(remaining === null ? {} : { remainingSeconds: ((readyAt - age) / 1_000) * remaining }),
+        }));
+        expect(lag).toBeLessThanOrEqual(defaultMaxGap);
+      },
+    ),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+test.each([30_000, 300_000, 3_600_000])(
+  "an honest bar brings a snapshot of %d ms to a lag of about a second",
+  async (readyAt) => {
+    const lags: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const at = readyAt * (1 + (i - 10) / 100);
+      lags.push(await lagOf(at, (age) => ({ progress: Math.floor((100 * age) / at) })));
+    }
+    expect(lags.reduce((sum, lag) => sum + lag, 0) / lags.length).toBeLessThanOrEqual(
+      readyAt > 1_000_000 ? 2_000 : 700,
+    );
+  },
+);
