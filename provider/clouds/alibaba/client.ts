@@ -15,6 +15,9 @@ const version = "2014-05-26";
 /** Longer parameters go into the body, as a form: servers refuse addresses of more than 8 to 16 KiB. */
 const longestQuery = 6_000;
 
+/** Half of 500 calls a minute: the cloud names no quota for these APIs, and other tools share it. */
+const callsPerMinute = 250;
+
 export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
 /** Calls ECS in one region with one set of credentials. One attempt per call, two where the right time helps; throttling closes the API for all callers. */
@@ -29,23 +32,22 @@ export class EcsClient {
     clock: Clock,
   ) {
     this.time = new ServerClock(clock);
-    this.gates = new Gates(clock, nextFullMinute);
+    this.gates = new Gates(clock, { callsPerMinute, opensAt: nextFullMinute });
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
+    const attempt = () => this.gates.run(action, () => this.attempt(action, params, signal), signal);
     try {
-      return await this.attempt(action, params, signal);
+      return await attempt();
     } catch (error) {
       const { code, serverDate } = error instanceof CloudError ? error.details : {};
       if (code !== "InvalidTimeStamp.Expired" || !this.time.learn(serverDate)) throw error;
-      return this.attempt(action, params, signal);
+      return attempt();
     }
   }
 
   private async attempt(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
-    const gate = this.gates.of(action);
-    await gate.pass(signal);
     const encoded = canonicalQuery(params);
     const isLong = encoded.length > longestQuery;
     const query = isLong ? "" : encoded;
@@ -74,12 +76,7 @@ export class EcsClient {
       ...(isLong ? { body: encoded } : {}),
       signal,
     });
-    try {
-      return readAnswer(action, response);
-    } catch (error) {
-      if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
-      throw error;
-    }
+    return readAnswer(action, response);
   }
 }
 

@@ -22,6 +22,9 @@ export interface Answer {
   readonly requestId?: string;
 }
 
+/** Half of 500 calls a minute: the cloud names no quota, and other tools share it. */
+const callsPerMinute = 250;
+
 /** A throttled API without a word on when it opens again is left alone for this long. */
 const throttlePause = 2_000;
 
@@ -38,24 +41,23 @@ export class BccClient {
     private readonly transport: Transport,
     clock: Clock,
   ) {
-    this.gates = new Gates(clock, (now) => now + throttlePause);
+    this.gates = new Gates(clock, { callsPerMinute, opensAt: (now) => now + throttlePause });
     this.time = new ServerClock(clock);
   }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(call: Call, signal?: AbortSignal): Promise<Answer> {
+    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), signal);
     try {
-      return await this.attempt(call, signal);
+      return await attempt();
     } catch (error) {
       const { code, serverDate } = error instanceof CloudError ? error.details : {};
       if (code !== "RequestExpired" || !this.time.learn(serverDate)) throw error;
-      return this.attempt(call, signal);
+      return attempt();
     }
   }
 
   private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
-    const gate = this.gates.of(operation);
-    await gate.pass(signal);
     const url = new URL(this.endpoint + path);
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const request = { method, url, query: Object.fromEntries(given) };
@@ -73,12 +75,7 @@ export class BccClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal,
     });
-    try {
-      return readAnswer(operation, response);
-    } catch (error) {
-      if (error instanceof CloudError && error.details.kind === "throttle") gate.close(error.details.retryAfterMs);
-      throw error;
-    }
+    return readAnswer(operation, response);
   }
 }
 
