@@ -3,10 +3,16 @@ import { systemClock } from "../time/clock";
 import type { Runtime } from "./lifecycle/kind";
 import { newMemory } from "./lifecycle/memory";
 
-/** The real clock, network and environment. */
+const memory = newMemory();
+const send = httpTransport();
+
+/** The real clock, network and environment; counts its calls. */
 export const systemRuntime: Runtime = {
   clock: systemClock,
-  transport: httpTransport(),
   env: process.env,
-  memory: newMemory(),
+  memory,
+  transport(request) {
+    memory.calls++;
+    return send(request);
+  },
 };

@@ -1,7 +1,9 @@
 import { connect } from "node:net";
 import type { Context } from "../clouds/lifecycle/kind";
+import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
 import { StatusRows } from "./rows";
+import { summary } from "./summary";
 
 export type Rows = Pick<StatusRows, "status" | "warn">;
 
@@ -11,10 +13,11 @@ const engineCheckMs = 5_000;
 const missesToStop = 3;
 let active = 0;
 
+const log = address ? engineLog(address) : undefined;
 const silent: Rows = { status: () => {}, warn: () => {} };
 
 /** The status rows of this provider process; silent outside of one. */
-export const processRows: Rows = address ? new StatusRows(engineLog(address)) : silent;
+export const processRows: Rows = log ? new StatusRows(log) : silent;
 
 /** Runs one call of the engine with a context that ends when this process has to. */
 export async function watched<T>(rows: Rows, urn: unknown, run: (context: Context) => Promise<T>): Promise<T> {
@@ -32,10 +35,14 @@ export async function watched<T>(rows: Rows, urn: unknown, run: (context: Contex
   }
 }
 
+/** Ends the process: at once when nothing is under way, else when the engine has had a moment to take the answers. */
 function stop(exitCode: number, reason: string): void {
   stopping.abort(new Error(reason));
-  if (active === 0) process.exit(exitCode);
-  setTimeout(() => process.exit(exitCode), 1_000);
+  const exit = () => process.exit(exitCode);
+  const text = summary(systemRuntime.memory);
+  if (active > 0 || text) setTimeout(exit, 1_000);
+  else exit();
+  if (text) log?.({ urn: "", text, kind: "info" }, active > 0 ? () => {} : exit);
 }
 
 function isEngineThere(engine: string): Promise<boolean> {

@@ -8,7 +8,7 @@
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
-import type { Step } from "./forecast";
+import type { Hints, Step } from "./forecast";
 import type { Observation } from "./observation";
 import type { Schedule } from "./schedule";
 
@@ -27,8 +27,8 @@ export interface WaitRequest<Item> {
   readonly clock: Clock;
   /** Whether an error says nothing about the snapshot (network, 5xx, throttling). */
   readonly isTransient: (error: unknown) => boolean;
-  /** Called on each change of phase, status or progress. */
-  readonly onChange?: (observation: Observation<Item>) => void;
+  /** Called on each change of phase, status or progress, with what a forecast can be made of. */
+  readonly onChange?: (observation: Observation<Item>, hints: Hints) => void;
   readonly onWarning?: (text: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -41,6 +41,8 @@ export interface WaitResult<Item> {
   readonly last?: Observation<Item>;
   readonly polls: number;
   readonly waitedMs: number;
+  /** Between the last two looks: readiness was noticed no later than this. */
+  readonly lagMs: number;
   /** Since status or progress last changed. */
   readonly stillMs: number;
   /** The last error of a look, for the ends `refused`, `stalled` and `timed-out`. */
@@ -64,6 +66,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   let movedAt = begun;
   const steps: Step[] = [];
   let lookedAt = begun;
+  let lagMs = 0;
   let blind = false;
 
   const result = (end: WaitEnd): WaitResult<Item> => ({
@@ -71,6 +74,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     ...(last ? { last } : {}),
     polls,
     waitedMs: clock.now() - begun,
+    lagMs,
     stillMs: clock.now() - movedAt,
     ...(error === undefined ? {} : { error }),
   });
@@ -96,6 +100,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     const now = clock.now();
     if (blind) movedAt += now - lookedAt;
     blind = false;
+    lagMs = now - lookedAt;
     lookedAt = now;
 
     if (seen.phase === "gone") {
@@ -111,7 +116,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     last = seen;
     if (moved) {
       movedAt = now;
-      request.onChange?.(seen);
+      request.onChange?.(seen, { now, startedAt, last, lookedAt, steps });
     }
     if (request.target(seen)) return result("ready");
     if (seen.phase === "failed") return result("failed");

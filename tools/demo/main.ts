@@ -39,6 +39,7 @@ async function main(): Promise<number> {
     await run("preview");
     title("Apply: the step ends when all snapshots can be restored");
     for (const service of [cloud.ecs, cloud.evs, cloud.dws, cloud.bcc]) service.plan({ seconds: drawSeconds() });
+    cloud.dws.plan({ seconds: drawSeconds() });
     await run("up --skip-preview");
     title("Again, and a refresh: no change");
     await run("up --skip-preview --expect-no-changes");

@@ -5,6 +5,7 @@ import { type WaitResult, waitFor } from "../../readiness/waiter";
 import { type Context, type Properties, type Runtime, type Session, type SnapshotKind, satisfies } from "./kind";
 import { limitsOf } from "./limits";
 import { describeEnd, NotReadyError } from "./not-ready";
+import { describeProgress } from "./progress";
 import { stateOf } from "./state";
 
 export interface Wait {
@@ -19,7 +20,7 @@ export interface Wait {
 /** The observation that satisfies `waitFor`; throws NotReadyError when there will be none. */
 export async function awaitReady<Item>(
   kind: SnapshotKind<Item>,
-  { clock }: Runtime,
+  { clock, memory }: Runtime,
   session: Session<Item>,
   { id, inputs, startedAt, resumed, capMs }: Wait,
   context: Context,
@@ -40,9 +41,9 @@ export async function awaitReady<Item>(
       schedule: schedule(maxGap),
       clock,
       isTransient,
-      onChange: (seen) => {
+      onChange: (seen, hints) => {
         last = seen;
-        context.report(`${id} ${seen.status}${seen.progress === undefined ? "" : ` ${seen.progress} %`}`);
+        context.report(describeProgress(id, seen, hints));
       },
       onWarning: (text) => context.warn(`${id}: ${text}`),
       signal: context.signal,
@@ -50,7 +51,10 @@ export async function awaitReady<Item>(
   } catch (error) {
     throw notReady(`${kind.name} ${id}: the wait was interrupted (${String(error)}). Run pulumi up again to go on.`);
   }
-  if (result.end === "ready" && result.last) return result.last;
+  if (result.end === "ready" && result.last) {
+    memory.lags.push(result.lagMs);
+    return result.last;
+  }
   const vanished: Observation<Item> = { phase: "gone", status: "vanished" };
   throw notReady(describeEnd(kind.name, id, result), result.end === "vanished" ? vanished : result.last);
 }

@@ -7,8 +7,18 @@ export interface Memory {
   readonly takenOver: Set<string>;
   /** Ids that creates have returned: a snapshot that a look finds among them belongs to another create. */
   readonly claimed: Set<string>;
+  /** Of each wait that ended well: no later than this its readiness was noticed. Milliseconds. */
+  readonly lags: number[];
+  /** Calls of the clouds. */
+  calls: number;
   /** The last create of each turn. */
   readonly turns: Map<string, Promise<unknown>>;
 }
 
-export const newMemory = (): Memory => ({ takenOver: new Set(), claimed: new Set(), turns: new Map() });
+export const newMemory = (): Memory => ({
+  takenOver: new Set(),
+  claimed: new Set(),
+  lags: [],
+  calls: 0,
+  turns: new Map(),
+});
