@@ -2,7 +2,8 @@ import { Coalescer } from "../../../readiness/coalescer";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { type Connection, connections } from "../session";
 import { recordedPhase } from "./classify";
-import { deleteSnapshot, listLimit, showSnapshots } from "./operations";
+import { lookLimit, looksOf } from "./looks";
+import { deleteSnapshot } from "./operations";
 import type { SnapshotRecord } from "./record";
 
 export type DwsSession = Session<SnapshotRecord> & Connection;
@@ -14,7 +15,7 @@ export function dwsBase(runtime: Runtime) {
   return {
     defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
     open: connections("dws", runtime, (connection): DwsSession => {
-      const looks = new Coalescer((ids, signal) => showSnapshots(connection, ids, signal), listLimit, runtime.clock);
+      const looks = new Coalescer(looksOf(connection), lookLimit, runtime.clock);
       return { ...connection, looks };
     }),
     update: async () => {},

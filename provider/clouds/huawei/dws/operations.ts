@@ -8,9 +8,6 @@ import { utcTime } from "../time";
 import { classify } from "./classify";
 import type { SnapshotRecord } from "./record";
 
-/** The whole list comes with one call, whatever the number. */
-export const listLimit = 1_000;
-
 const root = ({ place }: Connection) => `/v1.0/${place.projectId}/snapshots`;
 
 export const listSnapshots = (connection: Connection, signal: AbortSignal) =>
@@ -32,21 +29,6 @@ export async function showSnapshot(
     if (isKind(error, "not-found")) return undefined;
     throw error;
   }
-}
-
-/** One snapshot by its id, several by the whole list; those that the cloud does not know are missing from the answer. */
-export async function showSnapshots(
-  connection: Connection,
-  ids: string[],
-  signal: AbortSignal,
-): Promise<Map<string, Observation<SnapshotRecord>>> {
-  const [only = ""] = ids;
-  if (ids.length === 1) {
-    const seen = await showSnapshot(connection, only, signal);
-    return new Map(seen ? [[only, seen]] : []);
-  }
-  const { records, requestId } = await listSnapshots(connection, signal);
-  return new Map(records.map((record) => [String(record["id"]), classify(record, requestId)]));
 }
 
 /** A request that makes a snapshot, and where its answer holds the id. */

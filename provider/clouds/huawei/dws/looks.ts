@@ -1,0 +1,35 @@
+import type { Observation } from "../../../readiness/observation";
+import type { Connection } from "../session";
+import { classify } from "./classify";
+import { type History, historyOf } from "./history";
+import { listSnapshots, showSnapshot } from "./operations";
+import type { SnapshotRecord } from "./record";
+
+/** The whole list comes with one call, whatever the number. */
+export const lookLimit = 1_000;
+
+type Seen = Observation<SnapshotRecord>;
+
+/**
+ * Looks at snapshots with one call: the whole list for several, and for the very first one because it tells how long
+ * earlier snapshots of the cluster took; else the one that is asked for.
+ */
+export function looksOf(connection: Connection) {
+  let history: History | undefined;
+
+  const withHistory = (seen: Seen): Seen => {
+    const typical = history?.get(String(seen.item?.["cluster_id"]));
+    return typical === undefined ? seen : { ...seen, typicalSeconds: typical };
+  };
+
+  return async (ids: string[], signal: AbortSignal): Promise<Map<string, Seen>> => {
+    const [only = ""] = ids;
+    if (ids.length === 1 && history) {
+      const seen = await showSnapshot(connection, only, signal);
+      return new Map(seen ? [[only, withHistory(seen)]] : []);
+    }
+    const { records, requestId } = await listSnapshots(connection, signal);
+    history = historyOf(records);
+    return new Map(records.map((record) => [String(record["id"]), withHistory(classify(record, requestId))]));
+  };
+}
