@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { cloudEnvironment } from "../../tools/demo/cloud-environment";
 import { type Engine, findEngine, isolatedEnvironment, newStack } from "../../tools/engine/index";
@@ -50,6 +50,7 @@ export class Stack {
     const env = isolatedEnvironment(engine, folder, {
       ...cloudEnvironment(cloud.info),
       NO_COLOR: "1",
+      PATH: [join(root, "test", "stand-ins"), engine.path].join(delimiter),
       ...extra,
     });
     const project = typeof program === "string" ? folder : program.folder;
