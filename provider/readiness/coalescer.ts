@@ -24,7 +24,7 @@ export class Coalescer<Item> {
   private inFlight = new Set<Request<Item>>();
   private flightAbort = new AbortController();
   private running = false;
-  private sleeping: AbortController | undefined;
+  private sleeping: { readonly until: number; readonly alarm: AbortController } | undefined;
 
   constructor(
     private readonly observe: Observe<Item>,
@@ -42,7 +42,7 @@ export class Coalescer<Item> {
       const leave = () => {
         this.requests.delete(request);
         if (this.inFlight.delete(request) && this.inFlight.size === 0) this.flightAbort.abort(signal?.reason);
-        this.wake();
+        if (this.requests.size === 0) this.wake();
         reject(signal?.reason);
       };
       const settle = <T>(how: (value: T) => void) => {
@@ -59,29 +59,30 @@ export class Coalescer<Item> {
       };
       signal?.addEventListener("abort", leave, { once: true });
       this.requests.add(request);
-      this.wake();
+      if (this.sleeping && request.dueAt < this.sleeping.until) this.wake();
       if (!this.running) void this.run();
     });
   }
 
   private wake() {
-    this.sleeping?.abort();
+    this.sleeping?.alarm.abort();
   }
 
   private async run() {
     this.running = true;
     await setImmediate(); // looks that are asked for in the same moment go together
     while (this.requests.size > 0) {
-      const wait = this.nextDue() - this.clock.now();
-      if (wait > 0) await this.sleep(wait);
+      const due = this.nextDue();
+      if (due > this.clock.now()) await this.sleepUntil(due);
       else await this.flight(this.takeBatch());
     }
     this.running = false;
   }
 
-  private async sleep(ms: number) {
-    this.sleeping = new AbortController();
-    await this.clock.sleep(ms, this.sleeping.signal).catch(() => {});
+  private async sleepUntil(until: number) {
+    const alarm = new AbortController();
+    this.sleeping = { until, alarm };
+    await this.clock.sleep(until - this.clock.now(), alarm.signal).catch(() => {});
     this.sleeping = undefined;
   }
 
