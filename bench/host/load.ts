@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Simulator, startSimulator } from "cloud-snapshots-simulator";
+import { providerText } from "#provider/resources/hidden";
+import { cloudEnvironment } from "../../tools/demo/cloud-environment";
+import { directTransport } from "../direct-transport";
+import { signedCalls } from "../signed-calls";
+import { startEngineStandIn } from "./engine-stand-in";
+import { ProbedProvider } from "./provider-process";
+
+const idleMs = 3_000;
+const waitingMs = 20_000;
+const snapshotsPerDisk = 10;
+
+/** Many creates that wait in one process. */
+export interface LoadPlan {
+  readonly count: number;
+  /**
+   * `adopt`: of snapshots that the cloud is making already, so that all are looked at from the start. `create`: of new
+   * snapshots, so that some still wait for their share of the quota. `nothing`: of a provider that only never answers,
+   * which is what Pulumi's own process takes for as many calls.
+   */
+  readonly how: "adopt" | "create" | "nothing";
+}
+
+export interface Load extends LoadPlan {
+  readonly idleBytes: number;
+  /** At the end, above idle. */
+  readonly addedBytes: number;
+  /** The part of it that is JavaScript's heap, garbage included. */
+  readonly heapBytes: number;
+  /** While the creates came in and waited. */
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly delayP99Ms: number;
+  readonly delayMaxMs: number;
+  /** Calls of the cloud, and lines for people, in that time. */
+  readonly calls: number;
+  readonly lines: number;
+}
+
+const neverAnswers =
+  "exports.handler=()=>({check:async(olds,inputs)=>({inputs,failures:[]}),create:()=>new Promise(()=>{})})";
+
+const disksFor = ({ ecs }: Simulator, count: number) =>
+  Array.from({ length: Math.ceil(count / snapshotsPerDisk) }, () => ecs.putDisk({ category: "cloud_essd" }).id);
+
+/** Runs a load. Throws if a create ended before its time: its snapshot takes hours. */
+export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<Load> {
+  const cloud = await startSimulator({ seed, snapshotSeconds: 4 * 3_600 });
+  const engine = await startEngineStandIn();
+  const provider = await ProbedProvider.start(engine.address, cloudEnvironment(cloud.info));
+  try {
+    const call = signedCalls(cloud.info, directTransport, Date.now);
+    const disks = disksFor(cloud, count);
+    const __provider = how === "nothing" ? neverAnswers : providerText("alibaba-ecs-snapshot");
+    const inputs = [];
+    for (let i = 0; i < count; i++) {
+      const diskId = disks[Math.floor(i / snapshotsPerDisk)] ?? "";
+      const adopt =
+        how === "adopt" ? { adopt: String((await call("CreateSnapshot", { DiskId: diskId }))["SnapshotId"]) } : {};
+      const __urn = `urn:pulumi:dev::bench::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::snapshot-${i}`;
+      inputs.push({ diskId, ...adopt, __urn, __provider });
+    }
+    await provider.check(inputs[0] ?? {});
+    await sleep(idleMs);
+    const idle = await provider.usage();
+    const callsBefore = cloud.journal().length;
+    const begun = performance.now();
+    let ended: Error | undefined;
+    for (const each of inputs) {
+      provider.create(each, (error) => {
+        ended ??= error ?? new Error("a create ended well");
+      });
+    }
+    await sleep(waitingMs);
+    const { rssBytes, heapBytes, ...used } = await provider.usage();
+    if (ended) throw ended;
+    return {
+      count,
+      how,
+      idleBytes: idle.rssBytes,
+      heapBytes: heapBytes - idle.heapBytes,
+      addedBytes: rssBytes - idle.rssBytes,
+      seconds: (performance.now() - begun) / 1_000,
+      ...used,
+      calls: cloud.journal().length - callsBefore,
+      lines: engine.lines(),
+    };
+  } finally {
+    await provider.close();
+    engine.close();
+    await cloud.close();
+  }
+}

@@ -1,0 +1,55 @@
+import { type Simulator, startSimulator } from "cloud-snapshots-simulator";
+import type { Transport } from "#provider/http/transport";
+import { directTransport } from "../direct-transport";
+import { type SignedCall, signedCalls } from "../signed-calls";
+import { VirtualClock } from "./clock";
+import { type HintModel, membersThatTell } from "./hints";
+
+/** Between snapshots that are made in turn, so that no minute holds the looks at two of them. */
+export const pause = 60_000;
+
+/** As many as the cloud makes of one disk at a time. */
+const snapshotsPerDisk = 10;
+
+/** A simulated ECS account on a virtual clock, with enough disks for all snapshots to be made at a time. */
+export interface Cloud {
+  readonly simulator: Simulator;
+  readonly clock: VirtualClock;
+  /** The disk of each snapshot to come. */
+  readonly disks: readonly string[];
+  /** Holds the clock during calls. */
+  readonly transport: Transport;
+  readonly call: SignedCall;
+}
+
+/** Runs work against a cloud of its own. `durations` are seconds, `model` is what the cloud tells meanwhile. */
+export async function withCloud<T>(
+  seed: number,
+  durations: readonly number[],
+  model: HintModel,
+  work: (cloud: Cloud) => Promise<T>,
+): Promise<T> {
+  const clock = new VirtualClock();
+  const simulator = await startSimulator({ seed, now: () => clock.now() });
+  const startedAt = new Map<string, number[]>();
+  let disk = "";
+  const disks = durations.map((seconds, i) => {
+    const turn = i % snapshotsPerDisk;
+    if (turn === 0) disk = simulator.ecs.putDisk({ category: "cloud_essd" }).id;
+    const of = disk;
+    const age = () => (clock.now() - (startedAt.get(of)?.[turn] ?? clock.now())) / 1_000;
+    simulator.ecs.plan({ diskId: of, seconds, curve: "none", fields: membersThatTell(model, seconds, age) });
+    return of;
+  });
+  const transport = clock.hold((request) => {
+    const source = request.operation === "CreateSnapshot" && new URL(request.url).searchParams.get("DiskId");
+    if (source) startedAt.set(source, [...(startedAt.get(source) ?? []), clock.now()]);
+    return directTransport(request);
+  });
+  const call = signedCalls(simulator.info, transport, () => clock.now());
+  try {
+    return await work({ simulator, clock, disks, transport, call });
+  } finally {
+    await simulator.close();
+  }
+}

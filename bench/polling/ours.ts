@@ -1,0 +1,35 @@
+import { ecsSnapshots } from "#provider/clouds/alibaba/ecs-snapshot/kind";
+import { newMemory } from "#provider/clouds/lifecycle/memory";
+import { adapt } from "#provider/dynamic/adapter";
+import { providerText } from "#provider/resources/hidden";
+import { type Cloud, pause } from "./cloud";
+
+const type = "pulumi-nodejs:dynamic/alibaba:EcsSnapshot";
+
+/** Longer than any fleet takes: a cloud that tells nothing looks stalled to the default of half an hour. */
+const stallTimeout = "6h";
+
+/** The real handler of EcsSnapshot creates a snapshot of each disk: all together, or each when the one before is ready. */
+export async function waitOurWay(
+  { simulator, clock, disks, transport }: Cloud,
+  order: "together" | "in turn",
+): Promise<void> {
+  const { endpoints, credentials, alibaba } = simulator.info;
+  const env = {
+    ALICLOUD_ACCESS_KEY: credentials.accessKeyId,
+    ALICLOUD_SECRET_KEY: credentials.accessKeySecret,
+    ALICLOUD_REGION: alibaba.region,
+    CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: endpoints.alibaba.ecs,
+  };
+  const runtime = { clock, transport, env, memory: newMemory() };
+  const handler = adapt(ecsSnapshots(runtime), runtime, { status: () => {}, warn: () => {} });
+  const create = (diskId: string) =>
+    handler.create({
+      __provider: providerText("alibaba-ecs-snapshot"),
+      __urn: `urn:pulumi:dev::bench::${type}::${diskId}`,
+      diskId,
+      stallTimeout,
+    });
+  if (order === "together") await clock.run(Promise.all(disks.map(create)));
+  else for (const disk of disks) await clock.run(create(disk).then(() => clock.sleep(pause)));
+}
