@@ -28,7 +28,7 @@ const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt
 export function barsChart(title: string, groups: readonly Group[], scale: (value: number) => number): string {
   const parts: string[] = [];
   const put = (x: number, y: number, text: string, style = "") =>
-    parts.push(`<text x="${x}" y="${y}"${style}>${escaped(text)}</text>`);
+    parts.push(`<text x="${x.toFixed(0)}" y="${y}"${style}>${escaped(text)}</text>`);
   let y = 24;
   put(0, y, title, ' font-size="15" font-weight="bold"');
   for (const group of groups) {

@@ -2,7 +2,7 @@ import { startSimulator } from "cloud-snapshots-simulator";
 import { findEngine } from "../../tools/engine";
 import { type Verdict, verdict } from "../bars";
 import { percentile } from "../polling/measure";
-import { doNothing, snapshots } from "./programs";
+import { doNothing, sameOutputs, snapshots } from "./programs";
 import { Project } from "./project";
 import { type StateSize, stateSize } from "./state";
 
@@ -14,45 +14,43 @@ export interface EngineFigures {
   readonly engine: string;
   readonly previewed: number;
   /** Seconds of each preview, in order. */
-  readonly previews: { readonly snapshots: number[]; readonly doNothing: number[] };
+  readonly previews: { readonly program: string; readonly seconds: number[] }[];
   readonly state: StateSize;
 }
 
 const median = (values: readonly number[]) => percentile(values, 0.5);
 
-/** Previews of both programs in turn, the first of each not counted, and the state after a small up. */
+/** Previews of all programs in turn, the first of each not counted, and the state after a small up. */
 export async function measureEngine(
   say: (line: string) => void,
 ): Promise<{ figures: EngineFigures; verdicts: Verdict[] }> {
   const engine = await findEngine({ say });
   const cloud = await startSimulator({ snapshotSeconds: 1 });
-  const ours = new Project(engine, cloud, snapshots);
-  const least = new Project(engine, cloud, doNothing);
+  const programs = [snapshots, doNothing, sameOutputs];
+  const projects = programs.map((program) => new Project(engine, cloud, program));
+  const previews = programs.map(({ name }) => ({ program: name, seconds: [] as number[] }));
   try {
-    const previews = { snapshots: [] as number[], doNothing: [] as number[] };
-    for (const project of [ours, least]) {
+    for (const project of projects) {
       project.declare(1);
       await project.run("preview");
       project.declare(previewed);
     }
-    for (let i = 0; i < repetitions; i++) {
-      previews.doNothing.push(await least.run("preview"));
-      previews.snapshots.push(await ours.run("preview"));
+    for (let i = 1; i <= repetitions; i++) {
+      for (const [which, project] of projects.entries()) previews[which]?.seconds.push(await project.run("preview"));
       say(
-        `  preview ${i + 1} of ${repetitions}: ${previews.snapshots[i]?.toFixed(1)} s, do-nothing ${previews.doNothing[i]?.toFixed(1)} s`,
+        `  preview ${i} of ${repetitions}: ${previews.map(({ seconds }) => `${seconds.at(-1)?.toFixed(1)} s`).join(", ")}`,
       );
     }
-    ours.declare(created);
-    await ours.run("up --skip-preview");
-    const state = stateSize(ours.resources());
+    const [ours] = projects;
+    ours?.declare(created);
+    await ours?.run("up --skip-preview");
+    const state = stateSize(ours?.resources() ?? []);
+    const [own = Number.NaN, ...others] = previews.map(({ seconds }) => median(seconds));
     return {
       figures: { engine: engine.version, previewed, previews, state },
       verdicts: [
-        verdict(
-          `preview of ${previewed}, against a do-nothing provider`,
-          median(previews.snapshots) / median(previews.doNothing),
-          1.1,
-          "ratio",
+        ...others.map((other, i) =>
+          verdict(`preview of ${previewed}, against ${previews[i + 1]?.program}`, own / other, 1.1, "ratio"),
         ),
         verdict(
           "state of a resource, against the same without hidden keys",
@@ -65,6 +63,6 @@ export async function measureEngine(
     };
   } finally {
     await cloud.close();
-    for (const project of [ours, least]) project.remove();
+    for (const project of projects) project.remove();
   }
 }

@@ -20,7 +20,7 @@ export class Project {
     private readonly cloud: Simulator,
     private readonly program: Program,
   ) {
-    this.folder = join(projectRoot(), ".cache", "bench", program.name);
+    this.folder = join(projectRoot(), ".cache", "bench", program.name.replace(/\W+/g, "-"));
     this.remove();
     const module = join(this.folder, "node_modules", "do-nothing");
     mkdirSync(module, { recursive: true });

@@ -1,13 +1,9 @@
 import { table } from "../table";
 import type { EngineFigures } from "./measure";
 
-/** Previews in the order in which they ran, and the state. */
+/** Previews in the order in which they ran, and the state. `same outputs`: declaring the properties that EcsSnapshot declares. */
 export function engineLines({ engine, previewed, previews, state }: EngineFigures): string {
-  const seconds = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(", ");
-  const rows = [
-    ["EcsSnapshot", seconds(previews.snapshots)],
-    ["do-nothing", seconds(previews.doNothing)],
-  ];
+  const rows = previews.map(({ program, seconds }) => [program, seconds.map((each) => each.toFixed(1)).join(", ")]);
   return [
     table([`preview of ${previewed}, pulumi v${engine}`, "seconds"], rows),
     `State of a resource: ${state.bytes.toFixed(0)} bytes, without hidden keys ${state.bytesWithoutHidden.toFixed(0)}.`,

@@ -2,12 +2,13 @@ import { type Verdict, verdict } from "../bars";
 import type { Cell } from "./cells";
 import { type HintModel, hintModels, noHint } from "./hints";
 import { alibabaPeer, laws } from "./laws";
+import { spoken } from "./report";
 
 /** Half of the 500 calls a minute that are assumed where the cloud names no quota. */
 const quotaShare = 250;
 
 const peers = new Set(laws.filter(({ isPeer }) => isPeer).map(({ name }) => name));
-const title = (count: number, seconds: number) => `${count} x ${seconds < 3_600 ? `${seconds} s` : "1 h"}`;
+const title = (count: number, seconds: number) => `${count} x ${spoken(seconds)}`;
 
 /** What must be shown, as the cells show it. */
 export function pollingVerdicts(cells: readonly Cell[]): Verdict[] {
@@ -57,12 +58,7 @@ export function pollingVerdicts(cells: readonly Cell[]): Verdict[] {
     const found = cells.filter(({ fleet }) => fleet.seconds === seconds);
     const peer = Math.max(...found.filter(({ way }) => way === alibabaPeer.name).map(({ worstLag }) => worstLag));
     const own = Math.max(...ours(found).map(({ worstLag }) => worstLag));
-    return verdict(
-      `worst lag of ${title(1, seconds).slice(4)} snapshots, any hints, against ${alibabaPeer.name}`,
-      own,
-      peer,
-      "s",
-    );
+    return verdict(`worst lag of ${spoken(seconds)} snapshots, any hints, against ${alibabaPeer.name}`, own, peer, "s");
   };
   return [
     calls(100, noHint, 1 / 20),
