@@ -7,7 +7,7 @@ let known: string[] | undefined;
 /** The properties that an EcsSnapshot declares beside its inputs. */
 export function outputNames(): string[] {
   if (known) return known;
-  runtime.setMocks({
+  void runtime.setMocks({
     newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
     call: ({ inputs }) => inputs,
   });
