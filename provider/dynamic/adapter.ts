@@ -11,6 +11,7 @@ import * as updating from "../clouds/lifecycle/update";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
+import { urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
 
 /** Hidden properties that pass from inputs to outputs: later calls get the outputs only. */
@@ -44,7 +45,7 @@ export function adapt<Item>(
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
     try {
-      return await watched(rows, properties["__urn"], run);
+      return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
       throw new UserError(error);

@@ -20,14 +20,13 @@ const silent: Rows = { status: () => {}, warn: () => {} };
 export const processRows: Rows = log ? new StatusRows(log) : silent;
 
 /** Runs one call of the engine with a context that ends when this process has to. */
-export async function watched<T>(rows: Rows, urn: unknown, run: (context: Context) => Promise<T>): Promise<T> {
-  const to = typeof urn === "string" ? urn : "";
+export async function watched<T>(rows: Rows, urn: string, run: (context: Context) => Promise<T>): Promise<T> {
   active++;
   try {
     return await run({
-      logicalName: to.slice(to.lastIndexOf("::") + 2),
-      report: (text) => rows.status(to, text),
-      warn: (text) => rows.warn(to, text),
+      logicalName: urn.slice(urn.lastIndexOf("::") + 2),
+      report: (text) => rows.status(urn, text),
+      warn: (text) => rows.warn(urn, text),
       signal: stopping.signal,
     });
   } finally {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { withoutTraces } from "./traces";
 
 /** Inputs of an ECS snapshot. */
 export interface EcsSnapshotArgs extends SnapshotArgs {
@@ -114,7 +115,13 @@ export class EcsSnapshot extends pulumi.CustomResource {
   declare readonly productCode: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: EcsSnapshotArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+    const tracesOn = withoutTraces();
+    try {
+      super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+      tracesOn();
+    } catch (error) {
+      throw tracesOn(error);
+    }
   }
 
   /** An existing snapshot, read from the cloud and not managed by this program. Fails if the cloud does not know it. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { withoutTraces } from "./traces";
 
 /** Inputs of a BCC snapshot. Exactly one of `volumeId` and `instanceId`. */
 export interface BccSnapshotArgs extends SnapshotArgs {
@@ -81,7 +82,13 @@ export class BccSnapshot extends pulumi.CustomResource {
   declare readonly package: pulumi.Output<boolean | undefined>;
 
   constructor(name: string, args: BccSnapshotArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+    const tracesOn = withoutTraces();
+    try {
+      super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+      tracesOn();
+    } catch (error) {
+      throw tracesOn(error);
+    }
   }
 
   /** An existing snapshot, read from the cloud and not managed by this program. Fails if the cloud does not know it. */

@@ -4,11 +4,21 @@ import * as pulumi from "@pulumi/pulumi";
 export const providerText = (handler: string) =>
   `exports.handler=()=>require("pulumi-cloud-snapshots/handlers/${handler}")`;
 
+const stackType = "pulumi:pulumi:Stack";
+
+/** What a child's URN has of its parent's: the chain of types. */
+function chainOf(parentUrn: string): string {
+  const [, , types] = parentUrn.split("::");
+  return types === stackType ? "" : `${types}$`;
+}
+
 /**
- * The resource's own URN, for status rows and for finding interrupted creates. It carries no dependency on the parent:
- * a child that depends on its parent component would wait for itself.
+ * As much of the resource's own URN as its handler does not know: stack, project, the parents' types and the name. For
+ * status rows and for finding interrupted creates. It carries no dependency on the parent: a child that depends on its
+ * parent component would wait for itself.
  */
-export function ownUrn(type: string, name: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
-  const urn = pulumi.createUrn(name, type, opts.parent);
-  return pulumi.output(new Promise<string>((resolve) => urn.apply(resolve)));
+export function ownUrn(name: string, { parent }: pulumi.CustomResourceOptions): pulumi.Input<string> {
+  const below = (chain: string) => [pulumi.getStack(), pulumi.getProject(), chain, name].join("::");
+  if (!parent) return below("");
+  return new Promise((resolve) => parent.urn.apply((urn) => resolve(below(chainOf(urn)))));
 }

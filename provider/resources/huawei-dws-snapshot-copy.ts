@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { DwsResource, dwsOutputs } from "./huawei-dws-outputs";
+import { DwsBase, dwsOutputs } from "./huawei-dws-outputs";
 import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { withoutTraces } from "./traces";
 
 /** Inputs of a copy of an automated DWS snapshot. DWS changes nothing in place: a change of any of them replaces the copy. */
 export interface DwsSnapshotCopyArgs extends SnapshotArgs {
@@ -29,12 +30,18 @@ const declaration: Declaration = {
  * @example
  * new huawei.DwsSnapshotCopy("keep", { sourceSnapshotId: "4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90" });
  */
-export class DwsSnapshotCopy extends DwsResource {
+export class DwsSnapshotCopy extends DwsBase {
   declare readonly sourceSnapshotId: pulumi.Output<string>;
   declare readonly backupName: pulumi.Output<string>;
 
   constructor(name: string, args: DwsSnapshotCopyArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+    const tracesOn = withoutTraces();
+    try {
+      super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+      tracesOn();
+    } catch (error) {
+      throw tracesOn(error);
+    }
   }
 
   /** An existing copy, read from the cloud and not managed by this program. Fails if the cloud does not know it. */

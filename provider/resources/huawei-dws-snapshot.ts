@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { DwsResource, dwsOutputs } from "./huawei-dws-outputs";
+import { DwsBase, dwsOutputs } from "./huawei-dws-outputs";
 import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { withoutTraces } from "./traces";
 
 /** Inputs of a snapshot of a DWS cluster. DWS changes nothing in place: a change of any of them replaces the snapshot. */
 export interface DwsSnapshotArgs extends SnapshotArgs {
@@ -28,11 +29,17 @@ const declaration: Declaration = {
  * @example
  * new huawei.DwsSnapshot("before", { clusterId: "4f87d3c4-9e33-482f-b962-e23b30d1a18c" });
  */
-export class DwsSnapshot extends DwsResource {
+export class DwsSnapshot extends DwsBase {
   declare readonly name: pulumi.Output<string>;
 
   constructor(name: string, args: DwsSnapshotArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+    const tracesOn = withoutTraces();
+    try {
+      super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+      tracesOn();
+    } catch (error) {
+      throw tracesOn(error);
+    }
   }
 
   /** An existing snapshot, read from the cloud and not managed by this program. Fails if the cloud does not know it. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { withoutTraces } from "./traces";
 
 /** Inputs of an EVS snapshot. */
 export interface EvsSnapshotArgs extends SnapshotArgs {
@@ -73,7 +74,13 @@ export class EvsSnapshot extends pulumi.CustomResource {
   declare readonly dedicatedStorageName: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: EvsSnapshotArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+    const tracesOn = withoutTraces();
+    try {
+      super(declaration.type, name, properties(declaration, name, { ...args }, opts), opts);
+      tracesOn();
+    } catch (error) {
+      throw tracesOn(error);
+    }
   }
 
   /** An existing snapshot, read from the cloud and not managed by this program. Fails if the cloud does not know it. */

@@ -36,7 +36,7 @@ export interface Declaration {
 
 /** The properties to register: inputs, outputs to come, and what the provider process needs. */
 export function properties(
-  { type, handler, outputs }: Declaration,
+  { handler, outputs }: Declaration,
   name: string,
   args: pulumi.Inputs,
   opts: pulumi.CustomResourceOptions,
@@ -48,6 +48,6 @@ export function properties(
     ...args,
     ...(timeouts ? { timeouts } : {}),
     __provider: providerText(handler),
-    __urn: ownUrn(type, name, opts),
+    __urn: ownUrn(name, opts),
   };
 }

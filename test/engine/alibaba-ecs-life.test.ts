@@ -134,9 +134,9 @@ const seen = alibaba.EcsSnapshot.get("seen", backup.snap.id);
 exports.seenStatus = seen.status;
 `;
   stack = await Stack.start("component", program);
-  await stack.expect("up --skip-preview");
+  expect(await stack.expect("up --skip-preview")).toMatch(/EcsSnapshot\s+snap\s+created.*accomplished 100 %/);
   expect(stack.state().snapshots[0]).toMatchObject({
-    inputs: { timeouts: { create: "15m" }, __urn: stack.state().snapshots[0]?.urn },
+    inputs: { timeouts: { create: "15m" }, __urn: "engine-test::test::test:index:Backup$::snap" },
   });
   expect(await stack.expect("stack output seenStatus")).toContain("accomplished");
   await stack.expect("up --skip-preview --expect-no-changes");

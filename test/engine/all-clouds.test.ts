@@ -24,7 +24,11 @@ new baidu.BccSnapshot("bcc", { volumeId: bcc.volumes[0] });
     ];
     await stack.expect("up --skip-preview");
     expect(left()).toHaveLength(5);
-    expect(stack.state().snapshots.map(({ outputs }) => outputs?.["ready"])).toEqual([true, true, true, true, true]);
+    const { snapshots } = stack.state();
+    expect(snapshots.map(({ outputs }) => outputs?.["ready"])).toEqual([true, true, true, true, true]);
+    expect(snapshots.map(({ sourcePosition }) => sourcePosition?.replace(/#.*/, ""))).toEqual(
+      snapshots.map(() => "project:///program/index.js"),
+    );
     await stack.expect("up --skip-preview --expect-no-changes");
     await stack.expect("refresh --skip-preview --expect-no-changes");
     await stack.expect("destroy --skip-preview");

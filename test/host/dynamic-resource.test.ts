@@ -4,7 +4,7 @@ import { type Host, startHost } from "../support/host";
 import { UserProject } from "../support/user-project";
 
 const handler = "pulumi-cloud-snapshots/handlers/alibaba-ecs-snapshot";
-const urn = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::own";
+const urn = "dev::shop::::own";
 
 /** Program text that registers one resource with mocks and writes its inputs. */
 const register = (resource: string) => `

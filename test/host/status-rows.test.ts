@@ -1,4 +1,4 @@
-import { type Host, hidden, testOnHost } from "../support/host";
+import { ecsUrn, type Host, hidden, testOnHost } from "../support/host";
 
 const inputsOn = ({ disk }: Host) => ({ ...hidden, diskId: disk });
 const rowsOf = (host: Host, id: string) => host.engine.lines.filter(({ text }) => text.startsWith(id));
@@ -14,15 +14,18 @@ testOnHost("a waiting create fills its own row with passing lines", async (host)
   expect(others.length).toBeGreaterThan(0);
   for (const text of others) expect(text).toMatch(/^ progressing \d+ %(, about \d+ s left \(± \d+ s\))?, \d+ s gone$/);
   expect(done).toMatch(/^ accomplished 100 %, \d+ s gone$/);
-  expect(rows).toEqual(rows.map((row) => ({ ...row, urn: hidden.__urn, severity: "info", ephemeral: true })));
+  expect(rows).toEqual(rows.map((row) => ({ ...row, urn: ecsUrn, severity: "info", ephemeral: true })));
 });
 
 testOnHost("each resource has its own row", async (host) => {
-  const urns = ["one", "two"].map((name) => hidden.__urn.replace("before-migration", name));
-  const made = await Promise.all(urns.map((__urn) => host.provider.create({ ...inputsOn(host), __urn })));
+  const names = ["one", "two"];
+  const made = await Promise.all(
+    names.map((name) => host.provider.create({ ...inputsOn(host), __urn: `dev::shop::::${name}` })),
+  );
   for (const [i, { id }] of made.entries()) {
-    await host.engine.line(({ text, urn }) => text.startsWith(`${id} accomplished`) && urn === urns[i]);
-    expect(new Set(rowsOf(host, id).map(({ urn }) => urn))).toEqual(new Set([urns[i]]));
+    const own = ecsUrn.replace("before-migration", names[i] ?? "");
+    await host.engine.line(({ text, urn }) => text.startsWith(`${id} accomplished`) && urn === own);
+    expect(new Set(rowsOf(host, id).map(({ urn }) => urn))).toEqual(new Set([own]));
   }
 });
 
@@ -31,7 +34,7 @@ testOnHost("a status that nobody knows gives one warning that stays", async (hos
   const { id } = await host.provider.create(inputsOn(host));
   await host.engine.line(({ text }) => text.startsWith(`${id} accomplished`));
   expect(host.engine.lines.filter(({ ephemeral }) => !ephemeral)).toEqual([
-    { urn: hidden.__urn, severity: "warning", ephemeral: false, text: expect.stringMatching(`^${id}.*"in-queue"`) },
+    { urn: ecsUrn, severity: "warning", ephemeral: false, text: expect.stringMatching(`^${id}.*"in-queue"`) },
   ]);
 });
 
@@ -41,7 +44,7 @@ testOnHost("a call that is repeated says why", async (host) => {
     host.engine.line(({ text }) => text.includes("HTTP 502")),
     host.provider.create(inputsOn(host)),
   ]);
-  expect(row).toMatchObject({ urn: hidden.__urn, severity: "info", ephemeral: true });
+  expect(row).toMatchObject({ urn: ecsUrn, severity: "info", ephemeral: true });
 });
 
 testOnHost("without an engine to tell, the work goes on in silence", async (host) => {

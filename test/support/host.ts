@@ -50,8 +50,11 @@ const endpointsOf = ({ info: { endpoints } }: Simulator) => ({
 /** What the resource class adds to the inputs of an EcsSnapshot. */
 export const hidden = {
   __provider: providerText("alibaba-ecs-snapshot"),
-  __urn: "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::before-migration",
+  __urn: "dev::shop::::before-migration",
 };
+
+/** The URN that an EcsSnapshot with `hidden` has. */
+export const ecsUrn = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::before-migration";
 
 /** Text that stands for a value that is not known yet, whatever its type. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

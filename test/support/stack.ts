@@ -20,6 +20,7 @@ export interface RecordedResource {
   readonly inputs?: Record<string, unknown>;
   readonly outputs?: Record<string, unknown>;
   readonly initErrors?: string[];
+  readonly sourcePosition?: string;
 }
 
 /** A stack on the real engine, with a backend of its own, whose program runs against a simulated cloud. */

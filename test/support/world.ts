@@ -46,7 +46,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const hidden = { __provider: "exports.handler=()=>0", __urn: "urn:pulumi:dev::p::t::before" };
+export const hidden = { __provider: "exports.handler=()=>0", __urn: "dev::shop::::before" };
 
 /** Entries of a cloud's own book that were not deleted. */
 export const present = <T extends { deletedAt?: number }>(book: T[]): T[] =>

@@ -1,0 +1,62 @@
+import * as pulumi from "@pulumi/pulumi";
+import { alibaba, huawei } from "../../provider";
+import { urnOf } from "../../provider/dynamic/urn";
+
+const registered = new Map<string, pulumi.runtime.MockResourceArgs>();
+
+beforeAll(() =>
+  pulumi.runtime.setMocks(
+    {
+      newResource: (args) => {
+        registered.set(args.name, args);
+        return { id: args.name, state: args.inputs };
+      },
+      call: () => ({}),
+    },
+    "shop",
+    "dev",
+  ),
+);
+
+test("hands its handler what makes up its URN, below components too, and with colons in the name", async () => {
+  const region = new pulumi.ComponentResource("shop:index:Region", "eu");
+  const backup = new pulumi.ComponentResource("shop:index:Backup", "nightly", {}, { parent: region });
+  const type = "pulumi-nodejs:dynamic/alibaba:EcsSnapshot";
+  const expected = [
+    { name: "alone", opts: {}, urn: `urn:pulumi:dev::shop::${type}::alone` },
+    { name: "child", opts: { parent: region }, urn: `urn:pulumi:dev::shop::shop:index:Region$${type}::child` },
+    {
+      name: "grand::child",
+      opts: { parent: backup },
+      urn: `urn:pulumi:dev::shop::shop:index:Region$shop:index:Backup$${type}::grand::child`,
+    },
+  ];
+  for (const { name, opts, urn } of expected) {
+    const { id } = new alibaba.EcsSnapshot(name, { diskId: "d-1" }, opts);
+    await new Promise((resolve) => id.apply(resolve));
+    expect(urnOf("alibaba:EcsSnapshot", registered.get(name)?.inputs["__urn"])).toBe(urn);
+  }
+  expect(registered.get("alone")?.inputs["__urn"]).toBe("dev::shop::::alone");
+});
+
+test("an error in its constructor tells the line of the program, and later errors have their traces", () => {
+  const limit = Error.stackTraceLimit;
+  const thrown = (construct: () => unknown): Error => {
+    try {
+      construct();
+    } catch (error) {
+      return error as Error;
+    }
+    throw new Error("nothing was thrown");
+  };
+  for (const construct of [
+    () => new alibaba.EcsSnapshot("", { diskId: "d-1" }),
+    () => new huawei.DwsSnapshot("", { clusterId: "c-1" }),
+  ]) {
+    const { message, stack } = thrown(construct);
+    expect(message).toContain("name");
+    expect(stack).toContain("resource-class.test.ts");
+  }
+  new alibaba.EcsSnapshot("fine", { diskId: "d-1" });
+  expect(Error.stackTraceLimit).toBe(limit);
+});
