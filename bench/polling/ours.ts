@@ -6,9 +6,6 @@ import { type Cloud, pause } from "./cloud";
 
 const type = "pulumi-nodejs:dynamic/alibaba:EcsSnapshot";
 
-/** Longer than any fleet takes: a cloud that tells nothing looks stalled to the default of half an hour. */
-const stallTimeout = "6h";
-
 /** The real handler of EcsSnapshot creates a snapshot of each disk: all together, or each when the one before is ready. */
 export async function waitOurWay(
   { simulator, clock, disks, transport }: Cloud,
@@ -28,7 +25,6 @@ export async function waitOurWay(
       __provider: providerText("alibaba-ecs-snapshot"),
       __urn: `urn:pulumi:dev::bench::${type}::${diskId}`,
       diskId,
-      stallTimeout,
     });
   if (order === "together") await clock.run(Promise.all(disks.map(create)));
   else for (const disk of disks) await clock.run(create(disk).then(() => clock.sleep(pause)));

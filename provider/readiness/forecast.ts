@@ -8,8 +8,9 @@ export interface Forecast {
   readonly spread: number;
 }
 
-/** A progress that was seen for the first time. */
+/** A progress that was seen for the first time, in the look at `at`; the look `after` had not seen it yet. */
 export interface Step {
+  readonly after: number;
   readonly at: number;
   readonly progress: number;
 }
@@ -33,17 +34,25 @@ function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
   return remaining > 0 ? { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) } : undefined;
 }
 
-/** From the speed of the last changes of progress, beginning with nothing at the start. */
+/**
+ * From the speed of the last changes of progress, beginning with nothing at the start. A change came about between two
+ * looks, and no longer ago than the smallest one takes; half of that is how far its moment may be off. What the two ends
+ * of the fit may be off grows with the way that is left, and the speed itself may change by a tenth on it.
+ */
 function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
-  const fitted = [{ at: startedAt, progress: 0 }, ...steps].slice(-stepsToFit - 1);
+  const fitted = [{ after: startedAt, at: startedAt, progress: 0 }, ...steps].slice(-stepsToFit - 1);
   const first = fitted[0];
   const last = fitted.at(-1);
   if (!first || !last || last.progress <= first.progress || last.at <= first.at) return undefined;
-  const speed = (last.progress - first.progress) / (last.at - first.at);
   const sizes = fitted.slice(1).map(({ progress }, i) => progress - (fitted[i]?.progress ?? 0));
-  const quantum = Math.min(...sizes.filter((size) => size > 0));
-  const at = last.at + (100 - last.progress) / speed;
-  return { at, spread: Math.max(second, quantum / (2 * speed), 0.1 * (at - now)) };
+  const smallest = Math.min(...sizes.filter((size) => size > 0));
+  const done = last.progress - first.progress;
+  const longest = (smallest * (last.at - first.at)) / done;
+  const doubt = ({ after, at }: Step) => Math.min(at - after, longest) / 2;
+  const moment = (step: Step) => step.at - doubt(step);
+  const left = (100 - last.progress) / done;
+  const at = moment(last) + left * (moment(last) - moment(first));
+  return { at, spread: Math.max(second, 0.6 * (doubt(last) + left * (doubt(first) + doubt(last))), 0.1 * (at - now)) };
 }
 
 /** From how long earlier snapshots of the same source took. */

@@ -4,33 +4,45 @@ import { forecast, type Hints } from "./forecast";
 export type Schedule = (hints: Hints) => number;
 
 const shortest = 1_000;
-const longest = 5_000;
+const longestWithoutHint = 4_000;
+const longestAtNothing = 6_000;
+const barsMoveWithin = 60_000;
 
 /** No hint, however wrong, makes us look less often. */
-export const defaultMaxGap = 9_000;
+export const defaultMaxGap = 9_500;
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /**
- * The lag that is accepted at this age: 2 % of it, at least 1 s, at most 5 s. Without a forecast it is the gap: a snapshot
- * of 30 s is noticed within a second, and none is noticed later than 5 s after it is ready.
+ * The lag that is accepted at this age: 2.5 % of it, at least 1 s, at most 4 s. Without a forecast it is the gap: a
+ * snapshot of 30 s is noticed within a second, and none is noticed later than 4 s after it is ready.
  */
-export const lagBound = (age: number): number => clamp(0.02 * age, shortest, longest);
+export const lagBound = (age: number): number => clamp(0.025 * age, shortest, longestWithoutHint);
 
 /**
- * Looks seldom while a forecast says that there is time, and densely around the moment it names. Before that each gap is
- * half of the time to the window, never more than `maxGap`; in it a sixth of the spread; after it, as without a forecast.
+ * While the cloud says that nothing is done yet, the end is at least as far off as the beginning. A bar that has not moved
+ * within a minute says nothing.
+ */
+function gapWithoutForecast(age: number, progress: number | undefined): number {
+  const isAtNothing = progress === 0 && age < barsMoveWithin;
+  return isAtNothing ? clamp(age, shortest, longestAtNothing) : lagBound(age);
+}
+
+/**
+ * Looks seldom while a forecast says that there is time, and densely around the moment it names. Before that the next look
+ * is when it becomes possible, never later than `maxGap`; then a quarter of the spread; after it, as without a forecast.
  */
 export function schedule(maxGap: number = defaultMaxGap): Schedule {
   return (hints) => {
-    const bound = lagBound(hints.now - hints.startedAt);
+    const age = hints.now - hints.startedAt;
+    const bound = lagBound(age);
     const expected = forecast(hints);
-    if (!expected) return bound;
+    if (!expected) return gapWithoutForecast(age, hints.last?.progress);
     const { at, spread } = expected;
-    const opens = at - 1.5 * spread;
+    const opens = at - 1.2 * spread;
     const closes = at + 2 * spread;
     if (hints.now >= closes) return bound;
-    if (hints.now >= opens) return clamp(spread / 6, shortest, bound);
-    return Math.min(Math.max(bound, maxGap), Math.max(shortest, (opens - hints.now) / 2));
+    if (hints.now >= opens) return clamp(spread / 4, shortest, bound);
+    return clamp(opens - hints.now, shortest, Math.max(bound, maxGap));
   };
 }

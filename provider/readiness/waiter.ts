@@ -3,8 +3,9 @@
  *
  * Ends well: an observation that satisfies `target`.
  * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, and not in its first minute, when lists
- * may lag behind the create); no change of status or progress for `stallMs`; `capMs` is over; the cloud refuses to
- * answer three times in a row. Before it gives up for time it looks once more.
+ * may lag behind the create); no change of status or progress for `stallMs` once there was progress (some clouds tell
+ * none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row. Before it gives up for time
+ * it looks once more.
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
@@ -100,6 +101,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     const now = clock.now();
     if (blind) movedAt += now - lookedAt;
     blind = false;
+    const before = last ? lookedAt : startedAt;
     lagMs = now - lookedAt;
     lookedAt = now;
 
@@ -111,7 +113,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     misses = 0;
     const moved = !last || last.phase !== seen.phase || last.status !== seen.status || last.progress !== seen.progress;
     if (seen.progress !== undefined && seen.progress !== (last?.progress ?? 0)) {
-      steps.push({ at: now, progress: seen.progress });
+      steps.push({ after: before, at: now, progress: seen.progress });
     }
     last = seen;
     if (moved) {
@@ -126,7 +128,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
         `The cloud reports the status "${seen.status}", which this version does not know; waiting on.`,
       );
     }
-    if (now - movedAt >= request.stallMs) return result("stalled");
+    if (steps.length > 0 && now - movedAt >= request.stallMs) return result("stalled");
     if (isLastLook) return result("timed-out");
   }
 }

@@ -19,9 +19,9 @@ export interface SnapshotArgs {
   waitFor?: pulumi.Input<"complete" | "usable" | "none">;
   /** Default: 6 h to create, 1 h to update, 1 h to delete. The resource option `customTimeouts` sets them too. */
   timeouts?: pulumi.Input<Timeouts>;
-  /** How long status and progress may stand still before the wait gives up. Default `"30m"`. */
+  /** How long status and progress may stand still before the wait gives up, once there was progress; where the cloud tells none, only `timeouts.create` ends the wait. Default `"30m"`. */
   stallTimeout?: pulumi.Input<string>;
-  /** Longest gap between two looks while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default `"9s"`. */
+  /** Longest gap between two looks while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default `"9.5s"`. */
   maxGap?: pulumi.Input<string>;
   /** Id of an existing snapshot of the same source to take over instead of making one. */
   adopt?: pulumi.Input<string>;

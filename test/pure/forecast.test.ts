@@ -20,9 +20,26 @@ test("remaining time is the best hint, and zero is none", () => {
 });
 
 test("progress is fitted over its last changes, from nothing at the start", () => {
-  const steps = [10, 20, 30].map((progress, i) => ({ at: (i + 1) * 30_000, progress }));
+  const seen = (at: number, progress: number) => ({ after: at - 4_000, at: at, progress });
+  const steps = [10, 20, 30].map((progress, i) => seen((i + 1) * 30_000 + 2_000, progress));
   expect(forecast(hints({ steps }))).toEqual({ at: 300_000, spread: 20_000 });
-  expect(forecast(hints({ steps: [{ at: 50_000, progress: 1 }] }))).toMatchObject({ at: 5_000_000 });
+  expect(forecast(hints({ steps: [seen(52_000, 1)] }))).toMatchObject({ at: 5_000_000 });
+});
+
+test("what is not known of the moments of change widens the forecast, as far as it matters at its end", () => {
+  const spread = (doubt: number, now: number) => {
+    const steps = [30, 60, 90].map((progress, i) => ({
+      after: (i + 1) * 90_000 - doubt,
+      at: (i + 1) * 90_000 + doubt,
+      progress,
+    }));
+    const { at, spread } = forecast(hints({ now, steps })) ?? {};
+    expect(at).toBe(300_000);
+    return spread;
+  };
+  expect(spread(0, 270_000)).toBe(3_000);
+  expect(spread(0, 295_000)).toBe(1_000);
+  expect(spread(9_000, 295_000)).toBe(0.6 * (9_000 + 9_000 / 9));
 });
 
 test("history stands in where the cloud tells nothing else", () => {
@@ -30,12 +47,13 @@ test("history stands in where the cloud tells nothing else", () => {
   expect(forecast(hints({}))).toBeUndefined();
 });
 
-test("gaps halve towards the window, shrink in it, and are the lag bound after it", () => {
+test("looks wait for the window, are dense in it, and follow the lag bound after it", () => {
   const gap = (now: number, remainingSeconds: number) =>
     schedule()(hints({ now, lookedAt: now, last: { ...pending, remainingSeconds } }));
   expect(gap(10_000, 1_000)).toBe(defaultMaxGap);
-  expect(gap(10_000, 20)).toBe(7_000);
-  expect(gap(200_000, 6)).toBeLessThanOrEqual(2_100);
+  expect(gap(10_000, 10)).toBe(7_600);
+  expect(gap(200_000, 6)).toBe(4_560);
+  expect(gap(200_000, 1)).toBe(1_000);
   const late = schedule()(hints({ now: 400_000, lookedAt: 100_000, last: { ...pending, remainingSeconds: 10 } }));
   expect(late).toBe(lagBound(400_000));
 });
@@ -63,6 +81,14 @@ async function lagOf(readyAt: number, hint: (age: number) => Partial<Observation
   );
   return clock.now() - startedAt - readyAt;
 }
+
+test("a bar at 0 % halves the looks of the first minute, and then it is no hint", () => {
+  const gap = (now: number, progress?: number) =>
+    schedule()(hints({ now, last: { ...pending, ...(progress === undefined ? {} : { progress }) } }));
+  expect([2_000, 5_000, 50_000].map((now) => gap(now, 0))).toEqual([2_000, 5_000, 6_000]);
+  expect([70_000, 500_000].map((now) => gap(now, 0))).toEqual([1_750, 4_000]);
+  expect([2_000, 50_000].map((now) => gap(now))).toEqual([1_000, 1_250]);
+});
 
 test("property: whatever the hints say, readiness is noticed within the longest gap", async () => {
   const curve = fc.record({

@@ -108,6 +108,13 @@ test("a snapshot that stops moving is given up after the stall limit", async () 
   expect(result.stillMs).toBeGreaterThanOrEqual(30 * minute);
 });
 
+test.each([undefined, 0])("one that never tells more progress than %p has only the cap", async (progress) => {
+  const quiet = progress === undefined ? pending() : pending(progress);
+  const { result } = await wait((age) => (age < 5 * 60 * minute ? quiet : complete));
+  expect(result.end).toBe("ready");
+  expect((await wait(() => quiet)).result).toMatchObject({ end: "timed-out", waitedMs: 360 * minute });
+});
+
 test("one that keeps moving is waited for, up to the cap, with a last look at the very end", async () => {
   const slow = (age: number) => pending(Math.floor(age / minute));
   const capMs = 45 * minute;

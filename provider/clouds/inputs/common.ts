@@ -11,7 +11,7 @@ export interface CommonInputs {
   timeouts?: { create?: string; update?: string; delete?: string };
   /** How long status and progress may stand still before a wait gives up. Default `"30m"`. */
   stallTimeout?: string;
-  /** Longest gap between two looks while a forecast says that there is time. Default `"9s"`. */
+  /** Longest gap between two looks while a forecast says that there is time. Default `"9.5s"`. */
   maxGap?: string;
   /** Id of an existing snapshot to take over instead of making one. */
   adopt?: string;
