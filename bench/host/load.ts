@@ -7,6 +7,7 @@ import { signedCalls } from "../signed-calls";
 import { startEngineStandIn } from "./engine-stand-in";
 import { ProbedProvider } from "./provider-process";
 
+/** A process that is idle has loaded all its code: it has answered a check and a read. */
 const idleMs = 3_000;
 const waitingMs = 20_000;
 const snapshotsPerDisk = 10;
@@ -62,6 +63,7 @@ export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<L
       inputs.push({ diskId, ...adopt, __urn, __provider });
     }
     await provider.check(inputs[0] ?? {});
+    if (how !== "nothing") await provider.read({ ...inputs[0], status: "accomplished" });
     await sleep(idleMs);
     const idle = await provider.usage();
     const callsBefore = cloud.journal().length;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { CheckRequest, CreateRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { CheckRequest, CreateRequest, ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { projectRoot } from "../../tools/engine/project-root";
 import type { Usage } from "./probe";
@@ -46,6 +46,12 @@ export class ProbedProvider {
   check(inputs: Record<string, JavaScriptValue>): Promise<void> {
     const request = new CheckRequest().setOlds(struct({})).setNews(struct(inputs));
     return new Promise((resolve, reject) => this.client.check(request, (error) => (error ? reject(error) : resolve())));
+  }
+
+  /** Looks at a snapshot that is recorded as missing, so that all code for calls of the cloud is loaded. */
+  read(state: Record<string, JavaScriptValue>): Promise<void> {
+    const request = new ReadRequest().setId("s-none").setProperties(struct(state));
+    return new Promise((resolve, reject) => this.client.read(request, (error) => (error ? reject(error) : resolve())));
   }
 
   /** Starts a create. `onEnd` hears of its end, good or bad. */

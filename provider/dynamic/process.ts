@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { setFlagsFromString } from "node:v8";
 import type { Context } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
@@ -65,6 +66,7 @@ function watchEngine(engine: string): void {
 }
 
 if (address) {
+  setFlagsFromString("--semi-space-growth-factor=1"); // docs/decisions/0011
   watchEngine(address);
   process.once("SIGINT", () => stop(130, "the Pulumi engine has ended the run"));
   process.once("SIGTERM", () => stop(143, "the Pulumi engine has ended the run"));

@@ -1,5 +1,6 @@
 import { printable } from "../http/printable";
 import type { LogLine } from "./engine-log";
+import { paced } from "./paced";
 
 const quietMs = 10_000;
 
@@ -9,11 +10,14 @@ const quietMs = 10_000;
  */
 export class StatusRows {
   private readonly last = new Map<string, { words: string; text: string; at: number }>();
+  private readonly pass: (line: LogLine) => void;
 
   constructor(
-    private readonly send: (line: LogLine) => void,
+    private readonly send: (line: LogLine, sent?: () => void) => void,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.pass = paced(send);
+  }
 
   status(urn: string, text: string): void {
     const words = text.replace(/\d+(\.\d+)?/g, "#");
@@ -21,7 +25,7 @@ export class StatusRows {
     if (before?.text === text) return;
     if (before?.words === words && this.now() - before.at < quietMs) return;
     this.last.set(urn, { words, text, at: this.now() });
-    this.send({ urn, text: printable(text), kind: "status" });
+    this.pass({ urn, text: printable(text), kind: "status" });
   }
 
   warn(urn: string, text: string): void {

@@ -27,7 +27,7 @@ class Gate {
   private probing = false;
   private needsProbe = false;
   private waiting = new Set<() => void>();
-  private calls: number[] = [];
+  private readonly calls: number[] = [];
   private budget: number;
   private budgetAt = 0;
 
@@ -93,7 +93,7 @@ class Gate {
     const { callsPerMinute } = this.options;
     const regained = regain * callsPerMinute * Math.floor((now - this.budgetAt) / minute);
     const budget = Math.max(1, Math.floor(Math.min(callsPerMinute, this.budget + regained)));
-    this.calls = this.calls.filter((at) => at > now - minute);
+    while ((this.calls[0] ?? now) <= now - minute) this.calls.shift();
     const blocking = this.calls.at(-budget);
     return blocking === undefined ? 0 : blocking + minute - now;
   }

@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import { TransportError } from "./errors";
+import { slots } from "./slots";
 
 export interface HttpRequest {
   /** Names the call in errors. */
@@ -25,7 +26,9 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 const largestBody = 4 * 1024 * 1024;
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-const keepAlive = { keepAlive: true, maxSockets: 16 };
+/** As many as there are sockets: waiting for one must not use up the time that an answer may take. */
+const callsAtATime = 16;
+const keepAlive = { keepAlive: true, maxSockets: callsAtATime };
 /** Honours HTTPS_PROXY and NO_PROXY where Node's agent knows `proxyEnv` (22.21, 24.5 and newer). */
 const agents = { https: new https.Agent({ ...keepAlive, proxyEnv: process.env }), http: new http.Agent(keepAlive) };
 
@@ -41,8 +44,9 @@ function checkAddress({ operation, url }: HttpRequest) {
 
 /** Sends requests with got: no retries, no redirects, bounded in time and size (4 MiB). */
 export function httpTransport(timeoutMs = 30_000): Transport {
-  return async (request) => {
-    checkAddress(request);
+  const inSlot = slots(callsAtATime);
+  const send: Transport = async (request) => {
+    request.signal?.throwIfAborted();
     const { default: got, RequestError } = await import("got"); // an ES module: plain require needs Node 22.12
     const tooLarge = new AbortController();
     const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
@@ -69,5 +73,9 @@ export function httpTransport(timeoutMs = 30_000): Transport {
       const reason = error instanceof RequestError ? error.code : String(error);
       throw new TransportError(request.operation, `no answer from ${new URL(request.url).host} (${reason})`);
     }
+  };
+  return async (request) => {
+    checkAddress(request);
+    return inSlot(() => send(request));
   };
 }

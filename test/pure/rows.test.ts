@@ -4,11 +4,21 @@ function setUp() {
   let now = 0;
   const lines: string[] = [];
   const rows = new StatusRows(
-    ({ text }) => lines.push(text),
+    ({ text }, sent = () => {}) => {
+      lines.push(text);
+      sent();
+    },
     () => now,
   );
-  return { rows, lines, pass: (ms: number) => (now += ms) };
+  const pass = (ms: number) => {
+    now += ms;
+    jest.advanceTimersByTime(ms);
+  };
+  return { rows, lines, pass };
 }
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
 
 test("a change of words shows at once, a change of numbers at most every 10 s", () => {
   const { rows, lines, pass } = setUp();
@@ -19,6 +29,7 @@ test("a change of words shows at once, a change of numbers at most every 10 s", 
   rows.status("urn", "progressing 20 %");
   pass(1_000);
   rows.status("urn", "accomplished 100 %");
+  pass(50);
   expect(lines).toEqual(["progressing 0 %", "progressing 20 %", "accomplished 100 %"]);
 });
 
@@ -28,5 +39,21 @@ test("the same text is not repeated, and resources do not hide each other", () =
   pass(60_000);
   rows.status("a", "progressing 10 %");
   rows.status("b", "progressing 10 %");
+  pass(50);
   expect(lines).toEqual(["progressing 10 %", "progressing 10 %"]);
+});
+
+test("of a thousand rows that change together twenty a second show, the newest line of each; warnings do not wait", () => {
+  const { rows, lines, pass } = setUp();
+  for (const text of ["accepted", "progressing"]) {
+    for (let i = 0; i < 1_000; i++) rows.status(`urn-${i}`, `s-${i} ${text}`);
+  }
+  rows.warn("urn-999", "s-999 is strange");
+  expect(lines).toEqual(["s-0 accepted", "s-999 is strange"]);
+  pass(1_000);
+  expect(lines).toHaveLength(22);
+  expect(lines.slice(2, 4)).toEqual(["s-1 progressing", "s-2 progressing"]);
+  pass(60_000);
+  expect(lines).toHaveLength(1_002);
+  expect(lines.at(-1)).toBe("s-0 progressing");
 });
