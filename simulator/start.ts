@@ -1,19 +1,14 @@
 import { randomInt } from "node:crypto";
 import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
 import { Ecs } from "./alibaba/ecs";
-import type { EcsControl } from "./alibaba/ecs-control";
 import { Bcc } from "./baidu/bcc";
-import type { BccControl } from "./baidu/bcc-control";
 import { DEFAULT_BCC_BEHAVIOUR } from "./baidu/behaviour";
 import { HOME_REGION } from "./baidu/regions";
-import { controlListener } from "./control/listener";
+import { type ControlHandles, controlListener } from "./control/listener";
 import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
-import type { DwsControl } from "./huawei/dws/dws-control";
 import { DEFAULT_EVS_BEHAVIOUR } from "./huawei/evs/behaviour";
-import type { EvsControl } from "./huawei/evs/evs-control";
 import { Huawei, PROJECT_ID, REGION, USER } from "./huawei/huawei";
 import { DEFAULT_IAM_BEHAVIOUR } from "./huawei/iam/behaviour";
-import type { IamControl } from "./huawei/iam/iam-control";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
 import { type Fault, FaultQueue } from "./shared/faults";
 import type { JournalEntry } from "./shared/journal";
@@ -26,24 +21,8 @@ const BAIDU_STREAM = 0x62640000;
 const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** A running simulator. */
-export interface Simulator {
+export interface Simulator extends ControlHandles {
   readonly info: SimulatorInfo;
-  /** The simulated Alibaba account. */
-  readonly ecs: EcsControl;
-  /** The simulated Huawei account: volumes and their snapshots. */
-  readonly evs: EvsControl;
-  /** The simulated Huawei account: data warehouse clusters and their snapshots. */
-  readonly dws: DwsControl;
-  /** The simulated Huawei account: keys, users, tokens and projects. */
-  readonly iam: IamControl;
-  /** The simulated Baidu account: disks, instances and their snapshots. */
-  readonly bcc: BccControl;
-  /** Every call since the start or the last reset, in order of arrival. */
-  journal(): JournalEntry[];
-  /** Disturbs coming calls. */
-  fault(fault: Fault): void;
-  /** Returns to the state of the start: ready-made sources, no other snapshots, plans, faults, extra keys or journal. */
-  reset(): void;
   /** Stops all services and cuts their connections. */
   close(): Promise<void>;
 }

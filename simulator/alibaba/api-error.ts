@@ -1,3 +1,4 @@
+import { fill } from "../shared/fill";
 import { catalogue } from "./catalogue";
 
 /** An error answer of the cloud. */
@@ -17,7 +18,5 @@ export class ApiError extends Error {
 /** An error from the catalogue; `args` fill the `%s` of its text in order. */
 export function apiError(key: keyof typeof catalogue, ...args: readonly (string | number)[]): ApiError {
   const [status, text] = catalogue[key];
-  let next = 0;
-  const message = text.replaceAll("%s", () => String(args[next++] ?? ""));
-  return new ApiError(status, key.slice(key.indexOf("/") + 1), message);
+  return new ApiError(status, key.slice(key.indexOf("/") + 1), fill(text, args));
 }

@@ -1,5 +1,5 @@
-import type { Account } from "./account";
-import { apiError } from "./api-error";
+import type { KeyFault, KeyRing } from "../shared/key-ring";
+import { type ApiError, apiError } from "./api-error";
 import type { Envelope } from "./envelope";
 import { signatureV1, stringToSignV1 } from "./signature-v1";
 import { parseAuthorizationV3, signatureV3, signsEnoughV3, stringToSignV3 } from "./signature-v3";
@@ -11,7 +11,7 @@ const MAXIMUM_SKEW_MS = 15 * 60 * 1000;
 export class Authenticator {
   private readonly nonces = new Set<string>();
 
-  constructor(private readonly account: Account) {}
+  constructor(private readonly keys: KeyRing) {}
 
   /**
    * @param at Milliseconds since the epoch, on the service's clock.
@@ -43,7 +43,7 @@ export class Authenticator {
         throw apiError("MissingParameter", name);
       }
     }
-    const secret = this.account.secret(authorization.accessKeyId, envelope.securityToken, at);
+    const secret = this.secret(authorization.accessKeyId, envelope, at);
     checkDate(envelope.date, at);
     const stringToSign = stringToSignV3(request, authorization.signedHeaders);
     if (!signsEnoughV3(request, authorization.signedHeaders)) {
@@ -74,11 +74,30 @@ export class Authenticator {
     if (values.get("SignatureVersion") !== "1.0") {
       throw apiError("InvalidParameter", "SignatureVersion");
     }
-    const secret = this.account.secret(values.get("AccessKeyId") ?? "", envelope.securityToken, at);
+    const secret = this.secret(values.get("AccessKeyId") ?? "", envelope, at);
     checkDate(envelope.date, at);
     const stringToSign = stringToSignV1(request);
     if (signatureV1(secret, stringToSign) !== values.get("Signature")) {
       throw apiError("SignatureDoesNotMatch", stringToSign);
+    }
+  }
+
+  private secret(accessKeyId: string, { securityToken }: Envelope, at: number): string {
+    return this.keys.secret(accessKeyId, securityToken, at, (fault) => this.refusal(fault, securityToken));
+  }
+
+  private refusal(fault: KeyFault, securityToken: string | undefined): ApiError {
+    switch (fault) {
+      case "unknownKey":
+        return apiError("InvalidAccessKeyId.NotFound");
+      case "expiredToken":
+        return apiError("InvalidSecurityToken.Expired");
+      default:
+        return securityToken === undefined
+          ? apiError("MissingSecurityToken")
+          : this.keys.hasToken(securityToken)
+            ? apiError("InvalidSecurityToken.MismatchWithAccessKey")
+            : apiError("InvalidSecurityToken.Malformed");
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Credentials } from "../shared/credentials";
-import type { Account } from "./account";
+import type { KeyRing } from "../shared/key-ring";
+import { required } from "../shared/required";
 import type { EcsBehaviour } from "./behaviour";
 import { pastCourse } from "./course";
 import type { Disk, Image, Instance, Snapshot } from "./model";
@@ -15,7 +16,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export class EcsControl {
   constructor(
     private readonly store: Store,
-    private readonly account: Account,
+    private readonly keys: KeyRing,
     private readonly now: () => number,
   ) {}
 
@@ -64,10 +65,7 @@ export class EcsControl {
    */
   releaseDisk(id: string): void {
     const at = this.now();
-    const disk = this.store.disk(id, at);
-    if (disk === undefined) {
-      throw new Error(`no disk ${id}`);
-    }
+    const disk = required(this.store.disk(id, at), `disk ${id}`);
     this.store.disks.set(id, { ...disk, releasedAt: at });
   }
 
@@ -104,10 +102,7 @@ export class EcsControl {
    */
   addSnapshot(seed: SnapshotSeed): SnapshotRecord {
     const at = this.now();
-    const disk = this.store.disk(seed.diskId, at);
-    if (disk === undefined) {
-      throw new Error(`no disk ${seed.diskId}`);
-    }
+    const disk = required(this.store.disk(seed.diskId, at), `disk ${seed.diskId}`);
     const createdAt = at - (seed.ageSeconds ?? DAY_SECONDS) * 1000;
     const snapshot: Snapshot = {
       id: seed.id ?? `s-bp1${this.store.random.alphanumeric(17)}`,
@@ -154,15 +149,11 @@ export class EcsControl {
 
   /** Adds a key that may call, or replaces the one with the same id and token. */
   putCredentials(credentials: Credentials): void {
-    this.account.put(credentials);
+    this.keys.put(credentials);
   }
 
   private existing(id: string): Snapshot {
-    const snapshot = this.store.snapshot(id, this.now());
-    if (snapshot === undefined) {
-      throw new Error(`no snapshot ${id}`);
-    }
-    return snapshot;
+    return required(this.store.snapshot(id, this.now()), `snapshot ${id}`);
   }
 }
 

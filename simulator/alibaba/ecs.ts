@@ -1,7 +1,5 @@
-import type { FaultQueue } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
-import type { Random } from "../shared/random";
-import { Account } from "./account";
+import { KeyRing } from "../shared/key-ring";
+import type { CloudSurroundings } from "../shared/surroundings";
 import type { EcsBehaviour } from "./behaviour";
 import { EcsControl } from "./ecs-control";
 import { EcsService } from "./service";
@@ -10,13 +8,8 @@ import { Store } from "./store";
 const RESOURCE_GROUP = "rg-acfmxazb4p00001";
 
 /** What the ECS stand-in needs from the simulator. */
-export interface EcsOptions {
+export interface EcsOptions extends CloudSurroundings {
   readonly behaviour: EcsBehaviour;
-  readonly random: Random;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
-  readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
 }
 
 /** The ECS stand-in: its API, its control and its ready-made disks. */
@@ -27,15 +20,15 @@ export class Ecs {
   readonly disks: readonly [string, string];
 
   private readonly store: Store;
-  private readonly account: Account;
+  private readonly keys: KeyRing;
   private readonly instanceId: string;
 
   constructor(private readonly options: EcsOptions) {
     const { random, now } = options;
     this.store = new Store(options.behaviour, random);
-    this.account = new Account(options.credentials);
-    this.service = new EcsService({ ...options, store: this.store, account: this.account });
-    this.control = new EcsControl(this.store, this.account, now);
+    this.keys = new KeyRing(options.credentials);
+    this.service = new EcsService({ ...options, store: this.store, keys: this.keys });
+    this.control = new EcsControl(this.store, this.keys, now);
     this.instanceId = `i-bp1${random.alphanumeric(17)}`;
     this.disks = [`d-bp1${random.alphanumeric(17)}`, `d-bp1${random.alphanumeric(17)}`];
     this.furnish();
@@ -45,7 +38,7 @@ export class Ecs {
   reset(): void {
     this.store.clear();
     this.store.behaviour = this.options.behaviour;
-    this.account.reset();
+    this.keys.reset();
     this.service.reset();
     this.furnish();
   }

@@ -1,4 +1,5 @@
 import { encode, type Pair } from "../shared/encode";
+import { decodeQuery } from "../shared/wire-request";
 
 /**
  * Decodes a query string or a form body; `+` is a space.
@@ -6,13 +7,7 @@ import { encode, type Pair } from "../shared/encode";
  * @throws URIError when an escape is malformed.
  */
 export function decodePairs(text: string): Pair[] {
-  return text
-    .split("&")
-    .filter((part) => part !== "")
-    .map((part) => {
-      const [name = "", ...value] = part.split("=");
-      return [decode(name), decode(value.join("="))];
-    });
+  return decodeQuery(text.replaceAll("+", " "));
 }
 
 /** The canonical form that both signature methods use: encoded, sorted by name, joined by `&`. */
@@ -21,8 +16,4 @@ export function canonicalPairs(pairs: readonly Pair[]): string {
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join("&");
-}
-
-function decode(text: string): string {
-  return decodeURIComponent(text.replaceAll("+", " "));
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type Fault, type FaultKind, skewOf } from "../shared/faults";
-import { htmlPage, PADDING_BYTES } from "../shared/spoils";
+import { halved, htmlPage, isCutOff, PADDING_BYTES } from "../shared/spoils";
 import { wrongTypes } from "../shared/wrong-types";
 import { type Rendered, render } from "./render";
 import type { Reply } from "./reply";
@@ -12,28 +12,23 @@ import type { Reply } from "./reply";
  * @returns the HTTP status that went out, 0 when nothing did.
  */
 export function send(response: ServerResponse, reply: Reply, at: number, fault?: Fault): number {
-  switch (fault?.kind) {
-    case "reset":
-    case "lost":
-      response.socket?.resetAndDestroy();
-      return 0;
-    case "silent":
-      return 0;
-    case "html":
-      response.writeHead(fault.status ?? 502, { "content-type": "text/html" }).end(htmlPage(fault.status ?? 502));
-      return fault.status ?? 502;
-    default: {
-      const { text, contentType } = spoiled(reply, fault?.kind);
-      response.writeHead(reply.status, {
-        "content-type": contentType,
-        date: new Date(at + skewOf(fault)).toUTCString(),
-        "x-acs-request-id": reply.requestId,
-        ...(reply.retryAfterMs === undefined ? {} : { "x-acs-retry-after": String(reply.retryAfterMs) }),
-      });
-      response.end(text);
-      return reply.status;
-    }
+  if (isCutOff(response, fault)) {
+    return 0;
   }
+  if (fault?.kind === "html") {
+    const status = fault.status ?? 502;
+    response.writeHead(status, { "content-type": "text/html" }).end(htmlPage(status));
+    return status;
+  }
+  const { text, contentType } = spoiled(reply, fault?.kind);
+  response.writeHead(reply.status, {
+    "content-type": contentType,
+    date: new Date(at + skewOf(fault)).toUTCString(),
+    "x-acs-request-id": reply.requestId,
+    ...(reply.retryAfterMs === undefined ? {} : { "x-acs-retry-after": String(reply.retryAfterMs) }),
+  });
+  response.end(text);
+  return reply.status;
 }
 
 function spoiled({ body, format, root }: Reply, fault: FaultKind | undefined): Rendered {
@@ -45,7 +40,7 @@ function spoiled({ body, format, root }: Reply, fault: FaultKind | undefined): R
   }
   const rendered = render(body, format, root);
   if (fault === "truncated") {
-    return { ...rendered, text: rendered.text.slice(0, Math.floor(rendered.text.length / 2)) };
+    return { ...rendered, text: halved(rendered.text) };
   }
   return fault === "empty" ? { ...rendered, text: "" } : rendered;
 }

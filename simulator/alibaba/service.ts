@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import { type Fault, type FaultQueue, isCarriedOut, isDelivered } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
-import type { Account } from "./account";
+import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
+import type { KeyRing } from "../shared/key-ring";
+import type { Surroundings } from "../shared/surroundings";
 import { ApiError, apiError } from "./api-error";
 import { Authenticator } from "./authenticate";
 import { checkParameters } from "./check-parameters";
@@ -21,12 +21,9 @@ const VERSION = "2014-05-26";
 const HOST_REGION = "cn-hangzhou";
 
 /** What the service works on. */
-export interface ServiceParts {
+export interface ServiceParts extends Surroundings {
   readonly store: Store;
-  readonly account: Account;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
+  readonly keys: KeyRing;
 }
 
 /** The ECS API. */
@@ -35,7 +32,7 @@ export class EcsService {
   private readonly throttle = new Throttle();
 
   constructor(private readonly parts: ServiceParts) {
-    this.authenticator = new Authenticator(parts.account);
+    this.authenticator = new Authenticator(parts.keys);
   }
 
   /** Serves one HTTP request. */
@@ -52,7 +49,7 @@ export class EcsService {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const at = this.parts.now();
-    const requestId = this.parts.store.random.uuid();
+    const requestId = this.parts.random.uuid();
     let envelope: Envelope | undefined;
     let fault: Fault | undefined;
     let outcome: Answer | ApiError;

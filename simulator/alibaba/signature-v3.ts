@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { isSorted } from "../shared/is-sorted";
 import { canonicalPairs } from "./encode";
 import type { WireRequest } from "./wire-request";
 
@@ -34,8 +35,7 @@ export function parseAuthorizationV3(header: string): AuthorizationV3 | undefine
 /** Whether the list is sorted and names every header that the method wants signed. */
 export function signsEnoughV3(request: WireRequest, signedHeaders: readonly string[]): boolean {
   const present = [...request.headers.keys()].filter((name) => name.startsWith("x-acs-") || name === "content-type");
-  const sorted = signedHeaders.every((name, index) => index === 0 || (signedHeaders[index - 1] ?? "") < name);
-  return sorted && [...MUST_BE_SIGNED, ...present].every((name) => signedHeaders.includes(name));
+  return isSorted(signedHeaders) && [...MUST_BE_SIGNED, ...present].every((name) => signedHeaders.includes(name));
 }
 
 /** The string to sign, over the headers that the request lists as signed. */

@@ -1,3 +1,4 @@
+import { apiTime } from "../shared/api-time";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
 import type { Store } from "./store";
@@ -46,9 +47,4 @@ export function snapshotLinkId(diskId: string): string {
 /** The Usage word for what a snapshot was used for. */
 export function usageText({ image, disk }: { image: boolean; disk: boolean }): string {
   return image && disk ? "image_disk" : image ? "image" : disk ? "disk" : "none";
-}
-
-/** A time as the API writes it: seconds, UTC. */
-export function apiTime(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 }

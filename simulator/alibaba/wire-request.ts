@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Pair } from "../shared/encode";
+import { headersOf } from "../shared/wire-request";
 import { decodePairs } from "./encode";
 
 /** An HTTP request as the signature methods see it. */
@@ -22,12 +23,7 @@ export interface WireRequest {
  */
 export function wireRequest(request: IncomingMessage, body: Buffer): WireRequest {
   const [path = "/", ...query] = (request.url ?? "/").split("?");
-  const headers = new Map(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(",") : (value ?? ""),
-    ]),
-  );
+  const headers = headersOf(request);
   const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
   return {
     method: request.method ?? "GET",

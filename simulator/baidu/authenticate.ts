@@ -1,5 +1,6 @@
+import { isSorted } from "../shared/is-sorted";
+import type { KeyRing } from "../shared/key-ring";
 import type { WireRequest } from "../shared/wire-request";
-import type { Account } from "./account";
 import { ApiError } from "./api-error";
 import type { BccBehaviour } from "./behaviour";
 import { bccError } from "./catalogue";
@@ -29,7 +30,7 @@ export type AuthenticationBehaviour = Pick<
  */
 export function authenticate(
   request: WireRequest,
-  account: Account,
+  keys: KeyRing,
   behaviour: AuthenticationBehaviour,
   at: number,
 ): void {
@@ -42,7 +43,9 @@ export function authenticate(
     throw bccError("InvalidHTTPAuthHeader");
   }
   const token = request.headers.get(TOKEN) ?? request.query.find(([name]) => name === TOKEN)?.[1];
-  const secret = account.secret(authorization.accessKeyId, token, at, (fault) => openError(behaviour[fault]));
+  const secret = keys.secret(authorization.accessKeyId, token, at, (fault) =>
+    fault === "unknownKey" ? bccError("InvalidAccessKeyId") : openError(behaviour[fault]),
+  );
   checkTimes(request, authorization, at);
   const names = coveredHeaders(request, authorization);
   const isUncovered = (name: string) => behaviour.signCloudHeaders && !names.includes(name);
@@ -60,9 +63,9 @@ function openError({ status, code, message }: BccBehaviour["wrongToken"]): ApiEr
 
 /** An empty list is the default set; any other is sorted and has the host. */
 function isWellFormed(names: readonly string[]): boolean {
-  const isSorted = names.every((name, index) => index === 0 || (names[index - 1] ?? "") < name);
   return (
-    names.length === 0 || (isSorted && names.includes("host") && names.every((name) => name === name.toLowerCase()))
+    names.length === 0 ||
+    (isSorted(names) && names.includes("host") && names.every((name) => name === name.toLowerCase()))
   );
 }
 

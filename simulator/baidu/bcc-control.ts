@@ -1,6 +1,8 @@
 import { pastCourse } from "../shared/course";
 import type { Credentials } from "../shared/credentials";
-import type { Account } from "./account";
+import type { KeyRing } from "../shared/key-ring";
+import { required } from "../shared/required";
+import { stayFrom } from "../shared/stay";
 import type { BccBehaviour } from "./behaviour";
 import type { Instance, Snapshot, Volume } from "./model";
 import type { BccPlan } from "./plan";
@@ -16,7 +18,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export class BccControl {
   constructor(
     private readonly store: BccStore,
-    private readonly account: Account,
+    private readonly keys: KeyRing,
     private readonly now: () => number,
   ) {}
 
@@ -50,12 +52,12 @@ export class BccControl {
 
   /** Adds a key, or replaces the one with the same id and token. */
   putCredentials(credentials: Credentials): void {
-    this.account.put(credentials);
+    this.keys.put(credentials);
   }
 
   /** Takes a key away. */
   removeCredentials(accessKeyId: string): void {
-    this.account.remove(accessKeyId);
+    this.keys.remove(accessKeyId);
   }
 
   /**
@@ -98,10 +100,7 @@ export class BccControl {
    */
   removeVolume(id: string): void {
     const at = this.now();
-    const volume = this.store.volume(id, at);
-    if (volume === undefined) {
-      throw new Error(`no volume ${id}`);
-    }
+    const volume = required(this.store.volume(id, at), `volume ${id}`);
     this.store.volumes.set(id, { ...volume, releasedAt: at });
     this.cutOff(id, at);
   }
@@ -113,10 +112,7 @@ export class BccControl {
    */
   removeInstance(id: string): void {
     const at = this.now();
-    const instance = this.store.instance(id, at);
-    if (instance === undefined) {
-      throw new Error(`no instance ${id}`);
-    }
+    const instance = required(this.store.instance(id, at), `instance ${id}`);
     this.store.instances.set(id, { ...instance, releasedAt: at });
     for (const { instanceId, ...volume } of this.volumes()) {
       if (instanceId === id) {
@@ -136,10 +132,7 @@ export class BccControl {
     const { volumeId: sourceId, ageSeconds = DAY_SECONDS } = seed;
     const volume = this.store.volume(sourceId, at);
     const instance = this.store.instance(sourceId, at);
-    const source = volume ?? instance;
-    if (source === undefined) {
-      throw new Error(`no volume or instance ${sourceId}`);
-    }
+    const source = required(volume ?? instance, `volume or instance ${sourceId}`);
     const snapshot: Snapshot = {
       id: seed.id ?? this.store.newId("s"),
       region: source.region,
@@ -180,11 +173,7 @@ export class BccControl {
   }
 
   private existing(id: string): Snapshot {
-    const snapshot = this.store.snapshot(id, this.now());
-    if (snapshot === undefined) {
-      throw new Error(`no snapshot ${id}`);
-    }
-    return snapshot;
+    return required(this.store.snapshot(id, this.now()), `snapshot ${id}`);
   }
 
   private cutOff(sourceId: string, at: number): void {
@@ -223,7 +212,7 @@ function mark(snapshot: Snapshot, marks: BccSnapshotMarks, at: number): void {
     setRetention(snapshot, retentionInDays, at);
   }
   if (status !== undefined) {
-    snapshot.stay = { status, since: at, until: at + (statusSeconds ?? Number.POSITIVE_INFINITY) * 1000 };
+    snapshot.stay = stayFrom(at, status, statusSeconds);
   }
   if (deletionSeconds !== undefined) {
     snapshot.deletionSeconds = deletionSeconds;

@@ -1,20 +1,13 @@
-import type { FaultQueue } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
-import type { Random } from "../shared/random";
-import { Account } from "./account";
+import { KeyRing } from "../shared/key-ring";
+import type { CloudSurroundings } from "../shared/surroundings";
 import { BccControl } from "./bcc-control";
 import type { BccBehaviour } from "./behaviour";
 import { BccService } from "./service";
 import { BccStore } from "./store";
 
 /** What the stand-in needs from the simulator. */
-export interface BccOptions {
+export interface BccOptions extends CloudSurroundings {
   readonly behaviour: BccBehaviour;
-  readonly random: Random;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
-  readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
 }
 
 /** The BCC stand-in: its API, its control and its ready-made disks. */
@@ -27,15 +20,15 @@ export class Bcc {
   readonly instances: readonly [string];
 
   private readonly store: BccStore;
-  private readonly account: Account;
+  private readonly keys: KeyRing;
   private readonly systemDiskId: string;
 
   constructor(private readonly options: BccOptions) {
     const { behaviour, random, now, credentials } = options;
     this.store = new BccStore(behaviour, random);
-    this.account = new Account(credentials);
-    this.service = new BccService({ ...options, store: this.store, account: this.account });
-    this.control = new BccControl(this.store, this.account, now);
+    this.keys = new KeyRing(credentials);
+    this.service = new BccService({ ...options, store: this.store, keys: this.keys });
+    this.control = new BccControl(this.store, this.keys, now);
     this.volumes = [this.store.newId("v"), this.store.newId("v")];
     this.instances = [this.store.newId("i")];
     this.systemDiskId = this.store.newId("v");
@@ -46,7 +39,7 @@ export class Bcc {
   reset(): void {
     this.store.clear();
     this.store.behaviour = this.options.behaviour;
-    this.account.reset();
+    this.keys.reset();
     this.service.reset();
     this.furnish();
   }

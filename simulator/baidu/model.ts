@@ -1,4 +1,5 @@
 import type { Course } from "../shared/course";
+import type { Stay } from "../shared/stay";
 
 /** A CDS disk. */
 export interface Volume {
@@ -56,7 +57,7 @@ export interface Snapshot {
   /** Seconds for which it is shown after its deletion; default the configured time. */
   deletionSeconds?: number;
   /** A status that stands in for `Available` for a while. */
-  stay?: { readonly status: string; readonly since: number; readonly until: number };
+  stay?: Stay;
   /** When it was or will be gone after a deletion or a removal. */
   removedAt?: number;
   /** When a delivered answer first showed it available. */

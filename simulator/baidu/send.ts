@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { type Fault, type FaultKind, skewOf } from "../shared/faults";
-import { htmlPage, PADDING_BYTES } from "../shared/spoils";
-import { wrongTypes } from "../shared/wrong-types";
+import { type Fault, skewOf } from "../shared/faults";
+import { htmlPage, isCutOff, spoiled } from "../shared/spoils";
 import { ApiError } from "./api-error";
 import type { Answer } from "./operation";
 
@@ -18,11 +17,7 @@ export function send(
   at: number,
   fault?: Fault,
 ): number {
-  if (fault?.kind === "reset" || fault?.kind === "lost") {
-    response.socket?.resetAndDestroy();
-    return 0;
-  }
-  if (fault?.kind === "silent") {
+  if (isCutOff(response, fault)) {
     return 0;
   }
   const isPage = fault?.kind === "html";
@@ -33,34 +28,17 @@ export function send(
     date: new Date(at + skewOf(fault)).toUTCString(),
     "x-bce-request-id": requestId,
     "content-type": isPage ? "text/html" : "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(text),
+    "content-length": Buffer.byteLength(text ?? ""),
     ...(retryAfterMs === undefined ? {} : { "retry-after": String(Math.ceil(retryAfterMs / 1000)) }),
   });
   response.end(text);
   return status;
 }
 
-function bodyText(outcome: Answer | ApiError, requestId: string): string {
+function bodyText(outcome: Answer | ApiError, requestId: string): string | undefined {
   if (outcome instanceof ApiError) {
     const { code, message, extras } = outcome;
-    return extras.isBare ? "" : JSON.stringify({ requestId, code, message });
+    return extras.isBare ? undefined : JSON.stringify({ requestId, code, message });
   }
-  return outcome.body === undefined ? "" : JSON.stringify(outcome.body);
-}
-
-function spoiled(text: string, fault: FaultKind | undefined): string {
-  if (fault === "huge") {
-    const padding = "x".repeat(PADDING_BYTES);
-    return text === "" ? padding : JSON.stringify({ ...JSON.parse(text), padding });
-  }
-  switch (fault) {
-    case "wrongTypes":
-      return text === "" ? "" : JSON.stringify(wrongTypes(JSON.parse(text)));
-    case "truncated":
-      return text.slice(0, Math.floor(text.length / 2));
-    case "empty":
-      return "";
-    default:
-      return text;
-  }
+  return outcome.body === undefined ? undefined : JSON.stringify(outcome.body);
 }

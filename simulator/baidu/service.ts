@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import { type Fault, type FaultQueue, isCarriedOut, isDelivered } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
+import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
+import type { KeyRing } from "../shared/key-ring";
 import { Query } from "../shared/query";
 import { type Match, match } from "../shared/routes";
+import type { Surroundings } from "../shared/surroundings";
 import { Throttle } from "../shared/throttle";
 import { type WireRequest, wireRequest } from "../shared/wire-request";
-import type { Account } from "./account";
 import { ApiError } from "./api-error";
 import { authenticate } from "./authenticate";
 import { bccError } from "./catalogue";
@@ -19,12 +19,9 @@ import { send } from "./send";
 import type { BccStore } from "./store";
 
 /** What the service works on. */
-export interface ServiceParts {
+export interface ServiceParts extends Surroundings {
   readonly store: BccStore;
-  readonly account: Account;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
+  readonly keys: KeyRing;
 }
 
 const EVERYWHERE = ["authorization", "x-bce-security-token"];
@@ -51,7 +48,7 @@ export class BccService {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const at = this.parts.now();
-    const requestId = this.parts.store.random.uuid().toLowerCase();
+    const requestId = this.parts.random.uuid().toLowerCase();
     let wire: WireRequest | undefined;
     let found: Match<Operation> | undefined;
     let fault: Fault | undefined;
@@ -88,8 +85,8 @@ export class BccService {
 
   /** @throws ApiError for every answer that is not a success. */
   private carryOut(wire: WireRequest, found: Match<Operation> | undefined, at: number): Answer {
-    const { store, account } = this.parts;
-    authenticate(wire, account, store.behaviour, at);
+    const { store, keys } = this.parts;
+    authenticate(wire, keys, store.behaviour, at);
     if (found === undefined) {
       throw bccError(/^v[12]$/.test(wire.segments[0] ?? "") ? "InvalidURI" : "InvalidVersion");
     }

@@ -1,9 +1,10 @@
+import { type Life, lifeOf } from "../shared/life";
 import type { Snapshot, Tag } from "./model";
 import { statusAt } from "./status";
 import type { BccStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface BccSnapshotRecord {
+export interface BccSnapshotRecord extends Life {
   readonly id: string;
   readonly region: string;
   /** As the service shows it; empty once the disk is released, and of a copy. */
@@ -16,13 +17,6 @@ export interface BccSnapshotRecord {
   readonly status: string;
   readonly sizeGB: number;
   readonly createMethod: "MANUAL" | "auto" | "MIGRATION";
-  readonly createdAt: number;
-  /** When it is available; absent when it never is. */
-  readonly readyAt?: number;
-  /** When a delivered answer first showed it available. */
-  readonly firstSeenReadyAt?: number;
-  /** When it was gone: deleted, expired or removed. */
-  readonly deletedAt?: number;
   readonly name: string;
   readonly description: string;
   readonly tags: readonly Tag[];
@@ -34,10 +28,9 @@ export interface BccSnapshotRecord {
 
 /** The book's entry for a snapshot at a moment. */
 export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: number): BccSnapshotRecord {
-  const { course, retention, sourceId, copyOf, firstSeenReadyAt } = snapshot;
+  const { retention, sourceId, copyOf } = snapshot;
   const goneAt = store.goneAt(snapshot);
   const expiresAt = store.expiresAt(snapshot);
-  const isReadyBefore = course.outcome === "available" && course.endAt < goneAt;
   return {
     id: snapshot.id,
     region: snapshot.region,
@@ -47,10 +40,7 @@ export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: numbe
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
     createMethod: snapshot.createMethod,
-    createdAt: course.startedAt,
-    ...(isReadyBefore ? { readyAt: course.endAt } : {}),
-    ...(firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt }),
-    ...(at >= goneAt ? { deletedAt: goneAt } : {}),
+    ...lifeOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
     tags: snapshot.tags,

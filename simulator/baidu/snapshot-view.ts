@@ -1,3 +1,4 @@
+import { apiTime } from "../shared/api-time";
 import { stageAt } from "../shared/course";
 import { progressAt } from "../shared/progress";
 import type { Snapshot } from "./model";
@@ -25,11 +26,6 @@ export function snapshotView(snapshot: Snapshot, store: BccStore, at: number): R
     ...(showTags ? { tags: snapshot.tags } : {}),
     ...snapshot.course.fields,
   };
-}
-
-/** A time as the API writes it: whole seconds, UTC. */
-export function apiTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 function expireTime(snapshot: Snapshot, store: BccStore): { expireTime?: string } {

@@ -15,13 +15,21 @@ import { type Route, type Routes, taking } from "./routes";
 
 /** What the control service steers. */
 export interface ControlHandles {
+  /** The simulated Alibaba account. */
   readonly ecs: EcsControl;
+  /** The simulated Huawei account: volumes and their snapshots. */
   readonly evs: EvsControl;
+  /** The simulated Huawei account: data warehouse clusters and their snapshots. */
   readonly dws: DwsControl;
+  /** The simulated Huawei account: keys, users, tokens and projects. */
   readonly iam: IamControl;
+  /** The simulated Baidu account: disks, instances and their snapshots. */
   readonly bcc: BccControl;
+  /** Every call since the start or the last reset, in order of arrival. */
   journal(): JournalEntry[];
+  /** Disturbs coming calls. */
   fault(fault: Fault): void;
+  /** Returns to the state of the start: ready-made sources, no other snapshots, plans, faults, extra keys or journal. */
   reset(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Credentials } from "../shared/credentials";
+import { KeyRing } from "../shared/key-ring";
 import type { Random } from "../shared/random";
-import { gatewayError } from "./gateway-errors";
 
 /** A user who may ask for tokens. */
 export interface User {
@@ -46,47 +46,20 @@ export interface AccountSeed {
 
 /** The keys, users, tokens and projects of the one account that the simulator has. */
 export class Account {
-  credentials: Credentials[] = [];
+  readonly keys: KeyRing;
   users: User[] = [];
   /** What IAM lists; the account's own project works even when it is not listed. */
   projects: Project[] = [];
   readonly tokens = new Map<string, Token>();
 
   constructor(readonly seed: AccountSeed) {
+    this.keys = new KeyRing(seed.credentials);
     this.reset();
-  }
-
-  /** Adds a key, or replaces the one with the same id and token. */
-  putCredentials(credentials: Credentials): void {
-    this.credentials = this.credentials.filter(
-      (known) => known.accessKeyId !== credentials.accessKeyId || known.securityToken !== credentials.securityToken,
-    );
-    this.credentials.push(credentials);
   }
 
   /** Adds a user, or changes the one with the name. */
   putUser(user: User): void {
     this.users = [...this.users.filter(({ name }) => name !== user.name), user];
-  }
-
-  /**
-   * The secret of a key.
-   *
-   * @throws ApiError when the key is unknown, or its token is missing, wrong or expired.
-   */
-  secret(accessKeyId: string, securityToken: string | undefined, at: number): string {
-    const candidates = this.credentials.filter((known) => known.accessKeyId === accessKeyId);
-    if (candidates.length === 0) {
-      throw gatewayError("accessKey", accessKeyId);
-    }
-    const found = candidates.find((known) => known.securityToken === securityToken);
-    if (found === undefined) {
-      throw gatewayError("token");
-    }
-    if (found.expiresAt !== undefined && at >= found.expiresAt) {
-      throw gatewayError("tokenExpired");
-    }
-    return found.accessKeySecret;
   }
 
   issueToken(user: string, project: Project | undefined, seconds: number, random: Random, at: number): Token {
@@ -104,7 +77,7 @@ export class Account {
 
   /** Returns to the state of the start. */
   reset(): void {
-    this.credentials = [this.seed.credentials];
+    this.keys.reset();
     this.users = [this.seed.user];
     this.projects = [this.seed.project];
     this.tokens.clear();

@@ -1,3 +1,4 @@
+import type { KeyFault } from "../shared/key-ring";
 import type { WireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
 import type { ApiError } from "./api-error";
@@ -37,16 +38,30 @@ function checkSignature(request: WireRequest, account: Account, at: number): voi
   if (authorization === undefined) {
     throw gatewayError("incomplete", "authorization header is malformed");
   }
-  const secret = account.secret(authorization.accessKeyId, request.headers.get("x-security-token"), at);
+  const { accessKeyId, signedHeaders, signature } = authorization;
+  const secret = account.keys.secret(accessKeyId, request.headers.get("x-security-token"), at, (fault) =>
+    keyRefusal(fault, accessKeyId),
+  );
   const date = request.headers.get("x-sdk-date") ?? "";
   checkDate(date, at);
-  const canonical = canonicalRequest(request, authorization.signedHeaders);
+  const canonical = canonicalRequest(request, signedHeaders);
   if (
-    !signsEnough(request, authorization.signedHeaders) ||
+    !signsEnough(request, signedHeaders) ||
     !statesRightHash(request) ||
-    signatureOf(secret, date, canonical) !== authorization.signature
+    signatureOf(secret, date, canonical) !== signature
   ) {
     throw gatewayError("signature", canonical.replaceAll("\n", "|"));
+  }
+}
+
+function keyRefusal(fault: KeyFault, accessKeyId: string): ApiError {
+  switch (fault) {
+    case "unknownKey":
+      return gatewayError("accessKey", accessKeyId);
+    case "wrongToken":
+      return gatewayError("token");
+    default:
+      return gatewayError("tokenExpired");
   }
 }
 

@@ -10,7 +10,7 @@ export interface Dialect<S> {
   readonly store: S;
   limits(): RateLimits;
   /** The answer to a failure of the service itself. */
-  internal(message?: string): ApiError;
+  internal(): ApiError;
   /** The answer to a token that is not valid any more. */
   expiredToken(): ApiError;
   /** The answer to a path with another project than the caller's. */

@@ -1,4 +1,5 @@
-import { ApiError, fill } from "./api-error";
+import { fill } from "../shared/fill";
+import { ApiError } from "./api-error";
 
 /** The gateway's own error answers: what is wrong to HTTP status, code and message. `%s` stands for an argument. */
 const catalogue = {

@@ -1,6 +1,4 @@
-import type { FaultQueue } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
-import type { Random } from "../shared/random";
+import type { CloudSurroundings } from "../shared/surroundings";
 import { Account, type User } from "./account";
 import type { DwsBehaviour } from "./dws/behaviour";
 import { Dws } from "./dws/dws";
@@ -19,15 +17,10 @@ export const USER: User = { name: "testUser", password: "testPassword", domain: 
 const DOMAIN_ID = "a2cd82a33fb043dc9304bf72a0f38f00";
 
 /** What the stand-ins need from the simulator. */
-export interface HuaweiOptions {
+export interface HuaweiOptions extends CloudSurroundings {
   readonly evs: EvsBehaviour;
   readonly dws: DwsBehaviour;
   readonly iam: IamBehaviour;
-  readonly random: Random;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
-  readonly credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
 }
 
 /** The stand-ins of EVS, DWS and IAM, which share one account. */

@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { type Fault, type FaultKind, skewOf } from "../shared/faults";
-import { htmlPage, PADDING_BYTES } from "../shared/spoils";
-import { wrongTypes } from "../shared/wrong-types";
+import { type Fault, skewOf } from "../shared/faults";
+import { htmlPage, isCutOff, spoiled } from "../shared/spoils";
 import { ApiError } from "./api-error";
 import { errorBody, seconds } from "./error-body";
 import type { Answer } from "./operation";
@@ -19,11 +18,7 @@ export function send(
   at: number,
   fault?: Fault,
 ): number {
-  if (fault?.kind === "reset" || fault?.kind === "lost") {
-    response.socket?.resetAndDestroy();
-    return 0;
-  }
-  if (fault?.kind === "silent") {
+  if (isCutOff(response, fault)) {
     return 0;
   }
   const status = fault?.kind === "html" ? (fault.status ?? 502) : outcome.status;
@@ -54,22 +49,4 @@ function bodyText(outcome: Answer | ApiError, requestId: string): string | undef
   }
   const text = JSON.stringify(errorBody(outcome, requestId));
   return outcome.extras.base64 ? Buffer.from(text).toString("base64") : text;
-}
-
-function spoiled(text: string | undefined, fault: FaultKind | undefined): string | undefined {
-  if (text === undefined) {
-    return fault === "huge" ? "x".repeat(PADDING_BYTES) : undefined;
-  }
-  switch (fault) {
-    case "wrongTypes":
-      return JSON.stringify(wrongTypes(JSON.parse(text)));
-    case "huge":
-      return JSON.stringify({ ...JSON.parse(text), padding: "x".repeat(PADDING_BYTES) });
-    case "truncated":
-      return text.slice(0, Math.floor(text.length / 2));
-    case "empty":
-      return "";
-    default:
-      return text;
-  }
 }

@@ -1,10 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
-import { type Fault, type FaultQueue, isCarriedOut, isDelivered } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
+import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
 import { Query } from "../shared/query";
-import type { Random } from "../shared/random";
 import { type Match, match } from "../shared/routes";
+import type { Surroundings } from "../shared/surroundings";
 import { Throttle } from "../shared/throttle";
 import { type WireRequest, wireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
@@ -20,12 +19,8 @@ import { send } from "./send";
 const BODY_LIMIT_MIB = 12;
 
 /** What every service of the cloud works with. */
-export interface ServiceParts {
+export interface ServiceParts extends Surroundings {
   readonly account: Account;
-  readonly random: Random;
-  readonly faults: FaultQueue;
-  readonly now: () => number;
-  readonly record: (entry: JournalEntry) => void;
 }
 
 /** The API of one service, behind the gateway that all of them share. */
@@ -109,6 +104,10 @@ export class HuaweiService<S> {
     if (error instanceof URIError) {
       return gatewayError("noApi");
     }
-    return error instanceof ApiError ? error : this.dialect.internal(`The simulator failed: ${String(error)}`);
+    if (error instanceof ApiError) {
+      return error;
+    }
+    const { status, code, shape } = this.dialect.internal();
+    return new ApiError(status, code, `The simulator failed: ${String(error)}`, shape);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { encode } from "../shared/encode";
+import { isSorted } from "../shared/is-sorted";
 import type { WireRequest } from "../shared/wire-request";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
@@ -24,8 +25,9 @@ export function parseAuthorization(header: string): Authorization | undefined {
 
 /** Whether the list is sorted, names the date, and names nothing that the request does not have. */
 export function signsEnough({ headers }: WireRequest, signedHeaders: readonly string[]): boolean {
-  const sorted = signedHeaders.every((name, index) => index === 0 || (signedHeaders[index - 1] ?? "") < name);
-  return sorted && signedHeaders.includes("x-sdk-date") && signedHeaders.every((name) => headers.has(name));
+  return (
+    isSorted(signedHeaders) && signedHeaders.includes("x-sdk-date") && signedHeaders.every((name) => headers.has(name))
+  );
 }
 
 /** The canonical request over the headers that the request lists as signed. */

@@ -20,16 +20,23 @@ export interface WireRequest {
  */
 export function wireRequest(request: IncomingMessage, body: Buffer): WireRequest {
   const [path = "/", ...query] = (request.url ?? "/").split("?");
-  const headers = Object.entries(request.headers).map(
-    ([name, value]) => [name, Array.isArray(value) ? value.join(",") : (value ?? "")] as const,
-  );
   return {
     method: request.method ?? "GET",
     segments: path.split("/").slice(1).map(decodeURIComponent),
     query: decodeQuery(query.join("?")),
-    headers: new Map(headers),
+    headers: headersOf(request),
     body,
   };
+}
+
+/** The headers by lower-case name; several values of one are joined by commas. */
+export function headersOf(request: IncomingMessage): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(",") : (value ?? ""),
+    ]),
+  );
 }
 
 /** @throws URIError when an escape is malformed. */

@@ -1,7 +1,7 @@
-import { Account } from "../../simulator/baidu/account";
 import { authenticate } from "../../simulator/baidu/authenticate";
 import { DEFAULT_BCC_BEHAVIOUR } from "../../simulator/baidu/behaviour";
 import { canonicalRequest } from "../../simulator/baidu/signature";
+import { KeyRing } from "../../simulator/shared/key-ring";
 import { decodeQuery, type WireRequest } from "../../simulator/shared/wire-request";
 
 const AT = 1_768_465_800_000;
@@ -18,7 +18,7 @@ const V2_BODY = '{"volumeId":"v-IgJOjBWj","snapshotName":"nightly-快照","desc"
 interface Vector {
   readonly name: string;
   readonly request: WireRequest;
-  readonly account: Account;
+  readonly keys: KeyRing;
   readonly query: string;
   readonly names: readonly string[];
 }
@@ -35,7 +35,7 @@ function vector(
   const authorization = `bce-auth-v1/testAk/${DATE}/1800/${signedHeaders}/${signature}`;
   return {
     name,
-    account: new Account({
+    keys: new KeyRing({
       accessKeyId: "testAk",
       accessKeySecret: "testSk",
       ...(securityToken === undefined ? {} : { securityToken }),
@@ -95,8 +95,8 @@ const vectors = [
   ),
 ];
 
-function judge({ account }: Vector, request: WireRequest, at = AT): void {
-  authenticate(request, account, DEFAULT_BCC_BEHAVIOUR, at);
+function judge({ keys }: Vector, request: WireRequest, at = AT): void {
+  authenticate(request, keys, DEFAULT_BCC_BEHAVIOUR, at);
 }
 
 test("the body of V2d has the length that is signed", () => {

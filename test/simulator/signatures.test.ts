@@ -1,9 +1,9 @@
-import { Account } from "../../simulator/alibaba/account";
 import { Authenticator } from "../../simulator/alibaba/authenticate";
 import { decodePairs } from "../../simulator/alibaba/encode";
 import { openEnvelope } from "../../simulator/alibaba/envelope";
 import { signsEnoughV3, stringToSignV3 } from "../../simulator/alibaba/signature-v3";
 import type { WireRequest } from "../../simulator/alibaba/wire-request";
+import { KeyRing } from "../../simulator/shared/key-ring";
 
 const DATE = "2026-11-20T12:00:00Z";
 const NONCE = "3156853299f313e23d1673dc12e1703d";
@@ -14,7 +14,7 @@ interface Vector {
   readonly name: string;
   readonly request: WireRequest;
   readonly date: string;
-  readonly account: Account;
+  readonly keys: KeyRing;
   /** sha256 of the canonical request; V3 only. */
   readonly canonicalSha256?: string;
 }
@@ -41,7 +41,7 @@ function v3(
   return {
     name,
     date: all["x-acs-date"] ?? DATE,
-    account: new Account({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
+    keys: new KeyRing({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
     request: {
       method: "POST",
       path: "/",
@@ -77,7 +77,7 @@ function v1(
   return {
     name,
     date: all.Timestamp ?? DATE,
-    account: new Account({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
+    keys: new KeyRing({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
     request: {
       method,
       path: "/",
@@ -179,8 +179,8 @@ const vectors: readonly Vector[] = [
   ),
 ];
 
-function authenticate({ account, date }: Vector, request: WireRequest): void {
-  new Authenticator(account).authenticate(request, openEnvelope(request), Date.parse(date));
+function authenticate({ keys, date }: Vector, request: WireRequest): void {
+  new Authenticator(keys).authenticate(request, openEnvelope(request), Date.parse(date));
 }
 
 describe.each(vectors)("$name", (vector) => {

@@ -1,4 +1,6 @@
 import { pastCourse } from "../../shared/course";
+import { required } from "../../shared/required";
+import { stayFrom } from "../../shared/stay";
 import type { DwsBehaviour } from "./behaviour";
 import type { Cluster, Snapshot } from "./model";
 import type { DwsPlan } from "./plan";
@@ -124,19 +126,11 @@ export class DwsControl {
   }
 
   private cluster(id: string): Cluster {
-    const cluster = this.store.cluster(id, this.now());
-    if (cluster === undefined) {
-      throw new Error(`no cluster ${id}`);
-    }
-    return cluster;
+    return required(this.store.cluster(id, this.now()), `cluster ${id}`);
   }
 
   private existing(id: string): Snapshot {
-    const snapshot = this.store.snapshot(id, this.now());
-    if (snapshot === undefined) {
-      throw new Error(`no snapshot ${id}`);
-    }
-    return snapshot;
+    return required(this.store.snapshot(id, this.now()), `snapshot ${id}`);
   }
 }
 
@@ -154,6 +148,6 @@ function mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {
     snapshot.expiresAt = at + expiresInSeconds * 1000;
   }
   if (status !== undefined) {
-    snapshot.stay = { status, since: at, until: at + (statusSeconds ?? Number.POSITIVE_INFINITY) * 1000 };
+    snapshot.stay = stayFrom(at, status, statusSeconds);
   }
 }

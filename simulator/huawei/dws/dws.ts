@@ -1,4 +1,3 @@
-import { ApiError } from "../api-error";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
 import { HuaweiService, type ServiceParts } from "../service";
@@ -54,10 +53,7 @@ function dialectOf(store: DwsStore): Dialect<DwsStore> {
     operations,
     store,
     limits: () => store.behaviour,
-    internal: (message) => {
-      const usual = store.error("internal");
-      return message === undefined ? usual : new ApiError(usual.status, usual.code, message, usual.shape);
-    },
+    internal: () => store.error("internal"),
     expiredToken: () =>
       store.behaviour.expiredToken === "APIGW.0307" ? gatewayError("tokenExpired") : store.error("expiredToken"),
     foreignProject: () => store.error("foreignProject"),

@@ -1,4 +1,5 @@
 import type { Course } from "../../shared/course";
+import type { Stay } from "../../shared/stay";
 
 /** A data warehouse cluster. */
 export interface Cluster {
@@ -29,7 +30,7 @@ export interface Snapshot {
   /** When an automated snapshot's retention ends. */
   expiresAt?: number;
   /** A status that stands in for AVAILABLE for a while. */
-  stay?: { readonly status: string; readonly since: number; readonly until: number };
+  stay?: Stay;
   /** When it is gone because a call deleted it, or because it was removed without a call. */
   removedAt?: number;
   /** When a delivered answer first showed it AVAILABLE. */

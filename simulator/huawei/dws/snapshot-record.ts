@@ -1,9 +1,10 @@
+import { type Life, lifeOf } from "../../shared/life";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { DwsStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface DwsSnapshotRecord {
+export interface DwsSnapshotRecord extends Life {
   readonly id: string;
   readonly clusterId: string;
   readonly type: "MANUAL" | "AUTO";
@@ -12,22 +13,13 @@ export interface DwsSnapshotRecord {
   /** The status now or, of one that is gone, its last. */
   readonly status: string;
   readonly sizeGB: number;
-  readonly createdAt: number;
-  /** When it is AVAILABLE; absent when it never is. */
-  readonly readyAt?: number;
-  /** When a delivered answer first showed it AVAILABLE. */
-  readonly firstSeenReadyAt?: number;
-  /** When it was gone: deleted, expired, or removed with or without its cluster. */
-  readonly deletedAt?: number;
   readonly name: string;
   readonly description: string;
 }
 
 /** The book's entry for a snapshot at a moment. */
 export function dwsSnapshotRecord(snapshot: Snapshot, store: DwsStore, at: number): DwsSnapshotRecord {
-  const { course } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const isReadyBefore = course.outcome === "available" && course.endAt < goneAt;
   return {
     id: snapshot.id,
     clusterId: snapshot.cluster.id,
@@ -35,10 +27,7 @@ export function dwsSnapshotRecord(snapshot: Snapshot, store: DwsStore, at: numbe
     ...(snapshot.copyOf === undefined ? {} : { copyOf: snapshot.copyOf }),
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
-    createdAt: course.startedAt,
-    ...(isReadyBefore ? { readyAt: course.endAt } : {}),
-    ...(snapshot.firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt: snapshot.firstSeenReadyAt }),
-    ...(at >= goneAt ? { deletedAt: goneAt } : {}),
+    ...lifeOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
   };

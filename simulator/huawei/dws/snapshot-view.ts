@@ -1,3 +1,4 @@
+import { apiTime } from "../../shared/api-time";
 import { stageAt } from "../../shared/course";
 import { progressAt } from "../../shared/progress";
 import type { Snapshot } from "./model";
@@ -61,9 +62,4 @@ function laterMembers(snapshot: Snapshot, store: DwsStore, at: number): Record<s
 
 function time(at: number, { behaviour }: DwsStore): string {
   return behaviour.zonedTimes ? apiTime(at) : apiTime(at).replace("Z", "");
-}
-
-/** A time as the API writes it: seconds, UTC. */
-export function apiTime(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -1,4 +1,6 @@
 import { pastCourse } from "../../shared/course";
+import { required } from "../../shared/required";
+import { stayFrom } from "../../shared/stay";
 import type { EvsBehaviour } from "./behaviour";
 import type { Snapshot, Volume } from "./model";
 import type { EvsPlan } from "./plan";
@@ -60,10 +62,7 @@ export class EvsControl {
    */
   removeVolume(id: string): void {
     const at = this.now();
-    const volume = this.store.volume(id, at);
-    if (volume === undefined) {
-      throw new Error(`no volume ${id}`);
-    }
+    const volume = required(this.store.volume(id, at), `volume ${id}`);
     this.store.volumes.set(id, { ...volume, removedAt: at });
   }
 
@@ -74,10 +73,7 @@ export class EvsControl {
    */
   addSnapshot(seed: EvsSnapshotSeed): EvsSnapshotRecord {
     const at = this.now();
-    const volume = this.store.volume(seed.volumeId, at);
-    if (volume === undefined) {
-      throw new Error(`no volume ${seed.volumeId}`);
-    }
+    const volume = required(this.store.volume(seed.volumeId, at), `volume ${seed.volumeId}`);
     const snapshot: Snapshot = {
       id: seed.id ?? this.store.newId(),
       volume,
@@ -114,11 +110,7 @@ export class EvsControl {
   }
 
   private existing(id: string): Snapshot {
-    const snapshot = this.store.snapshot(id, this.now());
-    if (snapshot === undefined) {
-      throw new Error(`no snapshot ${id}`);
-    }
-    return snapshot;
+    return required(this.store.snapshot(id, this.now()), `snapshot ${id}`);
   }
 }
 
@@ -146,7 +138,7 @@ function mark(snapshot: Snapshot, marks: EvsSnapshotMarks, at: number): void {
     }
   }
   if (status !== undefined) {
-    snapshot.stay = { status, since: at, until: at + (statusSeconds ?? Number.POSITIVE_INFINITY) * 1000 };
+    snapshot.stay = stayFrom(at, status, statusSeconds);
   }
   snapshot.deletion = {
     ...snapshot.deletion,

@@ -1,4 +1,5 @@
-import { ApiError, fill } from "../api-error";
+import { fill } from "../../shared/fill";
+import { ApiError } from "../api-error";
 import type { EvsBehaviour } from "./behaviour";
 import { catalogue, type ErrorKey } from "./catalogue";
 

@@ -1,4 +1,3 @@
-import { ApiError } from "../api-error";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
 import { HuaweiService, type ServiceParts } from "../service";
@@ -48,10 +47,7 @@ function dialectOf(store: EvsStore): Dialect<EvsStore> {
     operations,
     store,
     limits: () => store.behaviour,
-    internal: (message) => {
-      const usual = store.error("EVS.5500");
-      return message === undefined ? usual : new ApiError(usual.status, usual.code, message, usual.shape);
-    },
+    internal: () => store.error("EVS.5500"),
     expiredToken: () => {
       const { expiredToken } = store.behaviour;
       return expiredToken === "APIGW.0307" ? gatewayError("tokenExpired") : store.error(expiredToken);

@@ -1,4 +1,5 @@
 import type { Course } from "../../shared/course";
+import type { Stay } from "../../shared/stay";
 
 /** A volume. */
 export interface Volume {
@@ -34,7 +35,7 @@ export interface Snapshot {
   /** When a call changed it. */
   modifiedAt?: number;
   /** A status that stands in for `available` for a while. */
-  stay?: { readonly status: string; readonly since: number; readonly until: number };
+  stay?: Stay;
   /** The deletion that a call started. */
   deleting?: { readonly since: number; readonly until: number; readonly outcome: "gone" | "error_deleting" };
   /** When it was removed without a call. */

@@ -1,4 +1,4 @@
-import { stageAt } from "../../shared/course";
+import { shownStageAt } from "../../shared/stay";
 import type { Snapshot } from "./model";
 
 /** The status that the service shows for a snapshot that exists. */
@@ -6,9 +6,6 @@ export function statusAt({ course, deleting, stay }: Snapshot, at: number): stri
   if (deleting !== undefined) {
     return at < deleting.until ? "deleting" : "error_deleting";
   }
-  const stage = stageAt(course, at);
-  if (stage === "available" && stay !== undefined && at >= stay.since && at < stay.until) {
-    return stay.status;
-  }
+  const stage = shownStageAt(course, stay, at);
   return typeof stage === "string" ? stage : stage.odd;
 }

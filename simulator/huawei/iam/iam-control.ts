@@ -23,12 +23,12 @@ export class IamControl {
 
   /** Adds a key that may call, or replaces the one with the same id and token. */
   putCredentials(credentials: Credentials): void {
-    this.account.putCredentials(credentials);
+    this.account.keys.put(credentials);
   }
 
   /** Takes a key away, with all its tokens. */
   removeCredentials(accessKeyId: string): void {
-    this.account.credentials = this.account.credentials.filter((known) => known.accessKeyId !== accessKeyId);
+    this.account.keys.remove(accessKeyId);
   }
 
   /** Adds a user who may ask for tokens, or changes the one with the name. */

@@ -11,7 +11,7 @@ const catalogue = {
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 /** An error answer of the identity service. */
-export function iamError(key: keyof typeof catalogue, message?: string): ApiError {
+export function iamError(key: keyof typeof catalogue): ApiError {
   const [status, text] = catalogue[key];
-  return new ApiError(status, String(status), message ?? text, "keystone");
+  return new ApiError(status, String(status), text, "keystone");
 }

@@ -37,7 +37,7 @@ function dialectOf(store: IamStore): Dialect<IamStore> {
     operations,
     store,
     limits: () => store.behaviour,
-    internal: (message) => iamError("internal", message),
+    internal: () => iamError("internal"),
     expiredToken: () => gatewayError("tokenExpired"),
     foreignProject: () => iamError("forbidden"),
   };

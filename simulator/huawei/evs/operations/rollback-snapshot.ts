@@ -1,3 +1,4 @@
+import { stayFrom } from "../../../shared/stay";
 import type { Answer, Call, Operation } from "../../operation";
 import { requestObject, volumeId } from "../attributes";
 import { statusAt } from "../status";
@@ -24,7 +25,6 @@ function run({ path: { id = "" }, body, store, at }: Call<EvsStore>): Answer {
   if (statusAt(snapshot, at) !== "available" || target !== snapshot.volume.id) {
     throw store.error("EVS.2043");
   }
-  const until = at + store.behaviour.rollbackSeconds * 1000;
-  snapshot.stay = { status: "rollbacking", since: at, until };
+  snapshot.stay = stayFrom(at, "rollbacking", store.behaviour.rollbackSeconds);
   return { status: 202, body: { rollback: { volume_id: target } } };
 }

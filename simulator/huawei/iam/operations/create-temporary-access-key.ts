@@ -35,7 +35,7 @@ function run({ account, body, caller, store, at }: Call<IamStore>): Answer {
     securityToken: store.random.alphanumeric(200),
     expiresAt: at + seconds * 1000,
   };
-  account.putCredentials(credentials);
+  account.keys.put(credentials);
   return {
     status: 201,
     body: {

@@ -1,0 +1,17 @@
+import type { Credentials } from "./credentials";
+import type { FaultQueue } from "./faults";
+import type { JournalEntry } from "./journal";
+import type { Random } from "./random";
+
+/** What a service needs from the simulator. */
+export interface Surroundings {
+  readonly random: Random;
+  readonly faults: FaultQueue;
+  readonly now: () => number;
+  readonly record: (entry: JournalEntry) => void;
+}
+
+/** What a cloud needs from the simulator: besides, the key that may call from the start. */
+export interface CloudSurroundings extends Surroundings {
+  readonly credentials: Credentials;
+}
