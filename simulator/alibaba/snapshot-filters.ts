@@ -5,6 +5,7 @@ import type { Call } from "./operation";
 import type { Parameters } from "./parameters";
 import { phaseAt } from "./phase";
 import { snapshotLinkId, usageText } from "./snapshot-view";
+import type { Uses } from "./store";
 import { hasTags, wantedTags } from "./tags";
 
 /** Parameters that narrow DescribeSnapshots. */
@@ -17,7 +18,6 @@ export const SNAPSHOT_FILTER_PARAMETERS = [
   "InstanceId",
   "KMSKeyId",
   "ResourceGroupId",
-  "SnapshotIds",
   "SnapshotLinkId",
   "SnapshotName",
   "SnapshotType",
@@ -31,12 +31,11 @@ export const SNAPSHOT_FILTER_PARAMETERS = [
 type Filter = (snapshot: Snapshot) => boolean;
 
 /** The conditions that a call sets, all of which a snapshot must meet. */
-export function snapshotFilters(call: Call): Filter[] {
-  return [...identityFilters(call), ...wordFilters(call), ...timeFilters(call.parameters)];
+export function snapshotFilters(call: Call, uses: Uses): Filter[] {
+  return [...identityFilters(call), ...wordFilters(call, uses), ...timeFilters(call.parameters)];
 }
 
 function identityFilters({ parameters, store }: Call): Filter[] {
-  const ids = parameters.jsonList("SnapshotIds", 100, () => apiError("InvalidSnapshotIds.Malformed"));
   const links = linkIds(parameters);
   const tags = wantedTags(parameters);
   const encrypted = parameters.flag("Encrypted");
@@ -45,7 +44,6 @@ function identityFilters({ parameters, store }: Call): Filter[] {
     return (snapshot) => wanted === undefined || read(snapshot) === wanted;
   };
   return [
-    (snapshot) => ids === undefined || ids.includes(snapshot.id),
     (snapshot) => links === undefined || links.includes(snapshotLinkId(snapshot.disk.id)),
     (snapshot) => hasTags(snapshot.tags, tags),
     (snapshot) => encrypted === undefined || snapshot.disk.encrypted === encrypted,
@@ -66,7 +64,7 @@ function linkIds(parameters: Parameters): string[] | undefined {
       : [text];
 }
 
-function wordFilters({ parameters, store, at }: Call): Filter[] {
+function wordFilters({ parameters, at }: Call, uses: Uses): Filter[] {
   const word = (name: string, allowed: readonly string[], refusal: keyof typeof catalogue) => {
     const value = parameters.text(name) || undefined;
     if (value !== undefined && !allowed.includes(value)) {
@@ -89,7 +87,7 @@ function wordFilters({ parameters, store, at }: Call): Filter[] {
   return [
     (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.course, at).status === status,
     (snapshot) => type === undefined || type === "all" || (type === "user") === (snapshot.type === "user"),
-    (snapshot) => usage === undefined || usageText(store.usage(snapshot.id, at)) === usage,
+    (snapshot) => usage === undefined || usageText(snapshot, uses) === usage,
     () => category === undefined || category.toLowerCase() === "standard",
     (snapshot) => diskType === undefined || snapshot.disk.type === diskType,
   ];

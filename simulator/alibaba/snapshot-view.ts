@@ -1,10 +1,10 @@
 import { apiTime } from "../shared/api-time";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
-import type { Store } from "./store";
+import type { Store, Uses } from "./store";
 
 /** A snapshot as DescribeSnapshots lists it. */
-export function snapshotView(snapshot: Snapshot, store: Store, at: number): Record<string, unknown> {
+export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: number): Record<string, unknown> {
   const { disk, course } = snapshot;
   const phase = phaseAt(course, at);
   const remainTime = phase.remainSeconds ?? (phase.isProgressing ? null : store.behaviour.remainTimeWhenDone);
@@ -33,7 +33,7 @@ export function snapshotView(snapshot: Snapshot, store: Store, at: number): Reco
     SourceDiskType: disk.type,
     SourceDiskSize: disk.sizeGiB,
     SourceStorageType: "disk",
-    Usage: usageText(store.usage(snapshot.id, at)),
+    Usage: usageText(snapshot, uses),
     Tags: { Tag: [...snapshot.tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
     ...course.fields,
   };
@@ -45,6 +45,9 @@ export function snapshotLinkId(diskId: string): string {
 }
 
 /** The Usage word for what a snapshot was used for. */
-export function usageText({ image, disk }: { image: boolean; disk: boolean }): string {
-  return image && disk ? "image_disk" : image ? "image" : disk ? "disk" : "none";
+export function usageText({ id }: Snapshot, { images, disks }: Uses): string {
+  if (images.has(id)) {
+    return disks.has(id) ? "image_disk" : "image";
+  }
+  return disks.has(id) ? "disk" : "none";
 }

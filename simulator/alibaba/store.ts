@@ -7,6 +7,12 @@ import { TokenBook } from "./token-book";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** The ids of the snapshots that images and disks were made from. */
+export interface Uses {
+  readonly images: ReadonlySet<string>;
+  readonly disks: ReadonlySet<string>;
+}
+
 /** Everything that the simulated region family holds. */
 export class Store {
   readonly instances = new Map<string, Instance>();
@@ -40,11 +46,12 @@ export class Store {
     return [...this.snapshots.values()].filter((snapshot) => snapshot.disk.id === diskId && at < this.goneAt(snapshot));
   }
 
-  /** What a list shows at the moment, the newest first. */
-  listed(at: number): Snapshot[] {
+  /** What a list shows at the moment, of all snapshots or of those with the ids alone, the newest first. */
+  listed(at: number, ids?: ReadonlySet<string>): Snapshot[] {
     const shownUntil = (snapshot: Snapshot) =>
       this.goneAt(snapshot) + (snapshot.deletedAt === undefined ? 0 : this.behaviour.deletionSeconds * 1000);
     return [...this.snapshots.values()]
+      .filter(({ id }) => ids === undefined || ids.has(id))
       .filter((snapshot) => at >= snapshot.course.visibleAt && at < shownUntil(snapshot))
       .reverse();
   }
@@ -61,12 +68,15 @@ export class Store {
     );
   }
 
-  /** What the snapshot has been used for. */
-  usage(snapshotId: string, at: number): { image: boolean; disk: boolean } {
-    return {
-      image: [...this.images.values()].some((image) => image.snapshotId === snapshotId),
-      disk: [...this.disks.keys()].some((id) => this.disk(id, at)?.sourceSnapshotId === snapshotId),
-    };
+  /** What snapshots are in use for at the moment. */
+  uses(at: number): Uses {
+    const disks = new Set<string>();
+    for (const { id, sourceSnapshotId } of this.disks.values()) {
+      if (sourceSnapshotId !== undefined && this.disk(id, at) !== undefined) {
+        disks.add(sourceSnapshotId);
+      }
+    }
+    return { images: new Set([...this.images.values()].map(({ snapshotId }) => snapshotId)), disks };
   }
 
   clear(): void {

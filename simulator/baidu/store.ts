@@ -68,9 +68,11 @@ export class BccStore {
     return snapshot;
   }
 
-  /** Whether a snapshot of the disk or of the instance's system disk is being made. */
-  isBusy(sourceId: string, at: number): boolean {
-    return this.existing(at).some((snapshot) => snapshot.sourceId === sourceId && at < snapshot.course.endAt);
+  /** The snapshots of a disk, or of an instance's system disk, that exist at the moment. */
+  existingOf(sourceId: string, at: number): Snapshot[] {
+    return [...this.snapshots.values()].filter(
+      (snapshot) => snapshot.sourceId === sourceId && at < this.goneAt(snapshot),
+    );
   }
 
   /** When the snapshot was or will be gone; Infinity when it stays. */

@@ -36,11 +36,11 @@ function checkDeletable(snapshot: Snapshot, force: boolean, { store, at }: Call)
       ? apiError("IncorrectDiskStatus.CreatingSnapshot")
       : apiError("InvalidOperation.RelatedSnapshotNotFinished");
   }
-  const usage = store.usage(snapshot.id, at);
-  if (usage.image) {
+  const { images, disks } = store.uses(at);
+  if (images.has(snapshot.id)) {
     throw apiError("SnapshotCreatedImage");
   }
-  if (usage.disk && !force) {
+  if (disks.has(snapshot.id) && !force) {
     throw apiError("SnapshotCreatedDisk");
   }
 }

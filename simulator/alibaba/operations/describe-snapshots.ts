@@ -9,23 +9,25 @@ import { snapshotView } from "../snapshot-view";
 
 /** Lists snapshots, the newest first. */
 export const describeSnapshots: Operation = {
-  parameters: [...SNAPSHOT_FILTER_PARAMETERS, ...PAGING_PARAMETERS, "DryRun"],
+  parameters: ["SnapshotIds", ...SNAPSHOT_FILTER_PARAMETERS, ...PAGING_PARAMETERS, "DryRun"],
   run,
 };
 
 function run(call: Call): Answer {
   const { parameters, store, at } = call;
   const region = requiredRegion(parameters);
-  const filters = snapshotFilters(call);
+  const ids = parameters.jsonList("SnapshotIds", 100, () => apiError("InvalidSnapshotIds.Malformed"));
+  const uses = store.uses(at);
+  const filters = snapshotFilters(call, uses);
   const found = store
-    .listed(at)
+    .listed(at, ids && new Set(ids))
     .filter((snapshot) => snapshot.disk.region === region && filters.every((matches) => matches(snapshot)));
   const { items, members } = page(found, parameters);
   if (parameters.flag("DryRun") === true) {
     throw apiError("DryRunOperation");
   }
   return {
-    body: { ...members, Snapshots: { Snapshot: items.map((snapshot) => snapshotView(snapshot, store, at)) } },
+    body: { ...members, Snapshots: { Snapshot: items.map((snapshot) => snapshotView(snapshot, store, uses, at)) } },
     delivered: () => {
       for (const snapshot of items) {
         noteSeen(snapshot, at);

@@ -11,6 +11,7 @@ import {
 import { bccError } from "../catalogue";
 import type { Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
+import { isBusy } from "../status";
 import type { BccStore } from "../store";
 
 /** Starts a snapshot of a CDS disk, or of an instance's system disk. */
@@ -77,11 +78,11 @@ function usableSize(sourceId: string, region: string, store: BccStore, at: numbe
   const { busyWhileCreating, createRefused, snapshotsPerDisk, quotaExceeded } = store.behaviour;
   const isUsable =
     volume === undefined ? INSTANCE_STATES.includes(instance?.status ?? "") : VOLUME_STATES.includes(volume.status);
-  if (!isUsable || (busyWhileCreating && store.isBusy(sourceId, at))) {
+  const existing = store.existingOf(sourceId, at);
+  if (!isUsable || (busyWhileCreating && isBusy(existing, at))) {
     throw store.open(createRefused);
   }
-  const made = store.existing(at).filter((other) => other.sourceId === sourceId && other.createMethod === "MANUAL");
-  if (made.length >= snapshotsPerDisk) {
+  if (existing.filter(({ createMethod }) => createMethod === "MANUAL").length >= snapshotsPerDisk) {
     throw store.open(quotaExceeded);
   }
   return volume?.sizeGB ?? instance?.systemDiskGB ?? 0;

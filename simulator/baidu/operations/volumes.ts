@@ -1,8 +1,8 @@
 import { bccError } from "../catalogue";
-import type { Volume } from "../model";
+import type { Snapshot, Volume } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { pageOf } from "../paging";
-import type { BccStore } from "../store";
+import { isBusy } from "../status";
 
 /** Lists the CDS disks. */
 export const listVolumes: Operation = {
@@ -18,7 +18,10 @@ export const listVolumes: Operation = {
         (instanceId === "" || volume.instanceId === instanceId),
     );
     const { rows, envelope } = pageOf(found, query, () => bccError("BadRequest"));
-    return { body: { ...envelope, volumes: rows.map((volume) => volumeView(volume, store, at)) } };
+    const existing = Map.groupBy(store.existing(at), ({ sourceId }) => sourceId);
+    return {
+      body: { ...envelope, volumes: rows.map((volume) => volumeView(volume, existing.get(volume.id) ?? [], at)) },
+    };
   },
 };
 
@@ -32,18 +35,17 @@ export const getVolume: Operation = {
     if (volume?.region !== region) {
       throw bccError("NoSuchObject");
     }
-    return { body: { volume: volumeView(volume, store, at) } };
+    return { body: { volume: volumeView(volume, store.existingOf(id, at), at) } };
   },
 };
 
-function volumeView(volume: Volume, store: BccStore, at: number): Readonly<Record<string, unknown>> {
+function volumeView(volume: Volume, snapshots: readonly Snapshot[], at: number): Readonly<Record<string, unknown>> {
   const { id, instanceId } = volume;
-  const made = store.existing(at).filter(({ sourceId }) => sourceId === id);
   return {
     id,
     name: volume.name,
     desc: "",
-    status: store.isBusy(id, at) ? "SnapshotProcessing" : volume.status,
+    status: isBusy(snapshots, at) ? "SnapshotProcessing" : volume.status,
     diskSizeInGB: volume.sizeGB,
     storageType: volume.storageType,
     type: "Cds",
@@ -53,7 +55,7 @@ function volumeView(volume: Volume, store: BccStore, at: number): Readonly<Recor
     expireTime: "",
     zoneName: `cn-${volume.region}-a`,
     regionId: volume.region,
-    snapshotNum: String(made.length),
+    snapshotNum: String(snapshots.length),
     encrypted: false,
     attachments: instanceId === undefined ? [] : [{ volumeId: id, instanceId, device: "/dev/vdb", serial: id }],
     tags: [],

@@ -29,13 +29,16 @@ const PARAMETERS = [
 ];
 const MAXIMUM_LIMIT = 1000;
 
+type Filter = (snapshot: Snapshot) => boolean;
+
 function run({ path: { project = "" }, query, store, at }: Call<EvsStore>): Answer {
   if (store.behaviour.refuseUnknownMembers && query.names().some((name) => !PARAMETERS.includes(name))) {
     throw store.error("EVS.5400/url");
   }
   const offset = offsetOf(query, store);
   const limit = limitOf(query, store);
-  const found = store.listed(at).filter((snapshot) => matches(snapshot, query, at));
+  const filters = filtersOf(query, at);
+  const found = store.listed(at).filter((snapshot) => filters.every((matches) => matches(snapshot)));
   const rows = found.slice(offset, offset + limit);
   const hasMore = query.text("limit") !== undefined && offset + rows.length < found.length;
   return {
@@ -53,20 +56,22 @@ function run({ path: { project = "" }, query, store, at }: Call<EvsStore>): Answ
   };
 }
 
-function matches(snapshot: Snapshot, query: Query, at: number): boolean {
-  const { volume } = snapshot;
-  const ids = query.all("id");
-  const equals = (name: string, value: string | null) => (query.text(name) ?? value) === value;
-  return (
-    (ids.length === 0 || ids.includes(snapshot.id)) &&
-    equals("name", snapshot.name) &&
-    equals("status", statusAt(snapshot, at)) &&
-    equals("volume_id", volume.id) &&
-    equals("availability_zone", volume.availabilityZone) &&
-    equals("service_type", volume.serviceType) &&
-    equals("dedicated_storage_id", null) &&
-    equals("dedicated_storage_name", null)
-  );
+function filtersOf(query: Query, at: number): Filter[] {
+  const ids = new Set(query.all("id"));
+  const equal = (name: string, read: (snapshot: Snapshot) => string | null): Filter => {
+    const wanted = query.text(name);
+    return (snapshot) => wanted === undefined || read(snapshot) === wanted;
+  };
+  return [
+    ({ id }) => ids.size === 0 || ids.has(id),
+    equal("name", ({ name }) => name),
+    equal("status", (snapshot) => statusAt(snapshot, at)),
+    equal("volume_id", ({ volume }) => volume.id),
+    equal("availability_zone", ({ volume }) => volume.availabilityZone),
+    equal("service_type", ({ volume }) => volume.serviceType),
+    equal("dedicated_storage_id", () => null),
+    equal("dedicated_storage_name", () => null),
+  ];
 }
 
 function offsetOf(query: Query, store: EvsStore): number {
