@@ -74,6 +74,7 @@ test.each([
   ["CreatedFailed", "failed"],
   ["NotAvailable", "failed"],
   ["active", "unknown"],
+  ["constructor", "unknown"],
   [undefined, "unknown"],
 ])("status %s is %s", (status, phase) => {
   expect(phaseOf(status)).toBe(phase);

@@ -10,7 +10,7 @@
  * Progress and RemainTime are hints only: the cloud shows a RemainTime next to 100 %.
  */
 import type { Observation, Phase } from "../../../readiness/observation";
-import { percent } from "../../lifecycle/percent";
+import { observed } from "../../lifecycle/observed";
 import type { SnapshotRecord } from "./record";
 
 export function phaseOf(status: unknown, available: unknown): Phase {
@@ -21,15 +21,6 @@ export function phaseOf(status: unknown, available: unknown): Phase {
 }
 
 export function classify(record: SnapshotRecord, requestId?: string): Observation<SnapshotRecord> {
-  const phase = phaseOf(record["Status"], record["Available"]);
-  const progress = phase === "complete" ? 100 : percent(record["Progress"]);
-  const remaining = record["RemainTime"];
-  return {
-    phase,
-    status: String(record["Status"] ?? "unknown"),
-    ...(progress === undefined ? {} : { progress }),
-    ...(phase !== "complete" && typeof remaining === "number" ? { remainingSeconds: remaining } : {}),
-    ...(requestId ? { requestId } : {}),
-    item: record,
-  };
+  const { Status: status, Available: available, Progress: progress, RemainTime: remainingSeconds } = record;
+  return observed(record, { phase: phaseOf(status, available), status, progress, remainingSeconds, requestId });
 }

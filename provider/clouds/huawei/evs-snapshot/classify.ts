@@ -6,11 +6,11 @@
  * pending:  `creating`, `deleting`, `rollbacking`, `backing-up`.
  * unknown:  every other status.
  */
-import type { Observation, Phase } from "../../../readiness/observation";
-import { percent } from "../../lifecycle/percent";
+import type { Observation } from "../../../readiness/observation";
+import { observed, statusPhases } from "../../lifecycle/observed";
 import type { SnapshotRecord } from "./record";
 
-const phases: Record<string, Phase> = {
+export const phaseOf = statusPhases({
   available: "complete",
   error: "failed",
   error_deleting: "failed",
@@ -18,18 +18,9 @@ const phases: Record<string, Phase> = {
   deleting: "pending",
   rollbacking: "pending",
   "backing-up": "pending",
-};
-
-export const phaseOf = (status: unknown): Phase => phases[String(status)] ?? "unknown";
+});
 
 export function classify(record: SnapshotRecord, requestId?: string): Observation<SnapshotRecord> {
-  const phase = phaseOf(record["status"]);
-  const progress = phase === "complete" ? 100 : percent(record["os-extended-snapshot-attributes:progress"]);
-  return {
-    phase,
-    status: String(record["status"] ?? "unknown"),
-    ...(progress === undefined ? {} : { progress }),
-    ...(requestId ? { requestId } : {}),
-    item: record,
-  };
+  const { status, "os-extended-snapshot-attributes:progress": progress } = record;
+  return observed(record, { phase: phaseOf(status), status, progress, requestId });
 }
