@@ -4,8 +4,11 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   { ignores: ["**/dist/**", "**/*.cjs", "**/*.mjs"] },
   {
-    files: ["provider/**/*.ts", "simulator/**/*.ts", "tools/**/*.ts", "test/**/*.ts"],
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: ["test/tsconfig.json"] } },
+    files: ["provider/**/*.ts", "simulator/**/*.ts", "tools/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: ["test/tsconfig.json", "bench/tsconfig.json"] },
+    },
     linterOptions: { reportUnusedDisableDirectives: false },
     plugins: { "@typescript-eslint": tseslint.plugin },
     rules: {

@@ -1,5 +1,3 @@
-import { outputNames } from "./output-names";
-
 /** A program that declares resources, and how its provider gets to where it is looked for. */
 export interface Program {
   readonly name: string;
@@ -25,20 +23,6 @@ export const doNothing: Program = {
     loop(
       count,
       `new CustomResource("pulumi-nodejs:dynamic/bench:DoNothing", "nothing-" + i, { diskId: "${diskId}", __provider });`,
-    ),
-};
-
-/** The same with the properties that any class for such a snapshot has to declare before their values are known. */
-export const sameOutputs: Program = {
-  name: "do-nothing, same outputs",
-  text: (count, diskId) =>
-    'const { CustomResource } = require("@pulumi/pulumi");\n' +
-    `const __provider = 'exports.handler=()=>require("do-nothing")';\n` +
-    `const outputs = Object.fromEntries(${JSON.stringify(outputNames())}.map((name) => [name, undefined]));\n` +
-    loop(
-      count,
-      'new CustomResource("pulumi-nodejs:dynamic/bench:DoNothing", "nothing-" + i, ' +
-        `{ ...outputs, diskId: "${diskId}", __provider });`,
     ),
 };
 

@@ -1,7 +1,7 @@
 import { table } from "../table";
 import type { EngineFigures } from "./measure";
 
-/** Previews in the order in which they ran, and the state. `same outputs`: declaring the properties that EcsSnapshot declares. */
+/** Previews in the order in which they ran, and the state. */
 export function engineLines({ engine, previewed, previews, state }: EngineFigures): string {
   const rows = previews.map(({ program, seconds }) => [program, seconds.map((each) => each.toFixed(1)).join(", ")]);
   return [

@@ -18,8 +18,8 @@ export interface Fleet {
 }
 
 export const fleets: readonly Fleet[] = [
-  { count: 1, seconds: 30, runs: 60 },
-  { count: 1, seconds: 300, runs: 60 },
+  { count: 1, seconds: 30, runs: 200 },
+  { count: 1, seconds: 300, runs: 200 },
   { count: 1, seconds: 3_600, runs: 24 },
   ...[100, 1_000].flatMap((count) => [30, 300, 3_600].map((seconds) => ({ count, seconds, runs: 1 }))),
 ];
