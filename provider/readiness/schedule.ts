@@ -28,6 +28,9 @@ function gapWithoutForecast(age: number, progress: number | undefined): number {
   return isAtNothing ? clamp(age, shortest, longestAtNothing) : lagBound(age);
 }
 
+/** For waits whose end no hint speaks of. */
+export const unforeseen: Schedule = ({ now, startedAt }) => lagBound(now - startedAt);
+
 /**
  * Looks seldom while a forecast says that there is time, and densely around the moment it names. Before that the next look
  * is when it becomes possible, never later than `maxGap`; then a quarter of the spread; after it, as without a forecast.

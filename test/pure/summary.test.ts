@@ -12,17 +12,19 @@ test("the summary tells snapshots, lag and calls", () => {
   );
 });
 
-const hints = { now: 60_000, startedAt: 0, lookedAt: 60_000, steps: [] };
+const times = { now: 60_000, startedAt: 0 };
+const expected = { at: 100_000, spread: 8_000 };
 
 test("a row tells status, percent, the time left with its uncertainty, and the time gone", () => {
-  const seen = { phase: "pending", status: "progressing", progress: 60, remainingSeconds: 40 } as const;
-  expect(describeProgress("s-1", seen, { ...hints, last: seen })).toBe(
+  const seen = { phase: "pending", status: "progressing", progress: 60 } as const;
+  expect(describeProgress("s-1", seen, times, expected)).toBe(
     "s-1 progressing 60 %, about 40 s left (± 8 s), 60 s gone",
   );
 });
 
-test("a row without hints, and one that is done, tell no time left", () => {
-  expect(describeProgress("s-1", { phase: "pending", status: "creating" }, hints)).toBe("s-1 creating, 60 s gone");
-  const done = { phase: "complete", status: "available", progress: 100, remainingSeconds: 38 } as const;
-  expect(describeProgress("s-1", done, { ...hints, last: done })).toBe("s-1 available 100 %, 60 s gone");
+test("a row without a forecast, and one that is done, tell no time left", () => {
+  const pending = { phase: "pending", status: "creating" } as const;
+  expect(describeProgress("s-1", pending, times, undefined)).toBe("s-1 creating, 60 s gone");
+  const done = { phase: "complete", status: "available", progress: 100 } as const;
+  expect(describeProgress("s-1", done, times, expected)).toBe("s-1 available 100 %, 60 s gone");
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FaultKind } from "../../simulator/index";
-import { hidden, startWorld } from "../support/world";
+import { hidden, withWorld } from "../support/world";
 
 const kinds: FaultKind[] = ["throttle", "html", "reset", "silent", "lost", "truncated", "empty", "wrongTypes", "huge"];
 const operations = ["CreateSnapshot", "DescribeSnapshots", "DeleteSnapshot"];
@@ -14,28 +14,24 @@ const fault = fc.record({
 
 test("property: whatever the cloud's answers look like, create and delete end well, with one snapshot and then none", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fault, { maxLength: 5 }), async (faults) => {
-      const world = await startWorld();
-      try {
+    fc.asyncProperty(fc.array(fault, { maxLength: 5 }), (faults) =>
+      withWorld(async (world) => {
         for (const each of faults) world.cloud.fault(each);
         const { id, outs } = await world.run(world.handler.create({ ...hidden, diskId: world.disk }));
         expect(outs).toMatchObject({ status: "accomplished", ready: true });
         expect(world.existing()).toMatchObject([{ id, status: "accomplished" }]);
         await world.run(world.handler.delete(id, outs as Record<string, unknown>));
         expect(world.existing()).toEqual([]);
-      } finally {
-        await world.close();
-      }
-    }),
+      }),
+    ),
     { numRuns: 25 },
   );
 }, 120_000);
 
-test("a cloud that only ever answers with errors still gets every call answered", async () => {
-  const world = await startWorld();
-  world.cloud.fault({ kind: "html", count: 100_000 });
-  await expect(world.run(world.handler.create({ ...hidden, diskId: world.disk }))).rejects.toThrow(
-    /CreateSnapshot: HTTP 502 with something that is not JSON.*may have made a snapshot/,
-  );
-  await world.close();
-});
+test("a cloud that only ever answers with errors still gets every call answered", () =>
+  withWorld(async (world) => {
+    world.cloud.fault({ kind: "html", count: 100_000 });
+    await expect(world.run(world.handler.create({ ...hidden, diskId: world.disk }))).rejects.toThrow(
+      /CreateSnapshot: HTTP 502 with something that is not JSON.*may have made a snapshot/,
+    );
+  }));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { hidden, startWorld } from "../support/world";
+import { hidden, type startWorld, withWorld } from "../support/world";
 
 const plan = fc.record({
   seconds: fc.integer({ min: 1, max: 400 }),
@@ -11,9 +11,8 @@ const plan = fc.record({
 type Plan = Parameters<Awaited<ReturnType<typeof startWorld>>["cloud"]["ecs"]["plan"]>[0];
 
 /** How each of the snapshots ends, when all wait together or one after the other. */
-async function endings(plans: Plan[], together: boolean): Promise<string[]> {
-  const world = await startWorld();
-  try {
+function endings(plans: Plan[], together: boolean): Promise<string[]> {
+  return withWorld(async (world) => {
     const disks = plans.map((each) => {
       const { id } = world.cloud.ecs.putDisk({});
       world.cloud.ecs.plan({ ...each, diskId: id });
@@ -28,9 +27,7 @@ async function endings(plans: Plan[], together: boolean): Promise<string[]> {
     const ends: string[] = [];
     for (const disk of disks) ends.push(await world.run(create(disk)));
     return ends;
-  } finally {
-    await world.close();
-  }
+  });
 }
 
 test("property: snapshots that wait together end as they do alone", async () => {

@@ -116,3 +116,16 @@ export async function startWorld(
     close: () => cloud.close(),
   };
 }
+
+/** Runs work in a world of its own, which ends with it, well or badly. */
+export async function withWorld<T>(
+  work: (world: World) => Promise<T>,
+  options?: Parameters<typeof startWorld>[0],
+): Promise<T> {
+  const world = await startWorld(options);
+  try {
+    return await work(world);
+  } finally {
+    await world.close();
+  }
+}

@@ -1,6 +1,7 @@
 import { isTransient } from "../../http/errors";
+import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
-import { schedule } from "../../readiness/schedule";
+import { schedule, unforeseen } from "../../readiness/schedule";
 import { type WaitResult, waitFor } from "../../readiness/waiter";
 import { type Context, type Properties, type Runtime, type Session, type SnapshotKind, satisfies } from "./kind";
 import { limitsOf } from "./limits";
@@ -27,6 +28,7 @@ export async function awaitReady<Item>(
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
   const { stall, maxGap } = limitsOf(kind, inputs);
+  const isForeseen = inputs["waitFor"] !== "usable"; // progress and remaining time speak of the whole snapshot
   const notReady = (reason: string, seen = last) =>
     new NotReadyError(id, stateOf(kind, inputs, session.place, seen), reason);
   let result: WaitResult<Item>;
@@ -38,12 +40,12 @@ export async function awaitReady<Item>(
       resumed,
       capMs,
       stallMs: stall,
-      schedule: schedule(maxGap),
+      schedule: isForeseen ? schedule(maxGap) : unforeseen,
       clock,
       isTransient,
       onChange: (seen, hints) => {
         last = seen;
-        context.report(describeProgress(id, seen, hints));
+        context.report(describeProgress(id, seen, hints, isForeseen ? forecast(hints) : undefined));
       },
       onWarning: (text) => context.warn(`${id}: ${text}`),
       signal: context.signal,
