@@ -1,6 +1,6 @@
 import type { LogLine } from "./engine-log";
 
-type Send = (line: LogLine, sent: () => void) => void;
+type Send = (line: LogLine, sent?: () => void) => void;
 
 /** Between two lines. */
 const pauseMs = 50;
@@ -9,18 +9,29 @@ const pauseMs = 50;
  * Sends twenty passing lines a second at most, one after the other: nobody reads faster, and a thousand rows that change
  * together would take as much memory as all their waits. Of the lines of a row only the newest is sent.
  */
-export function paced(send: Send): (line: LogLine) => void {
-  const newest = new Map<string, LogLine>();
-  let isBusy = false;
-  const next = () => {
-    const [line] = newest.values();
-    isBusy = line !== undefined;
+export class Paced {
+  private readonly newest = new Map<string, LogLine>();
+  private isBusy = false;
+
+  constructor(private readonly send: Send) {}
+
+  put(line: LogLine): void {
+    this.newest.set(line.urn, line);
+    if (!this.isBusy) this.next();
+  }
+
+  /** Sends what a row still has to say at once. */
+  flush(urn: string): void {
+    const line = this.newest.get(urn);
+    if (line) this.send(line);
+    this.newest.delete(urn);
+  }
+
+  private next(): void {
+    const [line] = this.newest.values();
+    this.isBusy = line !== undefined;
     if (!line) return;
-    newest.delete(line.urn);
-    send(line, () => setTimeout(next, pauseMs).unref());
-  };
-  return (line) => {
-    newest.set(line.urn, line);
-    if (!isBusy) next();
-  };
+    this.newest.delete(line.urn);
+    this.send(line, () => setTimeout(() => this.next(), pauseMs).unref());
+  }
 }

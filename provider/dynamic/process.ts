@@ -6,7 +6,7 @@ import { engineAddress, engineLog } from "./engine-log";
 import { StatusRows } from "./rows";
 import { summary } from "./summary";
 
-export type Rows = Pick<StatusRows, "status" | "warn">;
+export type Rows = Pick<StatusRows, "status" | "warn" | "end">;
 
 const address = engineAddress();
 const stopping = new AbortController();
@@ -15,7 +15,7 @@ const missesToStop = 3;
 let active = 0;
 
 const log = address ? engineLog(address) : undefined;
-const silent: Rows = { status: () => {}, warn: () => {} };
+const silent: Rows = { status: () => {}, warn: () => {}, end: () => {} };
 
 /** The status rows of this provider process; silent outside of one. */
 export const processRows: Rows = log ? new StatusRows(log) : silent;
@@ -31,6 +31,7 @@ export async function watched<T>(rows: Rows, urn: string, run: (context: Context
       signal: stopping.signal,
     });
   } finally {
+    rows.end(urn);
     active--;
   }
 }

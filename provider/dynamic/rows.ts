@@ -1,6 +1,6 @@
 import { printable } from "../http/printable";
 import type { LogLine } from "./engine-log";
-import { paced } from "./paced";
+import { Paced } from "./paced";
 
 const quietMs = 10_000;
 
@@ -10,13 +10,13 @@ const quietMs = 10_000;
  */
 export class StatusRows {
   private readonly last = new Map<string, { words: string; text: string; at: number }>();
-  private readonly pass: (line: LogLine) => void;
+  private readonly passing: Paced;
 
   constructor(
     private readonly send: (line: LogLine, sent?: () => void) => void,
     private readonly now: () => number = Date.now,
   ) {
-    this.pass = paced(send);
+    this.passing = new Paced(send);
   }
 
   status(urn: string, text: string): void {
@@ -25,7 +25,12 @@ export class StatusRows {
     if (before?.text === text) return;
     if (before?.words === words && this.now() - before.at < quietMs) return;
     this.last.set(urn, { words, text, at: this.now() });
-    this.pass({ urn, text: printable(text), kind: "status" });
+    this.passing.put({ urn, text: printable(text), kind: "status" });
+  }
+
+  /** The work is over: its last line comes before its result. */
+  end(urn: string): void {
+    this.passing.flush(urn);
   }
 
   warn(urn: string, text: string): void {

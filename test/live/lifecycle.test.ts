@@ -17,7 +17,7 @@ interface LiveTest {
   readonly change?: Inputs;
 }
 
-const silent = { status: () => {}, warn: () => {} };
+const silent = { status: () => {}, warn: () => {}, end: () => {} };
 
 const tests: LiveTest[] = [
   {

@@ -53,6 +53,9 @@ test("of a thousand rows that change together twenty a second show, the newest l
   pass(1_000);
   expect(lines).toHaveLength(22);
   expect(lines.slice(2, 4)).toEqual(["s-1 progressing", "s-2 progressing"]);
+  rows.end("urn-500");
+  rows.end("urn-1");
+  expect(lines.slice(22)).toEqual(["s-500 progressing"]);
   pass(60_000);
   expect(lines).toHaveLength(1_002);
   expect(lines.at(-1)).toBe("s-0 progressing");

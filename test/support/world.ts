@@ -87,6 +87,7 @@ export async function startWorld(
   const sink = {
     status: (_: string, text: string) => rows.push(text),
     warn: (_: string, text: string) => warnings.push(text),
+    end: () => {},
   };
   const run = <T>(work: Promise<T>) => clock.run(work);
   return {
