@@ -6,7 +6,7 @@ type Send = (line: LogLine, sent?: () => void) => void;
 const pauseMs = 50;
 
 /**
- * Sends twenty passing lines a second at most, one after the other: nobody reads faster, and a thousand rows that change
+ * Sends twenty passing lines a second at most, beside the last ones of rows that end: nobody reads faster, and a thousand rows that change
  * together would take as much memory as all their waits. Of the lines of a row only the newest is sent.
  */
 export class Paced {

@@ -28,7 +28,7 @@ export class StatusRows {
     this.passing.put({ urn, text: printable(text), kind: "status" });
   }
 
-  /** The work is over: its last line comes before its result. */
+  /** The work is over: its last line does not wait. */
   end(urn: string): void {
     this.passing.flush(urn);
   }

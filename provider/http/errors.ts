@@ -21,7 +21,7 @@ export interface CloudErrorDetails {
   readonly kind: ErrorKind;
   /** The cloud's error code. */
   readonly code: string;
-  /** HTTP status; informative only, never used to tell errors apart. */
+  /** Tells errors apart whose code nobody knows, and no others. */
   readonly httpStatus: number;
   readonly requestId?: string | undefined;
   /** What the user should do next. */
@@ -73,6 +73,10 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof TransportError) return true;
   return error instanceof CloudError && ["retry", "throttle", "busy"].includes(error.details.kind);
 }
+
+/** The class of an error whose code nobody knows. */
+export const kindOfStatus = (httpStatus: number): ErrorKind =>
+  httpStatus === 429 ? "throttle" : httpStatus >= 500 ? "retry" : "invalid";
 
 export function isKind(error: unknown, kind: ErrorKind): error is CloudError {
   return error instanceof CloudError && error.details.kind === kind;

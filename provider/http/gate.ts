@@ -13,6 +13,9 @@ export interface GateOptions {
   readonly opensAt: (now: number) => number;
 }
 
+/** However long a cloud asks us to stay away. */
+const longestPause = 2 * minute;
+
 /** What is left of the budget after a throttle, and what it regains each minute. */
 const loss = 0.5;
 const regain = 0.1;
@@ -40,12 +43,14 @@ class Gate {
 
   async run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const isProbe = await this.enter(signal);
+    const enteredAt = this.clock.now();
     try {
       const result = await call();
       if (isProbe) this.needsProbe = false;
       return result;
     } catch (error) {
-      if (error instanceof CloudError && error.details.kind === "throttle") this.close(error.details.retryAfterMs);
+      if (error instanceof CloudError && error.details.kind === "throttle")
+        this.close(enteredAt, error.details.retryAfterMs);
       else if (isProbe) this.needsProbe = false;
       throw error;
     } finally {
@@ -98,11 +103,11 @@ class Gate {
     return blocking === undefined ? 0 : blocking + minute - now;
   }
 
-  /** Closes for as long as the cloud asks, else until `opensAt`. */
-  private close(retryAfterMs?: number): void {
+  /** Closes for as long as the cloud asks, else until `opensAt`. Calls of one burst take from the budget once. */
+  private close(enteredAt: number, retryAfterMs?: number): void {
     const now = this.clock.now();
-    const opensAt = retryAfterMs === undefined ? this.options.opensAt(now) : now + retryAfterMs;
-    if (now >= this.closedUntil) {
+    const opensAt = retryAfterMs === undefined ? this.options.opensAt(now) : now + Math.min(retryAfterMs, longestPause);
+    if (enteredAt >= this.budgetAt) {
       this.budget = Math.max(1, this.budget * loss);
       this.budgetAt = now;
     }

@@ -20,6 +20,7 @@ const pauses = { transient: { first: 500, longest: 20_000 }, busy: { first: 2_00
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { clock, signal } = options;
   const begun = clock.now();
+  let silentSince: number | undefined;
   for (let attempt = 0; ; attempt++) {
     try {
       return await call();
@@ -30,7 +31,8 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       const { first, longest } = busy ? pauses.busy : pauses.transient;
       const pause = Math.min(longest, first * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
       const limit = busy ? (options.busyMs ?? 0) : (options.transientMs ?? 600_000);
-      if (clock.now() + pause - begun > limit) throw error;
+      silentSince = busy ? undefined : (silentSince ?? clock.now());
+      if (clock.now() + pause - (silentSince ?? begun) > limit) throw error;
       options.onRetry?.(error as Error);
       const asked = error instanceof CloudError ? (error.details.retryAfterMs ?? 0) : 0;
       await clock.sleep(Math.max(pause, asked), signal);

@@ -26,7 +26,7 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 const largestBody = 4 * 1024 * 1024;
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** As many as there are sockets: waiting for one must not use up the time that an answer may take. */
+/** To one host, which is as many as there are sockets: waiting for one must not use up the time that an answer may take. */
 const callsAtATime = 16;
 const keepAlive = { keepAlive: true, maxSockets: callsAtATime };
 /** Honours HTTPS_PROXY and NO_PROXY where Node's agent knows `proxyEnv` (22.21, 24.5 and newer). */
@@ -44,7 +44,7 @@ function checkAddress({ operation, url }: HttpRequest) {
 
 /** Sends requests with got: no retries, no redirects, bounded in time and size (4 MiB). */
 export function httpTransport(timeoutMs = 30_000): Transport {
-  const inSlot = slots(callsAtATime);
+  const hosts = new Map<string, ReturnType<typeof slots>>();
   const send: Transport = async (request) => {
     request.signal?.throwIfAborted();
     const { default: got, RequestError } = await import("got"); // an ES module: plain require needs Node 22.12
@@ -76,6 +76,9 @@ export function httpTransport(timeoutMs = 30_000): Transport {
   };
   return async (request) => {
     checkAddress(request);
+    const { host } = new URL(request.url);
+    const inSlot = hosts.get(host) ?? slots(callsAtATime);
+    hosts.set(host, inSlot);
     return inSlot(() => send(request));
   };
 }

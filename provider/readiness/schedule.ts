@@ -20,8 +20,8 @@ const clamp = (value: number, low: number, high: number) => Math.min(high, Math.
 export const lagBound = (age: number): number => clamp(0.025 * age, shortest, longestWithoutHint);
 
 /**
- * While the cloud says that nothing is done yet, the end is at least as far off as the beginning. A bar that has not moved
- * within a minute says nothing.
+ * While the cloud says that nothing is done yet, the end is at least as far off as the beginning: gaps are up to 6 s. A bar
+ * that has not moved within a minute says nothing.
  */
 function gapWithoutForecast(age: number, progress: number | undefined): number {
   const isAtNothing = progress === 0 && age < barsMoveWithin;
@@ -33,7 +33,7 @@ export const unforeseen: Schedule = ({ now, startedAt }) => lagBound(now - start
 
 /**
  * Looks seldom while a forecast says that there is time, and densely around the moment it names. Before that the next look
- * is when it becomes possible, never later than `maxGap`; then a quarter of the spread; after it, as without a forecast.
+ * is when it becomes possible, never later than `maxGap` or the accepted lag, whichever is longer; then a quarter of the spread; after it, as without a forecast.
  */
 export function schedule(maxGap: number = defaultMaxGap): Schedule {
   return (hints) => {

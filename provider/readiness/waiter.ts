@@ -92,7 +92,8 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
       request.signal?.throwIfAborted();
       error = caught;
       blind = true;
-      if (!request.isTransient(caught) && ++refusals >= refusalsToGiveUp) return result("refused");
+      refusals = request.isTransient(caught) ? 0 : refusals + 1;
+      if (refusals >= refusalsToGiveUp) return result("refused");
       if (isLastLook) return result("timed-out");
       continue;
     }

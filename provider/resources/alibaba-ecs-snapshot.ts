@@ -30,6 +30,7 @@ const declaration: Declaration = {
     "category",
     "createdAt",
     "description",
+    "diskId",
     "encrypted",
     "fullSnapshotSizeInBytes",
     "instantAccess",

@@ -18,7 +18,7 @@ export interface DwsSnapshotCopyArgs extends SnapshotArgs {
 const declaration: Declaration = {
   type: "pulumi-nodejs:dynamic/huawei:DwsSnapshotCopy",
   handler: "huawei-dws-snapshot-copy",
-  outputs: [...dwsOutputs, "backupName"],
+  outputs: [...dwsOutputs, "backupName", "sourceSnapshotId"],
 };
 
 /**

@@ -36,6 +36,7 @@ const declaration: Declaration = {
     "sizeGiB",
     "status",
     "updatedAt",
+    "volumeId",
   ],
 };
 

@@ -21,12 +21,13 @@ test.each([
   ["InvalidParameter", "invalid"],
   ["IdempotentParameterMismatch", "invalid"],
 ])("%s is %s", (code, kind) => {
-  expect(errorKind(code, "")).toBe(kind);
+  expect(errorKind(code, "", 400)).toBe(kind);
 });
 
 test("an unknown code is retried only if its own words ask for it", () => {
-  expect(errorKind("Something.New", "Please try again later.")).toBe("retry");
-  expect(errorKind("Something.New", "No.")).toBe("invalid");
+  expect(errorKind("Something.New", "Please try again later.", 400)).toBe("retry");
+  expect(errorKind("Something.New", "No.", 404)).toBe("invalid");
+  expect(errorKind("Something.New", "No.", 503)).toBe("retry");
 });
 
 test("what the user can do is said", () => {

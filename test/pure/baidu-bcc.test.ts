@@ -153,6 +153,7 @@ test.each([
   ["OperationDenied", 403, "busy"],
   ["Volume.Busy", 409, "busy"],
   ["Something", 429, "throttle"],
+  ["Something", 502, "retry"],
   ["NoSuchObject", 404, "not-found"],
   ["Snapshot.SnapshotNameInvalid", 400, "invalid"],
   ["Instance.SnapshotLimitExceeded", 400, "precondition"],

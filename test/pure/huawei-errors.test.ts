@@ -57,7 +57,17 @@ test.each([
   ["Common.0018", "credentials"],
   ["Something.New", "invalid"],
 ])("%s is %s", (code, kind) => {
-  expect(errorKind(code)).toBe(kind);
+  expect(errorKind(code, 400)).toBe(kind);
+});
+
+test("the HTTP status decides about codes that nobody knows", () => {
+  expect([400, 429, 500, 504].map((status) => errorKind("APIGW.0201", status))).toEqual([
+    "invalid",
+    "throttle",
+    "retry",
+    "retry",
+  ]);
+  expect(errorKind("EVS.2019", 500)).toBe("precondition");
 });
 
 test("a disk in use brings the hint to force, a taken name the rule of names", () => {

@@ -144,7 +144,7 @@ describe("a snapshot that does not become available", () => {
       world.cloud.evs.configure({ quotaShape });
       const before = world.calls();
       await expect(world.run(evs().create(args))).rejects.toThrow(/raise the quota/);
-      expect(operations(before)).toEqual(["CreateSnapshot"]);
+      expect(operations(before).filter((name) => name !== "ListSnapshots")).toEqual(["CreateSnapshot"]);
     }
   });
 });

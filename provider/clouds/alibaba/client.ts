@@ -89,13 +89,13 @@ function readAnswer(action: string, { status, headers, body }: HttpResponse): An
     const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
     throw new CloudError(message.trim().replace(/\.$/, ""), {
       operation: action,
-      kind: errorKind(code, message),
+      kind: errorKind(code, message, status),
       code,
       httpStatus: status,
       requestId,
       advice: errorAdvice(code),
       serverDate: [headers["date"]].flat()[0],
-      ...(Number.isFinite(retryAfter) ? { retryAfterMs: Math.min(retryAfter, 120_000) } : {}),
+      ...(Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter } : {}),
     });
   }
   if (status < 200 || status > 299) throw new TransportError(action, `HTTP ${status} without an error code`);

@@ -1,4 +1,4 @@
-import type { ErrorKind } from "../../http/errors";
+import { type ErrorKind, kindOfStatus } from "../../http/errors";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: [],
@@ -63,13 +63,13 @@ const kinds = new Map(
   Object.entries(codes).flatMap(([kind, list]) => list.map((code) => [code, kind as ErrorKind] as const)),
 );
 
-/** The class of an ECS error, by its code. The HTTP status says nothing: validation errors are 404, throttling is 403. */
-export function errorKind(code: string, message: string): ErrorKind {
+/** The class of an ECS error, by its code. The HTTP status of a known code says nothing: validation errors are 404, throttling is 403. */
+export function errorKind(code: string, message: string, httpStatus: number): ErrorKind {
   if (code.includes("Throttling")) return "throttle";
   const known = kinds.get(code);
   if (known) return known;
   if (code.startsWith("NoPermission") || code.startsWith("InvalidAccessKeyId")) return "credentials";
-  return /try (again )?later/i.test(message) ? "retry" : "invalid";
+  return /try (again )?later/i.test(message) ? "retry" : kindOfStatus(httpStatus);
 }
 
 const advices: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { ErrorKind } from "../../http/errors";
+import { type ErrorKind, kindOfStatus } from "../../http/errors";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: ["RequestLimitExceeded", "TooManyRequests"],
@@ -23,10 +23,10 @@ const kinds = new Map(
 
 /**
  * The class of an error, by its code. The vendor prints no code for throttling and for a disk that is busy, only the
- * HTTP status 409 of the latter, so an unknown code with 409 or 429 is taken for these.
+ * HTTP status 409 of the latter, so an unknown code with 409 is taken for the latter.
  */
 export function errorKind(code: string, httpStatus: number): ErrorKind {
-  return kinds.get(code) ?? (httpStatus === 429 ? "throttle" : httpStatus === 409 ? "busy" : "invalid");
+  return kinds.get(code) ?? (httpStatus === 409 ? "busy" : kindOfStatus(httpStatus));
 }
 
 const advices: Record<string, string> = {

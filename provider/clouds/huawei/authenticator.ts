@@ -61,15 +61,20 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   private async current(signal?: AbortSignal): Promise<Token> {
-    this.token ??= this.fetch(signal);
-    try {
-      const token = await this.token;
-      if (this.clock.now() < token.expiresAt - renewBefore) return token;
-    } catch (error) {
-      this.token = undefined;
-      throw error;
-    }
-    this.token = this.fetch(signal);
+    this.token ??= this.renew(signal);
+    const held = this.token;
+    const token = await held;
+    if (this.clock.now() < token.expiresAt - renewBefore) return token;
+    if (this.token === held) this.token = undefined;
+    this.token ??= this.renew(signal);
     return this.token;
+  }
+
+  private renew(signal?: AbortSignal): Promise<Token> {
+    const token = this.fetch(signal);
+    token.catch(() => {
+      if (this.token === token) this.token = undefined;
+    });
+    return token;
   }
 }

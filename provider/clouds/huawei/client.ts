@@ -97,7 +97,7 @@ function readAnswer(operation: string, { status, headers, body: text }: HttpResp
     const retryAfter = Number(headerOf(headers, "retry-after"));
     throw new CloudError(message.trim().replace(/\.$/, ""), {
       operation,
-      kind: errorKind(code),
+      kind: errorKind(code, status),
       code,
       httpStatus: status,
       requestId: error.requestId ?? requestId,

@@ -1,4 +1,4 @@
-import type { ErrorKind } from "../../http/errors";
+import { type ErrorKind, kindOfStatus } from "../../http/errors";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: ["APIGW.0308", "APIG.0308"],
@@ -53,8 +53,8 @@ const kinds = new Map(
   Object.entries(codes).flatMap(([kind, list]) => list.map((code) => [code, kind as ErrorKind] as const)),
 );
 
-/** The class of an error, by its code. The HTTP status says nothing: DWS answers 400 for what it does not know. */
-export const errorKind = (code: string): ErrorKind => kinds.get(code) ?? "invalid";
+/** The class of an error, by its code. The HTTP status of a known code says nothing: DWS answers 400 for what it does not know. */
+export const errorKind = (code: string, httpStatus: number): ErrorKind => kinds.get(code) ?? kindOfStatus(httpStatus);
 
 /** Codes after which new credentials of the same user may help. */
 export const isExpired = (code: string) =>

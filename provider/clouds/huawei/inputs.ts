@@ -9,6 +9,7 @@ export const uuid = text([(value) => /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{1
 /** Rules of the inputs that every Huawei resource takes. Huawei has no state between made and complete. */
 export const huaweiRules: Rules = {
   ...commonRules(["complete", "none"]),
+  adopt: uuid,
   projectId: text([(value) => /^[0-9a-f]{32}$/i.test(value), "must be a project id: 32 hex digits"]),
 };
 

@@ -34,7 +34,7 @@ export const identifier: Rule = text([(value) => /^\S+$/.test(value), "must be a
 
 /** Rules of the common inputs, for a cloud that knows these values of waitFor. */
 export const commonRules = (waitFor: string[]): Rules => ({
-  region: text([(value) => /^[a-z0-9-]+$/.test(value), "must be a region id such as cn-hangzhou"]),
+  region: text([(value) => /^[a-z0-9-]+$/.test(value), "must be a region id in small letters, digits and hyphens"]),
   waitFor: oneOf(...waitFor),
   timeouts,
   stallTimeout: duration,

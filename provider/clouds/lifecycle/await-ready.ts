@@ -3,7 +3,15 @@ import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
 import { type WaitResult, waitFor } from "../../readiness/waiter";
-import { type Context, type Properties, type Runtime, type Session, type SnapshotKind, satisfies } from "./kind";
+import {
+  type Context,
+  isReady,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  satisfies,
+} from "./kind";
 import { limitsOf } from "./limits";
 import { describeEnd, NotReadyError } from "./not-ready";
 import { describeProgress } from "./progress";
@@ -29,8 +37,7 @@ export async function awaitReady<Item>(
   let last: Observation<Item> | undefined;
   const { stall, maxGap } = limitsOf(kind, inputs);
   const isForeseen = inputs["waitFor"] !== "usable"; // progress and remaining time speak of the whole snapshot
-  const notReady = (reason: string, seen = last) =>
-    new NotReadyError(id, stateOf(kind, inputs, session.place, seen), reason);
+  const stateWith = (seen: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, seen);
   let result: WaitResult<Item>;
   try {
     result = await waitFor<Item>({
@@ -51,12 +58,14 @@ export async function awaitReady<Item>(
       signal: context.signal,
     });
   } catch (error) {
-    throw notReady(`${kind.name} ${id}: the wait was interrupted (${String(error)}). Run pulumi up again to go on.`);
+    const reason = `${kind.name} ${id}: the wait was interrupted (${String(error)}). Run pulumi up again to go on.`;
+    throw new NotReadyError(id, stateWith(last), reason);
   }
   if (result.end === "ready" && result.last) {
-    memory.lags.push(result.lagMs);
+    if (isReady(result.last.phase, inputs["waitFor"])) memory.lags.push(result.lagMs);
     return result.last;
   }
   const vanished: Observation<Item> = { phase: "gone", status: "vanished" };
-  throw notReady(describeEnd(kind.name, id, result), result.end === "vanished" ? vanished : result.last);
+  const state = stateWith(result.end === "vanished" ? vanished : result.last);
+  throw new NotReadyError(id, state, describeEnd(kind, id, result, state));
 }

@@ -4,7 +4,7 @@ import { inTurn } from "./in-turn";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { NotReadyError } from "./not-ready";
-import { stateOf, toldState } from "./state";
+import { stateOf, toldState, untoldState } from "./state";
 
 export interface Created {
   readonly id: string;
@@ -70,12 +70,18 @@ async function takeOver<Item>(
   const refusal = kind.refuseAdoption(found.item, inputs);
   if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
   memory.takenOver.add(id);
-  const wait = { id, inputs, startedAt: clock.now(), resumed: true, capMs: call.busyMs };
-  const state = stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context));
+  const startedAt = Date.parse(String(kind.outputs(found.item)["createdAt"])) || clock.now();
+  const wait = { id, inputs, startedAt, resumed: true, capMs: call.busyMs };
+  const ready = await awaitReady(kind, runtime, session, wait, context).catch((error: unknown) => {
+    if (!(error instanceof NotReadyError)) throw error;
+    throw new NotReadyError(id, untoldState(kind, error.state), error.message);
+  });
+  const state = stateOf(kind, inputs, session.place, ready);
   try {
     await kind.update(session, id, { olds: toldState(kind, state, inputs), news: inputs }, call);
     return { id, state: stateOf(kind, inputs, session.place, await look()) };
   } catch (error) {
-    throw new NotReadyError(id, state, `${id} was taken over, but not brought into line: ${(error as Error).message}`);
+    const reason = `${id} was taken over, but not brought into line: ${(error as Error).message}`;
+    throw new NotReadyError(id, untoldState(kind, state), reason);
   }
 }

@@ -7,6 +7,8 @@ export interface Memory {
   readonly takenOver: Set<string>;
   /** Ids that creates have returned: a snapshot that a look finds among them belongs to another create. */
   readonly claimed: Set<string>;
+  /** Ids that a source of snapshots had before this process made its first one of it. */
+  readonly idsBefore: Map<string, Promise<ReadonlySet<string>>>;
   /** Of each wait that ended well: no later than this its readiness was noticed. Milliseconds. */
   readonly lags: number[];
   /** Calls of the clouds. */
@@ -18,6 +20,7 @@ export interface Memory {
 export const newMemory = (): Memory => ({
   takenOver: new Set(),
   claimed: new Set(),
+  idsBefore: new Map(),
   lags: [],
   calls: 0,
   turns: new Map(),

@@ -1,6 +1,6 @@
 import type { WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
-import type { Properties } from "./kind";
+import type { Properties, SnapshotKind } from "./kind";
 
 /** A snapshot exists in the cloud but is not what the program asked for. Carries what to record of it. */
 export class NotReadyError extends Error {
@@ -24,8 +24,20 @@ const nextSteps: Record<WaitResult<unknown>["end"], string> = {
   refused: "The snapshot is kept. Correct the cause, then run pulumi up again: it goes on waiting.",
 };
 
+/** What to do about a failed snapshot: not all of them are replaced, and not all can be deleted. */
+function afterFailure<Item>(kind: SnapshotKind<Item>, state: Properties): string {
+  const stays = kind.deletionFailure?.(String(state["status"]));
+  if (stays) return `Run pulumi up again: it makes a new snapshot. ${stays}.`;
+  return kind.recordedPhase(state) === "failed" ? nextSteps.failed : "Then run pulumi up again: it goes on waiting.";
+}
+
 /** Why a wait ended without a ready snapshot, in one sentence each: what, the last look, the next step. */
-export function describeEnd(kind: string, id: string, result: WaitResult<unknown>): string {
+export function describeEnd<Item>(
+  kind: SnapshotKind<Item>,
+  id: string,
+  result: WaitResult<Item>,
+  state: Properties,
+): string {
   const { end, last, polls, waitedMs, stillMs, error } = result;
   const what = {
     ready: "is ready",
@@ -42,5 +54,6 @@ export function describeEnd(kind: string, id: string, result: WaitResult<unknown
     : `Never seen in ${polls} looks in ${formatDuration(waitedMs)}.`;
   const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
-  return `${kind} ${id} ${what}.${note} ${seen}${cause} ${nextSteps[end]}`;
+  const next = end === "failed" ? afterFailure(kind, state) : nextSteps[end];
+  return `${kind.name} ${id} ${what}.${note} ${seen}${cause} ${next}`;
 }

@@ -32,7 +32,7 @@ export function observed<Item>(item: Item, told: Told): Observation<Item> {
     status: String(told.status ?? "unknown"),
     ...(told.note ? { note: told.note } : {}),
     ...(progress === undefined ? {} : { progress }),
-    ...(typeof remaining === "number" ? { remainingSeconds: remaining } : {}),
+    ...(Number.isFinite(remaining) ? { remainingSeconds: remaining as number } : {}),
     ...(told.requestId ? { requestId: told.requestId } : {}),
     item,
   };

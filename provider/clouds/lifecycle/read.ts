@@ -25,8 +25,9 @@ export async function lookTwice<Item>(
   id: string,
   signal: AbortSignal,
 ): Promise<Observation<Item>> {
-  const look = (gap: number) =>
-    withRetry(() => session.looks.look(id, gap, signal), { clock, signal, transientMs: 120_000 });
-  const seen = await look(0);
-  return seen.phase === "gone" ? look(pauseBetweenLooks) : seen;
+  const look = () => withRetry(() => session.looks.look(id, 0, signal), { clock, signal, transientMs: 120_000 });
+  const seen = await look();
+  if (seen.phase !== "gone") return seen;
+  await clock.sleep(pauseBetweenLooks, signal);
+  return look();
 }

@@ -27,6 +27,17 @@ export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, n
   return Object.fromEntries(Object.entries(olds).filter(([key]) => isOurs(key)));
 }
 
+/** The state of a snapshot that nobody has brought to its inputs yet: without those that only the state remembers. */
+export function untoldState<Item>(kind: SnapshotKind<Item>, state: Properties): Properties {
+  const isRemembered = (key: string) => changeOf(kind, key) === "record";
+  return {
+    ...Object.fromEntries(Object.entries(state).filter(([key]) => !isRemembered(key))),
+    [givenKey]: givenNames(state)
+      .filter((key) => !isRemembered(key))
+      .join(","),
+  };
+}
+
 /** What the cloud itself tells of a snapshot, as far as these inputs speak of it. */
 export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inputs: Properties): Properties {
   const told = Object.entries(state).filter(([key]) => changeOf(kind, key) === "live" && inputs[key] !== undefined);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Coalescer } from "../../../readiness/coalescer";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
@@ -46,10 +47,15 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       return createSnapshot(client, name, inputs as BccSnapshotInputs, clock, call);
     },
 
-    refuseAdoption(record, { volumeId }) {
-      const volume = record["volumeId"];
-      if (volumeId === undefined || !volume || volume === volumeId) return undefined;
-      return `it is a snapshot of ${volume}, not of ${volumeId}`;
+    refuseAdoption(record, { volumeId, instanceId, tags }) {
+      const told = outputsOf(record);
+      const isOther = (key: string, wanted: unknown) =>
+        told[key] !== undefined && wanted !== undefined && told[key] !== wanted;
+      if (isOther("volumeId", volumeId)) return `it is a snapshot of ${told["volumeId"]}, not of ${volumeId}`;
+      if (isOther("instanceId", instanceId)) return `it is a snapshot of ${told["instanceId"]}, not of ${instanceId}`;
+      return tags === undefined || isDeepStrictEqual(told["tags"] ?? {}, tags)
+        ? undefined
+        : "its tags differ, and BCC changes tags of a snapshot in the console only";
     },
 
     async update({ client }, id, { olds, news }, call) {

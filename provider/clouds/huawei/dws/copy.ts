@@ -5,7 +5,7 @@ import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { regionFrom } from "../credentials";
 import { checkRegion } from "../inputs";
 import { copyChanges, copyRules, longestName } from "./inputs";
-import { type DwsSession, dwsBase, sameName } from "./kind";
+import { type DwsSession, dwsBase, refuseOther, sameName } from "./kind";
 import { makeSnapshot, showSnapshot } from "./operations";
 import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 
@@ -16,7 +16,8 @@ import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord, DwsSession> {
   const { clock } = runtime;
 
-  async function checkSource(session: DwsSession, source: string, signal: AbortSignal): Promise<void> {
+  /** The cluster of a source that can be copied. */
+  async function clusterOf(session: DwsSession, source: string, signal: AbortSignal): Promise<unknown> {
     const seen = await withRetry(() => showSnapshot(session, source, signal), { clock, signal });
     const complaint = !seen
       ? `there is no such snapshot in ${session.place.region}; automated snapshots expire`
@@ -26,6 +27,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
           ? `its status is ${seen.status}, not AVAILABLE`
           : undefined;
     if (complaint) throw new Error(`sourceSnapshotId: ${source} can not be copied: ${complaint}.`);
+    return seen?.item?.["cluster_id"];
   }
 
   return {
@@ -40,15 +42,23 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
 
     async create(session, { sourceSnapshotId, backupName, description }, call) {
       const source = String(sourceSnapshotId);
-      await checkSource(session, source, call.signal);
+      const clusterId = await clusterOf(session, source, call.signal);
       const name = typeof backupName === "string" ? backupName : autoName(call.logicalName, longestName);
       const body = { backup_name: name, description };
       const idIn = ({ snapshot_id: id }: Record<string, unknown>) => id;
-      const making = { operation: "CopySnapshot", path: `/${source}/linked-copy`, body, idIn, name } as const;
+      const making = {
+        operation: "CopySnapshot",
+        path: `/${source}/linked-copy`,
+        body,
+        idIn,
+        name,
+        clusterId,
+      } as const;
       return makeSnapshot(session, making, runtime, call);
     },
 
-    refuseAdoption: (record) => (isAutomated(record) ? "it is an automated snapshot, not a copy" : undefined),
+    refuseAdoption: (record, { backupName, description }) =>
+      isAutomated(record) ? "it is an automated snapshot, not a copy" : refuseOther(record, backupName, description),
     outputs(record) {
       const { name, ...rest } = outputsOf(record);
       return { ...rest, ...(name === undefined ? {} : { backupName: name }) };

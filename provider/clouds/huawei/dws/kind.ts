@@ -27,3 +27,10 @@ export function dwsBase(runtime: Runtime) {
 /** Whether two given names are the same one for DWS. */
 export const sameName = (a: unknown, b: unknown) =>
   typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase();
+
+/** Why a record can not be taken over under this name and description, where they are given: DWS changes neither. */
+export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
+  if (name !== undefined && !sameName(record["name"], name)) return `its name is ${record["name"]}, not ${name}`;
+  const own = record["description"] ?? "";
+  return description === undefined || description === own ? undefined : `its description is "${own}"`;
+}

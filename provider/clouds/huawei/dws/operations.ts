@@ -4,7 +4,6 @@ import { createOnce } from "../../lifecycle/create-once";
 import type { CallOptions, Runtime } from "../../lifecycle/kind";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
-import { utcTime } from "../time";
 import { classify } from "./classify";
 import type { SnapshotRecord } from "./record";
 
@@ -19,7 +18,11 @@ export async function showSnapshot(
   id: string,
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord> | undefined> {
-  const call = { operation: "ListSnapshotDetails", method: "GET", path: `${root(connection)}/${id}` } as const;
+  const call = {
+    operation: "ListSnapshotDetails",
+    method: "GET",
+    path: `${root(connection)}/${encodeURIComponent(id)}`,
+  } as const;
   try {
     const { body, requestId } = await connection.client.call(call, signal);
     const record = body["snapshot"];
@@ -32,40 +35,37 @@ export async function showSnapshot(
 }
 
 /** A request that makes a snapshot, and where its answer holds the id. */
-export interface Making {
+export interface DwsMaking {
   readonly operation: "CreateSnapshot" | "CopySnapshot";
   readonly path: string;
   readonly body: unknown;
   readonly idIn: (body: Record<string, unknown>) => unknown;
   /** Unique in the project, whatever its case. */
   readonly name: string;
+  readonly clusterId: unknown;
 }
 
-const sameClock = 5 * 60_000;
-
-/** Makes a snapshot; a lost answer is settled by looking for one of that name that is new. */
+/** Makes a snapshot; a lost answer is settled by looking for a new one of that name and cluster. */
 export function makeSnapshot(
   connection: Connection,
-  making: Making,
+  making: DwsMaking,
   runtime: Runtime,
   call: CallOptions,
 ): Promise<string> {
-  const { operation, path, body, idIn, name } = making;
-  const begun = runtime.clock.now();
-  const isNew = (record: SnapshotRecord) =>
-    record["status"] === "CREATING" || Date.parse(utcTime(record["started"]) ?? "") >= begun - sameClock;
+  const { operation, path, body, idIn, name, clusterId } = making;
   return createOnce(
-    operation,
-    async () => {
-      const request = { operation, method: "POST", path: root(connection) + path, body } as const;
-      const id = idIn((await connection.client.call(request, call.signal)).body);
-      if (typeof id === "string" && id) return id;
-      throw new TransportError(operation, "the answer holds no snapshot id");
-    },
-    async (claim) => {
-      const { records } = await listSnapshots(connection, call.signal);
-      const found = records.find((each) => String(each["name"]).toLowerCase() === name.toLowerCase());
-      return found && isNew(found) && claim(String(found["id"])) ? String(found["id"]) : undefined;
+    {
+      operation,
+      async post() {
+        const request = { operation, method: "POST", path: root(connection) + path, body } as const;
+        const id = idIn((await connection.client.call(request, call.signal)).body);
+        if (typeof id === "string" && id) return id;
+        throw new TransportError(operation, "the answer holds no snapshot id");
+      },
+      source: root(connection),
+      list: async () => (await listSnapshots(connection, call.signal)).records,
+      fits: (record) =>
+        String(record["name"]).toLowerCase() === name.toLowerCase() && record["cluster_id"] === clusterId,
     },
     runtime,
     call,
@@ -74,6 +74,10 @@ export function makeSnapshot(
 
 /** DELETE snapshots/{id}. */
 export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
-  const call = { operation: "DeleteSnapshot", method: "DELETE", path: `${root(connection)}/${id}` } as const;
+  const call = {
+    operation: "DeleteSnapshot",
+    method: "DELETE",
+    path: `${root(connection)}/${encodeURIComponent(id)}`,
+  } as const;
   await connection.client.call(call, signal);
 }

@@ -48,8 +48,8 @@ export function outputsOf(record: SnapshotRecord): Properties {
     if (time) outputs[output] = time;
   }
   if (outputs["startedAt"]) outputs["createdAt"] = outputs["startedAt"];
-  const expected = Number(record["bak_expected_start_time"]);
-  if (expected > 0) outputs["bakExpectedStartTime"] = new Date(expected).toISOString();
+  const expected = new Date(Number(record["bak_expected_start_time"]));
+  if (expected.getTime() > 0) outputs["bakExpectedStartTime"] = expected.toISOString();
   const { datastore, fine_grained_backup_detail: detail } = record;
   for (const [output, value] of Object.entries({ datastore, fineGrainedBackupDetail: detail })) {
     if (typeof value === "object" && value !== null) {

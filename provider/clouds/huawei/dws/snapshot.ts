@@ -4,9 +4,9 @@ import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { regionFrom } from "../credentials";
 import { checkRegion } from "../inputs";
 import { longestName, snapshotChanges, snapshotRules } from "./inputs";
-import { type DwsSession, dwsBase, sameName } from "./kind";
+import { type DwsSession, dwsBase, refuseOther, sameName } from "./kind";
 import { makeSnapshot } from "./operations";
-import { outputsOf, type SnapshotRecord } from "./record";
+import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 
 /** Snapshots of Huawei Cloud DWS clusters (API v1.0). A cluster makes one at a time. */
 export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, DwsSession> {
@@ -24,12 +24,15 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
       const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
       const body = { snapshot: { name, cluster_id: clusterId, description } };
       const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as Record<string, unknown> | undefined)?.["id"];
-      return makeSnapshot(session, { operation: "CreateSnapshot", path: "", body, idIn, name }, runtime, call);
+      const making = { operation: "CreateSnapshot", path: "", body, idIn, name, clusterId } as const;
+      return makeSnapshot(session, making, runtime, call);
     },
 
-    refuseAdoption(record, { clusterId }) {
+    refuseAdoption(record, { clusterId, name, description }) {
       const cluster = record["cluster_id"];
-      return cluster === clusterId ? undefined : `it is a snapshot of ${cluster}, not of ${clusterId}`;
+      if (cluster !== clusterId) return `it is a snapshot of ${cluster}, not of ${clusterId}`;
+      if (isAutomated(record)) return "it is an automated snapshot: make a DwsSnapshotCopy of it";
+      return refuseOther(record, name, description);
     },
 
     outputs: outputsOf,

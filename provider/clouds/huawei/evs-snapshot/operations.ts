@@ -8,7 +8,6 @@ import type { Answer } from "../client";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
 import type { Query } from "../sign";
-import { utcTime } from "../time";
 import { classify } from "./classify";
 import type { EvsSnapshotInputs } from "./inputs";
 import type { SnapshotRecord } from "./record";
@@ -33,7 +32,11 @@ export async function showSnapshot(
   id: string,
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord>> {
-  const call = { operation: "ShowSnapshot", method: "GET", path: `${root(connection)}/${id}` } as const;
+  const call = {
+    operation: "ShowSnapshot",
+    method: "GET",
+    path: `${root(connection)}/${encodeURIComponent(id)}`,
+  } as const;
   const answer = await connection.client.call(call, signal);
   return classify(recordIn("ShowSnapshot", answer), answer.requestId);
 }
@@ -57,9 +60,7 @@ export async function showSnapshots(
   return new Map(records.map((record) => [String(record["id"]), classify(record, requestId)]));
 }
 
-const sameClock = 5 * 60_000;
-
-/** POST cloudsnapshots; a lost answer is settled by looking for a snapshot of the disk that fits and is new. */
+/** POST cloudsnapshots; a lost answer is settled by looking for a new snapshot of the disk. */
 export function createSnapshot(
   connection: Connection,
   inputs: EvsSnapshotInputs,
@@ -67,27 +68,19 @@ export function createSnapshot(
   call: CallOptions,
 ): Promise<string> {
   const { volumeId, name, description, force = false, metadata } = inputs;
-  const begun = runtime.clock.now();
   const snapshot = { volume_id: volumeId, name, description, force, metadata };
-  const fits = (record: SnapshotRecord) =>
-    (record["name"] ?? "") === (name ?? "") &&
-    (record["description"] ?? "") === (description ?? "") &&
-    Date.parse(utcTime(record["created_at"]) ?? "") >= begun - sameClock;
+  const path = root(connection);
   return createOnce(
-    "CreateSnapshot",
-    async () => {
-      const request = {
-        operation: "CreateSnapshot",
-        method: "POST",
-        path: root(connection),
-        body: { snapshot },
-      } as const;
-      return recordIn("CreateSnapshot", await connection.client.call(request, call.signal)).id;
-    },
-    async (claim) => {
-      const { records } = await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal);
-      const found = records.find((record) => fits(record) && claim(String(record["id"])));
-      return found && String(found["id"]);
+    {
+      operation: "CreateSnapshot",
+      async post() {
+        const request = { operation: "CreateSnapshot", method: "POST", path, body: { snapshot } } as const;
+        return recordIn("CreateSnapshot", await connection.client.call(request, call.signal)).id;
+      },
+      source: `${path} ${volumeId}`,
+      list: async () => (await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal)).records,
+      fits: (record) =>
+        (record["name"] ?? "") === (name ?? "") && (record["description"] ?? "") === (description ?? ""),
     },
     runtime,
     call,
@@ -96,7 +89,11 @@ export function createSnapshot(
 
 /** DELETE cloudsnapshots/{id}. */
 export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
-  const call = { operation: "DeleteSnapshot", method: "DELETE", path: `${root(connection)}/${id}` } as const;
+  const call = {
+    operation: "DeleteSnapshot",
+    method: "DELETE",
+    path: `${root(connection)}/${encodeURIComponent(id)}`,
+  } as const;
   await connection.client.call(call, signal);
 }
 
@@ -111,7 +108,7 @@ export async function updateSnapshot(
   const request = {
     operation: "UpdateSnapshot",
     method: "PUT",
-    path: `${root(connection)}/${id}`,
+    path: `${root(connection)}/${encodeURIComponent(id)}`,
     body: { snapshot },
   } as const;
   await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
