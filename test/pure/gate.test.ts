@@ -33,6 +33,21 @@ test("no minute sees more calls than our share, however many want to call", asyn
   expect(Math.max(...at)).toBe(4 * minute);
 });
 
+test("throttled calls of one burst halve the budget once, and no cloud closes an API for longer than two minutes", async () => {
+  const { clock, at, look } = setUp();
+  const day = 24 * 60 * minute;
+  const slow = () => clock.sleep(10).then(() => Promise.reject(throttled(5)));
+  await clock.run(Promise.allSettled(Array.from({ length: 8 }, () => look(slow))));
+  await clock.run(clock.sleep(minute));
+  const before = at.length;
+  await clock.run(Promise.all(Array.from({ length: 5 }, () => look())));
+  expect(new Set(at.slice(before)).size).toBe(1);
+  await clock.run(look(() => Promise.reject(throttled(day))).catch(() => {}));
+  const asked = clock.now();
+  await clock.run(look());
+  expect(clock.now() - asked).toBeLessThanOrEqual(2 * minute);
+});
+
 test("operations do not count against each other", async () => {
   const { clock, gates, look } = setUp(1);
   const begun = clock.now();

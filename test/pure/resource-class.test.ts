@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { alibaba, huawei } from "../../provider";
+import { alibaba, baidu, huawei } from "../../provider";
 import { urnOf } from "../../provider/dynamic/urn";
 
 const registered = new Map<string, pulumi.runtime.MockResourceArgs>();
@@ -37,6 +37,17 @@ test("hands its handler what makes up its URN, below components too, and with co
     expect(urnOf("alibaba:EcsSnapshot", registered.get(name)?.inputs["__urn"])).toBe(urn);
   }
   expect(registered.get("alone")?.inputs["__urn"]).toBe("dev::shop::::alone");
+});
+
+test("what it declares is an output, whether the program gave it or not", () => {
+  const declared = [
+    alibaba.EcsSnapshot.get("e", "s-1").diskId,
+    huawei.EvsSnapshot.get("v", "1").volumeId,
+    huawei.DwsSnapshotCopy.get("c", "1").sourceSnapshotId,
+    new baidu.BccSnapshot("b", { volumeId: "v-1" }).retentionInDays,
+    new baidu.BccSnapshot("i", { volumeId: "v-1" }).instanceId,
+  ];
+  expect(declared.map((each) => pulumi.Output.isInstance(each))).toEqual(declared.map(() => true));
 });
 
 test("an error in its constructor tells the line of the program, and later errors have their traces", () => {

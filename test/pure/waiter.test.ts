@@ -102,6 +102,13 @@ test("three refusals in a row end the wait; two do not", async () => {
   expect(result).toMatchObject({ end: "refused", error: refusal });
 });
 
+test("refusals that a lost answer interrupts are not in a row", async () => {
+  const { result } = await wait((_, look) =>
+    look > 9 ? complete : look % 3 === 0 ? new TransportError("Look", "reset") : refusal,
+  );
+  expect(result.end).toBe("ready");
+});
+
 test("a snapshot that stops moving is given up after the stall limit", async () => {
   const { result } = await wait((age) => pending(Math.min(60, Math.floor(age / 10_000))));
   expect(result).toMatchObject({ end: "stalled", last: { progress: 60 } });

@@ -183,6 +183,12 @@ test.each([-3_600_000, 3_600_000])("a clock that is off by %d ms is put right by
   expect(world.cloud.journal().filter(({ code }) => code === "InvalidTimeStamp.Expired")).toHaveLength(1);
 });
 
+test("with a wrong clock all of many calls that go out together are put right", async () => {
+  world = await startWorld({ skewMs: 1_200_000 });
+  const all = await world.run(Promise.all(Array.from({ length: 4 }, () => create())));
+  expect(all.map(({ outs }) => outs?.["status"])).toEqual(all.map(() => "accomplished"));
+});
+
 test("with temporary credentials the token is sent, and it stays out of the state", async () => {
   world = await startWorld({
     env: { ALICLOUD_ACCESS_KEY: "stsAk", ALICLOUD_SECRET_KEY: "stsSecret", ALICLOUD_SECURITY_TOKEN: "sts-token-value" },

@@ -252,3 +252,31 @@ test("adopt takes over a snapshot and brings it into line", async () => {
   await world.run(world.baidu.create({ ...disk, adopt: id, desc: "new", retentionInDays: 5 }));
   expect(book()).toMatchObject([{ id, description: "new", retentionInDays: 5 }]);
 });
+
+test("an adoption that was not brought into line is, by the next up", async () => {
+  const { disk } = await start();
+  const { id } = world.cloud.bcc.addSnapshot({ volumeId: disk.volumeId });
+  world.cloud.fault({
+    kind: "error",
+    operation: "ModifySnapshotAttribute",
+    status: 403,
+    code: "AccessDenied",
+    message: "no",
+  });
+  const args: Properties = { ...disk, adopt: id, retentionInDays: 5 };
+  const { properties } = await world.failure(world.baidu.create(args));
+  expect(book()[0]?.retentionInDays).toBeUndefined();
+  expect(await up(id, properties, properties, args)).toMatchObject({ retentionInDays: 5 });
+  expect(book()).toMatchObject([{ id, retentionInDays: 5 }]);
+});
+
+test("adopt refuses tags that differ, and snapshots of other disks", async () => {
+  const { disk } = await start();
+  const { id } = world.cloud.bcc.addSnapshot({ volumeId: disk.volumeId });
+  await expect(world.run(world.baidu.create({ ...disk, adopt: id, tags: { a: "1" } }))).rejects.toThrow(
+    /its tags differ/,
+  );
+  await expect(world.run(world.baidu.create({ ...disk, volumeId: "v-other", adopt: id }))).rejects.toThrow(
+    /not of v-other/,
+  );
+});

@@ -110,7 +110,22 @@ test("a frozen account is red with its own words, and no reason to replace the s
   expect(props).toMatchObject({ status: "FROZEN", ready: false });
   expect(await dws().diff(id, props, args)).toEqual({ changes: true });
   const failure = await world.failure(dws().update(id, props, args));
-  expect(failure.reasons[0]).toMatch(/The account is frozen/);
+  expect(failure.reasons[0]).toMatch(/The account is frozen.*Then run pulumi up again: it goes on waiting/);
+});
+
+test("adopt takes over what is alike and refuses what DWS could not change", async () => {
+  const args = await start();
+  const { id } = world.cloud.dws.addSnapshot({ clusterId: args.clusterId, name: "Kept", description: "old" });
+  const { outs } = await world.run(dws().create({ ...args, adopt: id, name: "kept", description: "old" }));
+  expect(outs).toMatchObject({ status: "AVAILABLE", ready: true });
+  const refusals = {
+    "its name is Kept, not other": { adopt: id, name: "other" },
+    'its description is "old"': { adopt: id, description: "new" },
+    "it is an automated snapshot": { adopt: world.cloud.info.huawei.automatedSnapshots[0] },
+  };
+  for (const [why, inputs] of Object.entries(refusals)) {
+    await expect(world.run(dws().create({ ...args, ...inputs }))).rejects.toThrow(why);
+  }
 });
 
 describe("delete", () => {

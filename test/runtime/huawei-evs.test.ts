@@ -205,6 +205,27 @@ describe("a create whose answer gets lost", () => {
     expect(book()).toHaveLength(2);
   });
 
+  test.each(["reset", "html"] as const)(
+    "an unnamed one of a minute ago is not taken for it (%s), or a replacement would delete what it kept",
+    async (kind) => {
+      const args = await start({ huawei: { evs: { snapshotsPerVolume: 9 } } });
+      const old = world.cloud.evs.addSnapshot({ volumeId: args.volumeId, ageSeconds: 60 });
+      world.cloud.fault({ kind, service: "evs", operation: "CreateSnapshot" });
+      const { id } = await world.run(evs().create(args));
+      expect(id).not.toBe(old.id);
+      expect(book().map((each) => each.id)).toContain(id);
+    },
+  );
+
+  test("an error that nobody knows, of a server in trouble, leaves the same doubt", async () => {
+    const args = await start();
+    const trouble = { service: "evs", status: 504, code: "APIGW.0201", message: "Backend timeout" } as const;
+    world.cloud.fault({ kind: "error", operation: "CreateSnapshot", ...trouble });
+    world.cloud.fault({ kind: "error", operation: "ShowSnapshot", ...trouble, count: 5 });
+    const { id } = await world.run(evs().create(args));
+    expect(book()).toMatchObject([{ id, status: "available" }]);
+  });
+
   test.each([1, 2, 3])("of three alike creates %d lose their answers: three snapshots, one for each", async (count) => {
     const args = await start();
     world.cloud.fault({ kind: "lost", service: "evs", operation: "CreateSnapshot", count });

@@ -1,0 +1,31 @@
+import { CloudError, TransportError } from "../../provider/http/errors";
+import { withRetry } from "../../provider/http/retry";
+import { VirtualClock } from "../support/virtual-clock";
+
+const minute = 60_000;
+const busy = () => new CloudError("busy", { operation: "Create", kind: "busy", code: "Busy", httpStatus: 409 });
+const lost = () => new TransportError("Create", "no answer");
+
+test("time that an object was busy does not count against lost answers", async () => {
+  const clock = new VirtualClock();
+  const begun = clock.now();
+  let losses = 0;
+  const call = async () => {
+    if (clock.now() - begun < 15 * minute) throw busy();
+    if (++losses < 4) throw lost();
+    return "made";
+  };
+  await expect(clock.run(withRetry(call, { clock, busyMs: 60 * minute }))).resolves.toBe("made");
+});
+
+test("lost answers in a row are given up after ten minutes, a busy object after its own time", async () => {
+  const clock = new VirtualClock();
+  const ends = async (error: () => Error) => {
+    const begun = clock.now();
+    await expect(clock.run(withRetry(() => Promise.reject(error()), { clock, busyMs: 30 * minute }))).rejects.toThrow();
+    return (clock.now() - begun) / minute;
+  };
+  expect(await ends(lost)).toBeGreaterThan(9);
+  expect(await ends(lost)).toBeLessThanOrEqual(10);
+  expect(await ends(busy)).toBeGreaterThan(29);
+});
