@@ -15,9 +15,9 @@ export interface Timeouts {
 export interface SnapshotArgs {
   /** Region of the source. Default: the environment's, recorded at creation. A change replaces the snapshot. */
   region?: pulumi.Input<string>;
-  /** `"complete"`: until the snapshot is done. `"usable"`: until it can be restored. `"none"`: only until the cloud shows it. Default `"complete"`. */
+  /** `"complete"`: until the snapshot is done. `"usable"`: until it can be restored (Alibaba Cloud only). `"none"`: only until the cloud shows it. Default `"complete"`. */
   waitFor?: pulumi.Input<"complete" | "usable" | "none">;
-  /** Default: 6 h to create, 1 h to update, 1 h to delete. The resource option `customTimeouts` sets them too. */
+  /** Default: 6 h to create, 1 h to update, 1 h to delete; DWS 24 h, 24 h, 1 h. The resource option `customTimeouts` sets them too. */
   timeouts?: pulumi.Input<Timeouts>;
   /** How long status and progress may stand still before the wait gives up, once there was progress; where the cloud tells none, only `timeouts.create` ends the wait. Default `"30m"`. */
   stallTimeout?: pulumi.Input<string>;
