@@ -2,10 +2,10 @@
  * Waits until one snapshot is in the wanted state.
  *
  * Ends well: an observation that satisfies `target`.
- * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, and not in its first minute, when lists
- * may lag behind the create); no change of status or progress for `stallMs` once there was progress (some clouds tell
- * none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row. Before it gives up for time
- * it looks once more.
+ * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, a second apart, and not in its first
+ * minute, when lists may lag behind the create); no change of status or progress for `stallMs` once there was progress
+ * (some clouds tell none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row. Before it
+ * gives up for time it looks once more.
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
@@ -53,6 +53,7 @@ export interface WaitResult<Item> {
 const visibleWithin = 60_000;
 const refusalsToGiveUp = 3;
 const missesToVanish = 2;
+const missesApart = 1_000;
 
 export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitResult<Item>> {
   const { clock, schedule, startedAt } = request;
@@ -62,6 +63,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   let error: unknown;
   let polls = 0;
   let misses = 0;
+  let missedAt = Number.NEGATIVE_INFINITY;
   let refusals = 0;
   let warned = false;
   let movedAt = begun;
@@ -107,7 +109,10 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     lookedAt = now;
 
     if (seen.phase === "gone") {
-      if (now - startedAt >= visibleWithin && ++misses >= missesToVanish) return result("vanished");
+      if (now - startedAt >= visibleWithin && now - missedAt >= missesApart) {
+        missedAt = now;
+        if (++misses >= missesToVanish) return result("vanished");
+      }
       if (isLastLook) return result("timed-out");
       continue;
     }

@@ -142,3 +142,11 @@ test("changes are told once each", async () => {
   const { changes } = await wait((age) => (age < 30_000 ? pending(age < 10_000 ? 0 : 50) : complete));
   expect(changes.map(({ progress }) => progress)).toEqual([0, 50, 100]);
 });
+
+test("two looks within a second do not say that a snapshot vanished", async () => {
+  let blinks = 0;
+  const { result } = await wait((age) => (age > 70_000 && blinks++ < 3 ? gone : age < 120_000 ? pending() : complete), {
+    schedule: () => 300,
+  });
+  expect(result.end).toBe("ready");
+});

@@ -145,6 +145,17 @@ test("an answer that got lost makes no second snapshot", async () => {
   expect(world.calls("CreateSnapshot")).toBe(2);
 });
 
+test("an answer that got lost is not forgotten when the next attempt is refused", async () => {
+  world = await startWorld();
+  world.cloud.fault({ kind: "lost", operation: "CreateSnapshot" });
+  const refusal = { status: 403, code: "InvalidSecurityToken.Expired", message: "expired" };
+  world.cloud.fault({ kind: "error", operation: "CreateSnapshot", skip: 1, ...refusal });
+  await expect(world.run(create())).rejects.toThrow(
+    /InvalidSecurityToken.Expired.*may have made a snapshot of d-\w+ that no stack knows/,
+  );
+  expect(world.existing()).toHaveLength(1);
+});
+
 test("on a disk that makes one snapshot at a time the second waits for the first, and says so", async () => {
   world = await startWorld();
   const diskId = world.cloud.ecs.putDisk({ category: "cloud_efficiency" }).id;

@@ -1,6 +1,7 @@
-import { CloudError, TransportError } from "../../http/errors";
+import { TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { CallOptions, Runtime } from "./kind";
+import { repeatCreate } from "./repeat-create";
 
 /** A request that makes a snapshot, and where to look for what it made when its answer gets lost. */
 export interface Making {
@@ -13,10 +14,6 @@ export interface Making {
   /** Whether a listed record looks like what the request makes. */
   readonly fits: (record: Record<string, unknown>) => boolean;
 }
-
-/** Whether the cloud may have carried out a request that ended like this. */
-const isInDoubt = (error: unknown) =>
-  error instanceof TransportError || (error instanceof CloudError && error.details.kind === "retry");
 
 const idOf = (record: Record<string, unknown>) => String(record["id"]);
 
@@ -49,28 +46,12 @@ export async function createOnce(making: Making, runtime: Runtime, call: CallOpt
     const found = records.find((record) => fits(record) && !before.has(idOf(record)) && claim(idOf(record)));
     return found && idOf(found);
   };
-  let doubt = false;
-  const attempt = async () => {
-    const found = doubt ? await find() : undefined;
+  const attempt = async (isInDoubt: boolean) => {
+    const found = isInDoubt ? await find() : undefined;
     if (found) return found;
     const id = await post();
     if (claim(id)) return id;
     throw new TransportError(operation, `${id} was taken for the snapshot of a lost answer; looking for that one`);
   };
-  try {
-    return await withRetry(
-      () =>
-        attempt().catch((error: unknown) => {
-          doubt ||= isInDoubt(error);
-          throw error;
-        }),
-      { clock, ...call },
-    );
-  } catch (error) {
-    if (!doubt) throw error;
-    const { message } = error as Error;
-    throw new Error(
-      `${message}. The cloud may have made a snapshot that no stack knows: look for it before the next run`,
-    );
-  }
+  return repeatCreate(attempt, "a snapshot", clock, call);
 }

@@ -41,10 +41,13 @@ export async function create<Item>(
       const startedAt = runtime.clock.now();
       const capMs = call.busyMs - (startedAt - begun);
       const wait = { id, inputs, startedAt, resumed: false, capMs };
-      return {
-        id,
-        state: stateOf(kind, inputs, session.place, await awaitReady(kind, runtime, session, wait, context)),
-      };
+      try {
+        const ready = await awaitReady(kind, runtime, session, wait, context);
+        return { id, state: stateOf(kind, inputs, session.place, ready) };
+      } catch (error) {
+        if (error instanceof NotReadyError) throw error;
+        throw new NotReadyError(id, stateOf(kind, inputs, session.place, undefined), `${id}: ${String(error)}`);
+      }
     },
   );
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { TransportError } from "../../../http/errors";
-import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import type { CallOptions } from "../../lifecycle/kind";
+import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { Answer, EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
@@ -32,18 +32,16 @@ export function createSnapshot(
     Category: inputs.category && capitalised[inputs.category],
     ...tagParams(inputs.tags ?? {}),
   };
-  return withRetry(
+  return repeatCreate(
     async () => {
       const { SnapshotId: id } = await client.call("CreateSnapshot", params, call.signal);
       if (typeof id === "string" && id) return id;
       throw new TransportError("CreateSnapshot", "the answer holds no SnapshotId");
     },
-    { clock, ...call },
-  ).catch((error: unknown) => {
-    if (!(error instanceof TransportError)) throw error;
-    const doubt = `The cloud may have made a snapshot of ${inputs.diskId} that no stack knows: look for it before the next run`;
-    throw new TransportError("CreateSnapshot", `${error.reason}. ${doubt}`);
-  });
+    `a snapshot of ${inputs.diskId}`,
+    clock,
+    call,
+  );
 }
 
 /** DescribeSnapshots for up to 100 ids; those that the cloud does not know are missing from the answer. */

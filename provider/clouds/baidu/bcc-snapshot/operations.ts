@@ -4,6 +4,7 @@ import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import type { CallOptions } from "../../lifecycle/kind";
+import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
 import type { BccSnapshotInputs } from "./inputs";
@@ -38,18 +39,16 @@ export function createSnapshot(
     query: { clientToken: randomUUID() },
     body,
   } as const;
-  return withRetry(
+  return repeatCreate(
     async () => {
       const { snapshotId: id } = (await client.call(request, call.signal)).body;
       if (typeof id === "string" && id) return id;
       throw new TransportError("CreateSnapshot", "the answer holds no snapshotId");
     },
-    { clock, ...call },
-  ).catch((error: unknown) => {
-    if (!(error instanceof TransportError)) throw error;
-    const doubt = `The cloud may have made a snapshot named ${name} that no stack knows: look for it before the next run`;
-    throw new TransportError("CreateSnapshot", `${error.reason}. ${doubt}`);
-  });
+    `a snapshot named ${name}`,
+    clock,
+    call,
+  );
 }
 
 /** One snapshot (GET /v2/snapshot/{id}); undefined if the cloud does not know it. */
