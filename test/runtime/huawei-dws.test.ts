@@ -113,6 +113,23 @@ test("a frozen account is red with its own words, and no reason to replace the s
   expect(failure.reasons[0]).toMatch(/The account is frozen.*Then run pulumi up again: it goes on waiting/);
 });
 
+test("a snapshot of another cluster that has the name is not taken for the one of a lost answer", async () => {
+  const args = await start();
+  const [, other = ""] = world.cloud.info.huawei.clusters;
+  const trouble = { status: 500, code: "DWS.9999", message: "internal", count: 2 };
+  world.cloud.fault({ kind: "error", service: "dws", operation: "CreateSnapshot", ...trouble });
+  const elsewhere = other || world.cloud.dws.putCluster({}).id;
+  const work = dws().create({ ...args, name: "before" });
+  const foreign = world.cloud.dws.addSnapshot({ clusterId: elsewhere, name: "before", ageSeconds: 1 });
+  const end = await world.run(
+    work.then(
+      ({ id }) => id,
+      (error: Error) => error.message,
+    ),
+  );
+  expect(end).not.toBe(foreign.id);
+});
+
 test("adopt takes over what is alike and refuses what DWS could not change", async () => {
   const args = await start();
   const { id } = world.cloud.dws.addSnapshot({ clusterId: args.clusterId, name: "Kept", description: "old" });
