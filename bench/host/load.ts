@@ -7,7 +7,7 @@ import { signedCalls } from "../signed-calls";
 import { startEngineStandIn } from "./engine-stand-in";
 import { ProbedProvider } from "./provider-process";
 
-/** A process that is idle has loaded all its code: it has answered a check and a read. */
+/** Between a check and a read, with which the process loads all its code, and the measurement of the idle process. */
 const idleMs = 3_000;
 const waitingMs = 20_000;
 const snapshotsPerDisk = 10;
@@ -59,7 +59,7 @@ export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<L
       const diskId = disks[Math.floor(i / snapshotsPerDisk)] ?? "";
       const adopt =
         how === "adopt" ? { adopt: String((await call("CreateSnapshot", { DiskId: diskId }))["SnapshotId"]) } : {};
-      const __urn = `urn:pulumi:dev::bench::pulumi-nodejs:dynamic/alibaba:EcsSnapshot::snapshot-${i}`;
+      const __urn = `dev::bench::::snapshot-${i}`;
       inputs.push({ diskId, ...adopt, __urn, __provider });
     }
     await provider.check(inputs[0] ?? {});

@@ -48,7 +48,7 @@ export class ProbedProvider {
     return new Promise((resolve, reject) => this.client.check(request, (error) => (error ? reject(error) : resolve())));
   }
 
-  /** Looks at a snapshot that is recorded as missing, so that all code for calls of the cloud is loaded. */
+  /** Refreshes a snapshot that the cloud does not know. */
   read(state: Record<string, JavaScriptValue>): Promise<void> {
     const request = new ReadRequest().setId("s-none").setProperties(struct(state));
     return new Promise((resolve, reject) => this.client.read(request, (error) => (error ? reject(error) : resolve())));

@@ -4,8 +4,6 @@ import { adapt } from "#provider/dynamic/adapter";
 import { providerText } from "#provider/resources/hidden";
 import { type Cloud, pause } from "./cloud";
 
-const type = "pulumi-nodejs:dynamic/alibaba:EcsSnapshot";
-
 /** The real handler of EcsSnapshot creates a snapshot of each disk: all together, or each when the one before is ready. */
 export async function waitOurWay(
   { simulator, clock, disks, transport }: Cloud,
@@ -23,7 +21,7 @@ export async function waitOurWay(
   const create = (diskId: string) =>
     handler.create({
       __provider: providerText("alibaba-ecs-snapshot"),
-      __urn: `urn:pulumi:dev::bench::${type}::${diskId}`,
+      __urn: `dev::bench::::${diskId}`,
       diskId,
     });
   if (order === "together") await clock.run(Promise.all(disks.map(create)));

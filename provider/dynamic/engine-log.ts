@@ -5,6 +5,9 @@ export function engineAddress(argv: string[] = process.argv): string | undefined
   return /dynamic-provider([\\/]index(\.js)?)?$/.test(argv[1] ?? "") ? argv[2] : undefined;
 }
 
+/** Sends a line; calls back when the engine has it, or never will. */
+export type Send = (line: LogLine, sent?: () => void) => void;
+
 export type LogLine = { urn: string; text: string; kind: "status" | "warning" | "info" };
 
 /**
@@ -12,7 +15,7 @@ export type LogLine = { urn: string; text: string; kind: "status" | "warning" | 
  * Built on Pulumi's own generated client, because nothing public speaks to the engine from a provider process.
  * What can not be sent is dropped without a word.
  */
-export function engineLog(address: string): (line: LogLine, sent?: () => void) => void {
+export function engineLog(address: string): Send {
   const pulumi = createRequire(require.resolve("@pulumi/pulumi"));
   const grpc = pulumi("@grpc/grpc-js");
   const { EngineClient } = pulumi("@pulumi/pulumi/proto/engine_grpc_pb");

@@ -1,6 +1,4 @@
-import type { LogLine } from "./engine-log";
-
-type Send = (line: LogLine, sent?: () => void) => void;
+import type { LogLine, Send } from "./engine-log";
 
 /** Between two lines. */
 const pauseMs = 50;

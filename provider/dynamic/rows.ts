@@ -1,5 +1,5 @@
 import { printable } from "../http/printable";
-import type { LogLine } from "./engine-log";
+import type { Send } from "./engine-log";
 import { Paced } from "./paced";
 
 const quietMs = 10_000;
@@ -13,7 +13,7 @@ export class StatusRows {
   private readonly passing: Paced;
 
   constructor(
-    private readonly send: (line: LogLine, sent?: () => void) => void,
+    private readonly send: Send,
     private readonly now: () => number = Date.now,
   ) {
     this.passing = new Paced(send);

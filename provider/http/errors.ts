@@ -26,7 +26,7 @@ export interface CloudErrorDetails {
   readonly requestId?: string | undefined;
   /** What the user should do next. */
   readonly advice?: string | undefined;
-  /** How long the cloud asks us to stay away. */
+  /** How long the cloud asks us to stay away; two minutes at most. */
   readonly retryAfterMs?: number | undefined;
   /** The answer's Date header: the cloud's own time. */
   readonly serverDate?: string | undefined;
@@ -38,14 +38,15 @@ function shorten(message: string): string {
   return clean.length <= 1_000 ? clean : `${clean.slice(0, 1_000)}…`;
 }
 
+/** However long a cloud asks us to stay away. */
+const longestPause = 120_000;
+
 /** The cloud answered with an error of its own. */
 export class CloudError extends Error {
   override readonly name = "CloudError";
+  readonly details: CloudErrorDetails;
 
-  constructor(
-    message: string,
-    readonly details: CloudErrorDetails,
-  ) {
+  constructor(message: string, details: CloudErrorDetails) {
     const { operation, code, httpStatus, requestId, advice } = details;
     const request = requestId ? `, request id ${requestId}` : "";
     super(
@@ -53,6 +54,9 @@ export class CloudError extends Error {
         `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})${advice ? `. ${advice}` : ""}`,
       ),
     );
+    const { retryAfterMs } = details;
+    this.details =
+      retryAfterMs === undefined ? details : { ...details, retryAfterMs: Math.min(retryAfterMs, longestPause) };
   }
 }
 

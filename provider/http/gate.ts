@@ -13,9 +13,6 @@ export interface GateOptions {
   readonly opensAt: (now: number) => number;
 }
 
-/** However long a cloud asks us to stay away. */
-const longestPause = 2 * minute;
-
 /** What is left of the budget after a throttle, and what it regains each minute. */
 const loss = 0.5;
 const regain = 0.1;
@@ -106,7 +103,7 @@ class Gate {
   /** Closes for as long as the cloud asks, else until `opensAt`. Calls of one burst take from the budget once. */
   private close(enteredAt: number, retryAfterMs?: number): void {
     const now = this.clock.now();
-    const opensAt = retryAfterMs === undefined ? this.options.opensAt(now) : now + Math.min(retryAfterMs, longestPause);
+    const opensAt = retryAfterMs === undefined ? this.options.opensAt(now) : now + retryAfterMs;
     if (enteredAt >= this.budgetAt) {
       this.budget = Math.max(1, this.budget * loss);
       this.budgetAt = now;

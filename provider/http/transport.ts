@@ -32,10 +32,10 @@ const keepAlive = { keepAlive: true, maxSockets: callsAtATime };
 /** Honours HTTPS_PROXY and NO_PROXY where Node's agent knows `proxyEnv` (22.21, 24.5 and newer). */
 const agents = { https: new https.Agent({ ...keepAlive, proxyEnv: process.env }), http: new http.Agent(keepAlive) };
 
-/** Refuses to send anything in clear, except to this machine. */
-function checkAddress({ operation, url }: HttpRequest) {
-  const { protocol, hostname } = new URL(url);
-  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return;
+/** The host to call. Refuses to send anything in clear, except to this machine. */
+function checkedHost({ operation, url }: HttpRequest): string {
+  const { protocol, hostname, host } = new URL(url);
+  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return host;
   throw new TransportError(
     operation,
     `refused to call ${protocol}//${hostname}: only https is allowed outside loopback`,
@@ -75,8 +75,7 @@ export function httpTransport(timeoutMs = 30_000): Transport {
     }
   };
   return async (request) => {
-    checkAddress(request);
-    const { host } = new URL(request.url);
+    const host = checkedHost(request);
     const inSlot = hosts.get(host) ?? slots(callsAtATime);
     hosts.set(host, inSlot);
     return inSlot(() => send(request));

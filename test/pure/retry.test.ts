@@ -18,6 +18,25 @@ test("time that an object was busy does not count against lost answers", async (
   await expect(clock.run(withRetry(call, { clock, busyMs: 60 * minute }))).resolves.toBe("made");
 });
 
+test("no cloud makes a call wait for longer than two minutes", async () => {
+  const clock = new VirtualClock();
+  const begun = clock.now();
+  let isThrottled = true;
+  const call = async () => {
+    if (!isThrottled) return clock.now() - begun;
+    isThrottled = false;
+    const retryAfterMs = 24 * 60 * minute;
+    throw new CloudError("slow down", {
+      operation: "Create",
+      kind: "throttle",
+      code: "Slow",
+      httpStatus: 429,
+      retryAfterMs,
+    });
+  };
+  await expect(clock.run(withRetry(call, { clock }))).resolves.toBe(2 * minute);
+});
+
 test("lost answers in a row are given up after ten minutes, a busy object after its own time", async () => {
   const clock = new VirtualClock();
   const ends = async (error: () => Error) => {

@@ -115,12 +115,18 @@ test("a frozen account is red with its own words, and no reason to replace the s
 
 test("a snapshot of another cluster that has the name is not taken for the one of a lost answer", async () => {
   const args = await start();
-  const [, other = ""] = world.cloud.info.huawei.clusters;
-  const trouble = { status: 500, code: "DWS.9999", message: "internal", count: 2 };
-  world.cloud.fault({ kind: "error", service: "dws", operation: "CreateSnapshot", ...trouble });
-  const elsewhere = other || world.cloud.dws.putCluster({}).id;
+  await world.run(dws().create(args)); // from here on the process knows what was there before
+  const other = world.cloud.dws.putCluster({}).id;
+  const foreign = world.cloud.dws.addSnapshot({ clusterId: other, name: "before", ageSeconds: 1 });
+  world.cloud.fault({
+    kind: "error",
+    service: "dws",
+    operation: "CreateSnapshot",
+    status: 500,
+    code: "DWS.9999",
+    message: "internal",
+  });
   const work = dws().create({ ...args, name: "before" });
-  const foreign = world.cloud.dws.addSnapshot({ clusterId: elsewhere, name: "before", ageSeconds: 1 });
   const end = await world.run(
     work.then(
       ({ id }) => id,

@@ -4,7 +4,7 @@ import { inTurn } from "./in-turn";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { NotReadyError } from "./not-ready";
-import { stateOf, toldState, untoldState } from "./state";
+import { madeAt, stateOf, toldState, untoldState } from "./state";
 
 export interface Created {
   readonly id: string;
@@ -73,7 +73,7 @@ async function takeOver<Item>(
   const refusal = kind.refuseAdoption(found.item, inputs);
   if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
   memory.takenOver.add(id);
-  const startedAt = Date.parse(String(kind.outputs(found.item)["createdAt"])) || clock.now();
+  const startedAt = madeAt(kind.outputs(found.item), clock);
   const wait = { id, inputs, startedAt, resumed: true, capMs: call.busyMs };
   const ready = await awaitReady(kind, runtime, session, wait, context).catch((error: unknown) => {
     if (!(error instanceof NotReadyError)) throw error;

@@ -1,4 +1,5 @@
 import type { Observation } from "../../readiness/observation";
+import type { Clock } from "../../time/clock";
 import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
@@ -43,6 +44,9 @@ export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inp
   const told = Object.entries(state).filter(([key]) => changeOf(kind, key) === "live" && inputs[key] !== undefined);
   return Object.fromEntries(told);
 }
+
+/** When the snapshot with these outputs was made, milliseconds since the epoch; now, if the cloud does not tell. */
+export const madeAt = ({ createdAt }: Properties, clock: Clock): number => Date.parse(String(createdAt)) || clock.now();
 
 /** The outputs to record: the cloud's record, the inputs that it does not tell, and readiness. */
 export function stateOf<Item>(

@@ -3,7 +3,7 @@ import { withRetry } from "../../http/retry";
 import { awaitReady } from "./await-ready";
 import { type Context, type Properties, type Runtime, type SnapshotKind, satisfies } from "./kind";
 import { limitsOf } from "./limits";
-import { managedState, stateOf } from "./state";
+import { madeAt, managedState, stateOf } from "./state";
 
 /** Goes on with a wait that an earlier run did not finish, then makes the cloud's record match the inputs. */
 export async function update<Item>(
@@ -19,7 +19,7 @@ export async function update<Item>(
   const session = await kind.open(olds, signal);
   const limits = limitsOf(kind, news);
   if (!satisfies(kind.recordedPhase(olds), news["waitFor"])) {
-    const startedAt = Date.parse(String(olds["createdAt"])) || clock.now();
+    const startedAt = madeAt(olds, clock);
     await awaitReady(
       kind,
       runtime,

@@ -8,6 +8,7 @@ import { classify } from "./classify";
 import type { SnapshotRecord } from "./record";
 
 const root = ({ place }: Connection) => `/v1.0/${place.projectId}/snapshots`;
+const pathOf = (connection: Connection, id: string) => `${root(connection)}/${encodeURIComponent(id)}`;
 
 export const listSnapshots = (connection: Connection, signal: AbortSignal) =>
   listRecords(connection, root(connection), {}, signal);
@@ -18,11 +19,7 @@ export async function showSnapshot(
   id: string,
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord> | undefined> {
-  const call = {
-    operation: "ListSnapshotDetails",
-    method: "GET",
-    path: `${root(connection)}/${encodeURIComponent(id)}`,
-  } as const;
+  const call = { operation: "ListSnapshotDetails", method: "GET", path: pathOf(connection, id) } as const;
   try {
     const { body, requestId } = await connection.client.call(call, signal);
     const record = body["snapshot"];
@@ -74,10 +71,6 @@ export function makeSnapshot(
 
 /** DELETE snapshots/{id}. */
 export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
-  const call = {
-    operation: "DeleteSnapshot",
-    method: "DELETE",
-    path: `${root(connection)}/${encodeURIComponent(id)}`,
-  } as const;
+  const call = { operation: "DeleteSnapshot", method: "DELETE", path: pathOf(connection, id) } as const;
   await connection.client.call(call, signal);
 }

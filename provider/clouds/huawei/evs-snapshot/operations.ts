@@ -16,6 +16,7 @@ import type { SnapshotRecord } from "./record";
 export const listLimit = 100;
 
 const root = ({ place }: Connection) => `/v2/${place.projectId}/cloudsnapshots`;
+const pathOf = (connection: Connection, id: string) => `${root(connection)}/${encodeURIComponent(id)}`;
 
 function recordIn(operation: string, { body }: Answer): SnapshotRecord & { readonly id: string } {
   const record = body["snapshot"] as SnapshotRecord | undefined;
@@ -32,11 +33,7 @@ export async function showSnapshot(
   id: string,
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord>> {
-  const call = {
-    operation: "ShowSnapshot",
-    method: "GET",
-    path: `${root(connection)}/${encodeURIComponent(id)}`,
-  } as const;
+  const call = { operation: "ShowSnapshot", method: "GET", path: pathOf(connection, id) } as const;
   const answer = await connection.client.call(call, signal);
   return classify(recordIn("ShowSnapshot", answer), answer.requestId);
 }
@@ -89,11 +86,7 @@ export function createSnapshot(
 
 /** DELETE cloudsnapshots/{id}. */
 export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
-  const call = {
-    operation: "DeleteSnapshot",
-    method: "DELETE",
-    path: `${root(connection)}/${encodeURIComponent(id)}`,
-  } as const;
+  const call = { operation: "DeleteSnapshot", method: "DELETE", path: pathOf(connection, id) } as const;
   await connection.client.call(call, signal);
 }
 
@@ -108,7 +101,7 @@ export async function updateSnapshot(
   const request = {
     operation: "UpdateSnapshot",
     method: "PUT",
-    path: `${root(connection)}/${encodeURIComponent(id)}`,
+    path: pathOf(connection, id),
     body: { snapshot },
   } as const;
   await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
