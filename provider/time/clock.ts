@@ -2,8 +2,13 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /** Time as a seam: everything that waits asks a clock, so that tests can run an hour of polling in a moment. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /**
+   * For waiting, deadlines and gates: milliseconds that only ever go forward. Near the epoch's count when the process began,
+   * but whoever sets the machine's clock moves `wall`, not this.
+   */
   now(): number;
+  /** For signatures, expiry and dates of the cloud: milliseconds since the epoch, as the machine's clock has them. */
+  wall(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason, and leaves no timer, once it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -12,7 +17,8 @@ export interface Clock {
 const longestTimer = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
+  wall: () => Date.now(),
   async sleep(ms, signal) {
     signal?.throwIfAborted();
     for (let left = ms; left > 0; left -= longestTimer) {

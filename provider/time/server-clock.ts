@@ -10,7 +10,7 @@ export class ServerClock {
   constructor(private readonly clock: Clock) {}
 
   now(): Date {
-    return new Date(this.clock.now() + this.skew);
+    return new Date(this.clock.wall() + this.skew);
   }
 
   /**
@@ -18,7 +18,7 @@ export class ServerClock {
    * and for calls that were under way when it was.
    */
   learn(date: string | undefined): boolean {
-    const skew = Date.parse(date ?? "") - this.clock.now();
+    const skew = Date.parse(date ?? "") - this.clock.wall();
     if (!(Math.abs(skew - this.skew) > harmless)) return this.clock.now() - this.learntAt < harmless;
     this.skew = skew;
     this.learntAt = this.clock.now();

@@ -11,7 +11,7 @@ test("calls that meet an expired token share one new one, and a renewal that fai
   const auth = new TokenAuthenticator(async () => {
     fetched++;
     if (isDown) throw new Error("IAM is down");
-    return { value: `token-${fetched}`, expiresAt: clock.now() + hour };
+    return { value: `token-${fetched}`, expiresAt: clock.wall() + hour };
   }, clock);
   const tokens = async () => {
     const five = await Promise.allSettled(Array.from({ length: 5 }, () => auth.authorize(request)));
@@ -27,4 +27,18 @@ test("calls that meet an expired token share one new one, and a renewal that fai
   expect(await tokens()).toEqual(new Set(["IAM is down"]));
   isDown = false;
   expect((await tokens()).size).toBe(1);
+});
+
+test("a token lives by the machine's wall clock, in which its end is told", async () => {
+  const clock = new VirtualClock();
+  let fetched = 0;
+  const auth = new TokenAuthenticator(
+    async () => ({ value: `token-${++fetched}`, expiresAt: clock.wall() + hour }),
+    clock,
+  );
+  clock.wallShift = -2 * hour;
+  await auth.authorize(request);
+  clock.wallShift = 0;
+  expect(await auth.authorize(request)).toMatchObject({ "x-auth-token": "token-2" });
+  expect(await auth.authorize(request)).toMatchObject({ "x-auth-token": "token-2" });
 });

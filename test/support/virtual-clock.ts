@@ -10,11 +10,17 @@ interface Timer {
 export class VirtualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private inFlight = 0;
+  /** How far somebody has set the machine's clock. */
+  wallShift = 0;
 
   constructor(private time = Date.parse("2026-11-20T12:00:00Z")) {}
 
   now(): number {
     return this.time;
+  }
+
+  wall(): number {
+    return this.time + this.wallShift;
   }
 
   /** Timers that nobody has cancelled. */

@@ -64,7 +64,7 @@ export class TokenAuthenticator implements Authenticator {
     this.token ??= this.renew(signal);
     const held = this.token;
     const token = await held;
-    if (this.clock.now() < token.expiresAt - renewBefore) return token;
+    if (this.clock.wall() < token.expiresAt - renewBefore) return token;
     if (this.token === held) this.token = undefined;
     this.token ??= this.renew(signal);
     return this.token;
