@@ -1,16 +1,35 @@
 import type { Clock } from "./clock";
 
 const harmless = 60_000;
+/** Dates outside of these are nobody's clock. */
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2100, 0);
 
 /** The cloud's time: this machine's, put right by what the cloud says when it refuses a date. */
 export class ServerClock {
   private skew = 0;
   private learntAt = Number.NEGATIVE_INFINITY;
+  /** From the count that only goes forward to the cloud's clock. */
+  private ahead: number | undefined;
 
   constructor(private readonly clock: Clock) {}
 
   now(): Date {
     return new Date(this.clock.wall() + this.skew);
+  }
+
+  /** Hears the Date header of any answer. Signatures do not follow it: they learn from a refusal only. */
+  hear(date: string | undefined): void {
+    const heard = Date.parse(date ?? "");
+    if (heard >= earliest && heard < latest) this.ahead = heard - this.clock.now();
+  }
+
+  /**
+   * Milliseconds since the epoch by the cloud's clock, to compare with its dates: behind by up to a second, which is what
+   * the header counts in, and by the way of the answer. The machine's clock while no answer has told.
+   */
+  cloudNow(): number {
+    return this.ahead === undefined ? this.clock.wall() : this.clock.now() + this.ahead;
   }
 
   /**
