@@ -27,11 +27,18 @@ export interface Hints {
 
 const second = 1_000;
 const stepsToFit = 6;
+const month = 30 * 24 * 3_600 * second;
 
-/** From the cloud's own estimate; zero stands for "no idea" more often than for "now". */
+/** Seconds that a cloud tells, in milliseconds; undefined for what no snapshot takes. Zero stands for "no idea" more often than for "now". */
+function credible(seconds: number | undefined): number | undefined {
+  const ms = (seconds ?? 0) * second;
+  return ms > 0 && ms <= month ? ms : undefined;
+}
+
+/** From the cloud's own estimate. */
 function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
-  const remaining = (last?.remainingSeconds ?? 0) * second;
-  return remaining > 0 ? { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) } : undefined;
+  const remaining = credible(last?.remainingSeconds);
+  return remaining ? { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) } : undefined;
 }
 
 /**
@@ -40,7 +47,8 @@ function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
  * of the fit may be off grows with the way that is left, and the speed itself may change by a tenth on it.
  */
 function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
-  const fitted = [{ after: startedAt, at: startedAt, progress: 0 }, ...steps].slice(-stepsToFit - 1);
+  const told = steps.filter(({ progress }) => progress >= 0 && progress <= 100);
+  const fitted = [{ after: startedAt, at: startedAt, progress: 0 }, ...told].slice(-stepsToFit - 1);
   const first = fitted[0];
   const last = fitted.at(-1);
   if (!first || !last || last.progress <= first.progress || last.at <= first.at) return undefined;
@@ -52,13 +60,14 @@ function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
   const moment = (step: Step) => step.at - doubt(step);
   const left = (100 - last.progress) / done;
   const at = moment(last) + left * (moment(last) - moment(first));
+  if (!Number.isFinite(at)) return undefined; // a step too small to divide by
   return { at, spread: Math.max(second, 0.6 * (doubt(last) + left * (doubt(first) + doubt(last))), 0.1 * (at - now)) };
 }
 
 /** From how long earlier snapshots of the same source took. */
 function fromHistory({ last, startedAt }: Hints): Forecast | undefined {
-  const typical = (last?.typicalSeconds ?? 0) * second;
-  return typical > 0 ? { at: startedAt + typical, spread: Math.max(second, 0.2 * typical) } : undefined;
+  const typical = credible(last?.typicalSeconds);
+  return typical ? { at: startedAt + typical, spread: Math.max(second, 0.2 * typical) } : undefined;
 }
 
 /** The best forecast that the hints allow, undefined without any. */

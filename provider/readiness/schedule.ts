@@ -11,7 +11,8 @@ const barsMoveWithin = 60_000;
 /** No hint, however wrong, makes us look less often. */
 export const defaultMaxGap = 9_500;
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+/** What is no number counts as low: a gap of NaN would be no pause and no end. */
+const clamp = (value: number, low: number, high: number) => (value > low ? Math.min(high, value) : low);
 
 /**
  * The lag that is accepted at this age: 2.5 % of it, at least 1 s, at most 4 s. Without a forecast it is the gap: a

@@ -11,7 +11,8 @@
 import type { Clock } from "../time/clock";
 import type { Hints, Step } from "./forecast";
 import type { Observation } from "./observation";
-import type { Schedule } from "./schedule";
+import { lagBound, type Schedule } from "./schedule";
+import { visibleWithin } from "./visibility";
 
 export interface WaitRequest<Item> {
   /** The next look, `gap` milliseconds from now or earlier. */
@@ -50,7 +51,6 @@ export interface WaitResult<Item> {
   readonly error?: unknown;
 }
 
-const visibleWithin = 60_000;
 const refusalsToGiveUp = 3;
 const missesToVanish = 2;
 const missesApart = 1_000;
@@ -84,7 +84,8 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
 
   for (;;) {
     request.signal?.throwIfAborted();
-    const gap = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
+    const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
+    const gap = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;
     polls++;
