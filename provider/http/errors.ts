@@ -65,12 +65,29 @@ export class TransportError extends Error {
   override readonly name = "TransportError";
 
   constructor(
-    operation: string,
+    readonly operation: string,
+    readonly reason: string,
+    /** False only when nothing can have reached the cloud: then a create has made nothing. */
+    readonly mayHaveArrived = true,
+  ) {
+    super(printable(`${operation}: ${reason}`));
+  }
+}
+
+/** This side refuses to send: repeating can not help. */
+export class LocalError extends Error {
+  override readonly name = "LocalError";
+
+  constructor(
+    readonly operation: string,
     readonly reason: string,
   ) {
     super(printable(`${operation}: ${reason}`));
   }
 }
+
+/** Whether the same call can never work, however long one waits. */
+export const isFinal = (error: unknown): error is LocalError => error instanceof LocalError;
 
 /** Whether an error says nothing about the object that was asked for, so that asking again may help. */
 export function isTransient(error: unknown): boolean {

@@ -1,7 +1,8 @@
 import http from "node:http";
 import https from "node:https";
-import { TransportError } from "./errors";
+import { LocalError, TransportError } from "./errors";
 import { slots } from "./slots";
+import { isUnsent } from "./unsent";
 
 export interface HttpRequest {
   /** Names the call in errors. */
@@ -36,10 +37,7 @@ const agents = { https: new https.Agent({ ...keepAlive, proxyEnv: process.env })
 function checkedHost({ operation, url }: HttpRequest): string {
   const { protocol, hostname, host } = new URL(url);
   if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return host;
-  throw new TransportError(
-    operation,
-    `refused to call ${protocol}//${hostname}: only https is allowed outside loopback`,
-  );
+  throw new LocalError(operation, `refused to call ${protocol}//${hostname}: only https is allowed outside loopback`);
 }
 
 /** Sends requests with got: no retries, no redirects, bounded in time and size (4 MiB). */
@@ -71,7 +69,8 @@ export function httpTransport(timeoutMs = 30_000): Transport {
       request.signal?.throwIfAborted();
       if (tooLarge.signal.aborted) throw new TransportError(request.operation, "the answer is larger than 4 MiB");
       const reason = error instanceof RequestError ? error.code : String(error);
-      throw new TransportError(request.operation, `no answer from ${new URL(request.url).host} (${reason})`);
+      const text = `no answer from ${new URL(request.url).host} (${reason})`;
+      throw new TransportError(request.operation, text, !isUnsent(reason));
     }
   };
   return async (request) => {

@@ -1,5 +1,6 @@
-import { CloudError, isTransient, TransportError } from "../../provider/http/errors";
+import { CloudError, isFinal, isTransient, LocalError, TransportError } from "../../provider/http/errors";
 import { keepSecret } from "../../provider/http/redact";
+import { isUnsent } from "../../provider/http/unsent";
 
 test("a cloud error reads: operation, code, message, status, request id, next step", () => {
   const error = new CloudError("The snapshot has been used to create disk(s)", {
@@ -36,4 +37,38 @@ test.each([
 test("no answer is transient; a bug of ours is not", () => {
   expect(isTransient(new TransportError("Call", "reset"))).toBe(true);
   expect(isTransient(new TypeError("oops"))).toBe(false);
+});
+
+test("our own refusal to send is final, and nothing else is", () => {
+  const refused = new LocalError("Call", "refused to call http://host");
+  expect(refused.message).toBe("Call: refused to call http://host");
+  expect([isFinal(refused), isTransient(refused)]).toEqual([true, false]);
+  const cloud = new CloudError("", { operation: "", kind: "invalid", code: "", httpStatus: 400 });
+  expect([cloud, new TransportError("Call", "reset"), new TypeError("oops")].some(isFinal)).toBe(false);
+});
+
+test("a lost answer names its call, and may be that of a request that arrived, unless it is known not to", () => {
+  expect(new TransportError("Call", "reset")).toMatchObject({ operation: "Call", mayHaveArrived: true });
+  expect(new TransportError("Call", "refused", false).mayHaveArrived).toBe(false);
+});
+
+test.each([
+  ["ENOTFOUND", true],
+  ["EAI_AGAIN", true],
+  ["ECONNREFUSED", true],
+  ["EHOSTUNREACH", true],
+  ["ENETUNREACH", true],
+  ["CERT_HAS_EXPIRED", true],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", true],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", true],
+  ["SELF_SIGNED_CERT_IN_CHAIN", true],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", true],
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", true],
+  ["ECONNRESET", false],
+  ["ETIMEDOUT", false],
+  ["EPIPE", false],
+  ["ERR_ABORTED", false],
+  ["A CERT_ inside", false],
+])("an error with the code %s comes before the request has left: %p", (code, unsent) => {
+  expect(isUnsent(code)).toBe(unsent);
 });

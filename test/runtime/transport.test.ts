@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { LocalError, TransportError } from "../../provider/http/errors";
+import { httpTransport } from "../../provider/http/transport";
+
+const failure = (url: string): Promise<unknown> =>
+  httpTransport(5_000)({ operation: "Call", method: "GET", url, headers: {} }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+async function listen(onSocket: (socket: Socket) => void): Promise<{ server: Server; url: string }> {
+  const server = createServer(onSocket).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+const close = async (server: Server) => {
+  server.close();
+  await once(server, "close");
+};
+
+test("a request that nobody listens to has not arrived", async () => {
+  const { server, url } = await listen(() => {});
+  await close(server);
+  const error = await failure(url);
+  expect(error).toBeInstanceOf(TransportError);
+  expect(error).toMatchObject({ operation: "Call", mayHaveArrived: false });
+});
+
+test("a request whose connection breaks may have arrived", async () => {
+  const { server, url } = await listen((socket) => socket.once("data", () => socket.resetAndDestroy()));
+  const error = await failure(url);
+  await close(server);
+  expect(error).toBeInstanceOf(TransportError);
+  expect(error).toMatchObject({ operation: "Call", mayHaveArrived: true });
+});
+
+test("nothing is sent in clear to another machine, and trying again is no use", async () => {
+  const error = await failure("http://ecs.example.com/");
+  expect(error).toBeInstanceOf(LocalError);
+  expect(error).toMatchObject({ message: expect.stringContaining("only https is allowed outside loopback") });
+});
