@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Coalescer } from "../../provider/readiness/coalescer";
 import type { Observation } from "../../provider/readiness/observation";
 import { VirtualClock } from "../support/virtual-clock";
@@ -37,6 +38,28 @@ test("a look that is not due yet gets an observation for free", async () => {
   await clock.run(looks.look("early", 1_000));
   expect(await clock.run(late)).toBe(1_000);
   expect(calls).toEqual([["early", "late"]]);
+});
+
+test("property: 200 looks that begin within a second, and leave a quarter of one to be joined, take 6 calls at most", async () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 200, maxLength: 200 });
+  await fc.assert(
+    fc.asyncProperty(moments, async (begins) => {
+      const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
+      const late = await clock.run(
+        Promise.all(
+          begins.map(async (begin, i) => {
+            await clock.sleep(begin);
+            const asked = clock.now();
+            await looks.look(`s-${i}`, 250);
+            return clock.now() - asked;
+          }),
+        ),
+      );
+      expect(calls.length).toBeLessThanOrEqual(6);
+      expect(Math.max(...late)).toBeLessThanOrEqual(250);
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test("two looks at the same id share one place in the batch", async () => {
