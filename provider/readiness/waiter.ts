@@ -4,8 +4,9 @@
  * Ends well: an observation that satisfies `target`.
  * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, a second apart, and not in its first
  * minute, when lists may lag behind the create); no change of status or progress for `stallMs` once there was progress
- * (some clouds tell none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row. Before it
- * gives up for time it looks once more.
+ * (some clouds tell none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row and for
+ * half a minute (keys that are being changed are refused for moments); an error that is final. Before it gives up for time
+ * it looks once more.
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
@@ -29,9 +30,13 @@ export interface WaitRequest<Item> {
   readonly clock: Clock;
   /** Whether an error says nothing about the snapshot (network, 5xx, throttling). */
   readonly isTransient: (error: unknown) => boolean;
+  /** Whether no look can ever work, so that the wait ends at once. */
+  readonly isFinal?: (error: unknown) => boolean;
   /** Called on each change of phase, status or progress, with what a forecast can be made of. */
   readonly onChange?: (observation: Observation<Item>, hints: Hints) => void;
   readonly onWarning?: (text: string) => void;
+  /** Told of each look that fails. */
+  readonly onTrouble?: (error: unknown) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -52,6 +57,8 @@ export interface WaitResult<Item> {
 }
 
 const refusalsToGiveUp = 3;
+const refusedFor = 30_000;
+const longestGapWhileRefused = 8_000;
 const missesToVanish = 2;
 const missesApart = 1_000;
 
@@ -65,6 +72,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   let misses = 0;
   let missedAt = Number.NEGATIVE_INFINITY;
   let refusals = 0;
+  let refusedSince = begun;
   let warned = false;
   let movedAt = begun;
   const steps: Step[] = [];
@@ -85,7 +93,8 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   for (;;) {
     request.signal?.throwIfAborted();
     const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
-    const gap = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
+    const wanted = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
+    const gap = refusals > 0 ? Math.min(wanted, longestGapWhileRefused) : wanted;
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;
     polls++;
@@ -95,8 +104,11 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
       request.signal?.throwIfAborted();
       error = caught;
       blind = true;
+      request.onTrouble?.(caught);
+      if (request.isFinal?.(caught)) return result("refused");
       refusals = request.isTransient(caught) ? 0 : refusals + 1;
-      if (refusals >= refusalsToGiveUp) return result("refused");
+      if (refusals === 1) refusedSince = clock.now();
+      if (refusals >= refusalsToGiveUp && clock.now() - refusedSince >= refusedFor) return result("refused");
       if (isLastLook) return result("timed-out");
       continue;
     }

@@ -1,4 +1,4 @@
-import { CloudError, isTransient, TransportError } from "../../provider/http/errors";
+import { CloudError, isFinal, isTransient, LocalError, TransportError } from "../../provider/http/errors";
 import type { Observation } from "../../provider/readiness/observation";
 import { schedule } from "../../provider/readiness/schedule";
 import { type WaitRequest, waitFor } from "../../provider/readiness/waiter";
@@ -96,17 +96,68 @@ test("network trouble never counts against the snapshot, however long", async ()
   expect(result.end).toBe("ready");
 });
 
-test("three refusals in a row end the wait; two do not", async () => {
-  expect((await wait((_, look) => (look <= 2 ? refusal : complete))).result.end).toBe("ready");
-  const { result } = await wait((_, look) => (look % 2 === 0 && look < 10 ? refusal : look < 10 ? pending() : refusal));
+test("refusals end the wait once they have gone on for half a minute", async () => {
+  const { result, tookMs } = await wait((age) => (age < 20_000 ? pending() : refusal));
   expect(result).toMatchObject({ end: "refused", error: refusal });
+  expect(tookMs).toBeGreaterThanOrEqual(50_000);
+  expect(tookMs).toBeLessThanOrEqual(60_000);
 });
 
-test("refusals that a lost answer interrupts are not in a row", async () => {
-  const { result } = await wait((_, look) =>
-    look > 9 ? complete : look % 3 === 0 ? new TransportError("Look", "reset") : refusal,
-  );
+test.each([5_000, 29_000])("keys that are refused for %d ms while they are changed end nothing", async (ms) => {
+  const { result } = await wait((age) => (age < 10_000 ? pending() : age < 10_000 + ms ? refusal : complete));
   expect(result.end).toBe("ready");
+});
+
+test("two refusals end nothing, however slowly they come", async () => {
+  const clock = new VirtualClock();
+  let looks = 0;
+  const look = async (gap: number) => {
+    await clock.sleep(gap + 40_000);
+    if (++looks <= 2) throw refusal;
+    return complete;
+  };
+  const limits = { startedAt: clock.now(), resumed: true, stallMs: 30 * minute, capMs: 60 * minute };
+  const wait = waitFor({ ...limits, look, target: () => true, schedule: schedule(), clock, isTransient });
+  expect(await clock.run(wait)).toMatchObject({ end: "ready", polls: 3 });
+});
+
+test("however seldom a wait looks, refusals end it within a minute", async () => {
+  const { result, tookMs } = await wait((_, look) => (look === 1 ? pending() : refusal), {
+    schedule: () => 10 * minute,
+    resumed: true,
+  });
+  expect(result.end).toBe("refused");
+  expect(tookMs - 10 * minute).toBeLessThanOrEqual(minute);
+});
+
+test.each([
+  ["a lost answer", new TransportError("Look", "reset")],
+  ["an observation", pending()],
+])("refusals that %s interrupts are not in a row", async (_, between) => {
+  const { result } = await wait((age, look) => (age > 5 * minute ? complete : look % 8 === 0 ? between : refusal));
+  expect(result.end).toBe("ready");
+});
+
+test("what can never work ends the wait at once", async () => {
+  const refused = new LocalError("Look", "only https");
+  const { result, tookMs } = await wait(() => refused, { isFinal, resumed: true });
+  expect(result).toMatchObject({ end: "refused", polls: 1, error: refused });
+  expect(tookMs).toBe(0);
+});
+
+test("each look that fails is told, the last one too, and no other", async () => {
+  const told: unknown[] = [];
+  const lost = new TransportError("Look", "reset");
+  const failing = [lost, refusal, lost];
+  const { result } = await wait(
+    (_, look) => failing[look - 1] ?? (look === 4 ? pending() : new LocalError("Look", "")),
+    {
+      isFinal,
+      onTrouble: (error) => told.push(error),
+    },
+  );
+  expect(told).toEqual([...failing, result.error]);
+  expect(result).toMatchObject({ end: "refused", polls: 5 });
 });
 
 test("a snapshot that stops moving is given up after the stall limit", async () => {
