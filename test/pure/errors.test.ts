@@ -1,4 +1,5 @@
 import { CloudError, isFinal, isTransient, LocalError, TransportError } from "../../provider/http/errors";
+import { printable } from "../../provider/http/printable";
 import { keepSecret } from "../../provider/http/redact";
 import { isUnsent } from "../../provider/http/unsent";
 
@@ -32,6 +33,11 @@ test.each([
   ["invalid", false],
 ] as const)("kind %s is transient: %p", (kind, transient) => {
   expect(isTransient(new CloudError("", { operation: "", kind, code: "", httpStatus: 400 }))).toBe(transient);
+});
+
+test("a message holds nothing that controls a terminal or hides in it", () => {
+  const [override, hidden, control, half] = ["\u202e", "\u200b", "\u001b", "\ud800"];
+  expect(printable(`a${override}b${hidden}${control}c${half}d`)).toBe("a b c\ufffdd");
 });
 
 test("no answer is transient; a bug of ours is not", () => {
