@@ -24,7 +24,16 @@ describe("error bodies", () => {
     ["DWS saying that all is well", { error_code: "DWS.0000", error_msg: "" }, undefined],
     ["a snapshot", { snapshot: { id: "1", status: "available" } }, undefined],
   ])("of %s", (_, body, error) => {
-    expect(errorIn(body)).toEqual(error);
+    expect(errorIn(body, false)).toEqual(error);
+  });
+
+  test.each([
+    ["metadata", { metadata: { code: "EVS.1", message: "mine" } }, undefined],
+    ["a snapshot", { snapshot: { code: "1", message: "mine" } }, undefined],
+    ["a nested error", { error: { code: "EVS.1047", message: "no" } }, { code: "EVS.1047", message: "no" }],
+    ["a flat error", { error_code: "DWS.0011", error_msg: "busy" }, { code: "DWS.0011", message: "busy" }],
+  ])("with a status of success: %s", (_, body, error) => {
+    expect(errorIn(body, true)).toEqual(error);
   });
 
   test("may be base64", () => {

@@ -99,6 +99,15 @@ describe("in place", () => {
     expect((await world.run(evs().read(id, outs))).inputs).toEqual({ ...args, metadata: { a: "1", b: "2" } });
   });
 
+  test("metadata may have the keys that errors have", async () => {
+    const metadata = { code: "42", message: "mine" };
+    const { id, args, outs } = await made({ metadata });
+    const after = await up(id, outs, args, { ...args, metadata: { ...metadata, code: "43" } });
+    expect(after).toMatchObject({ metadata: { code: "43", message: "mine" } });
+    expect(book()).toMatchObject([{ id, metadata: { code: "43", message: "mine" } }]);
+    expect(world.calls("UpdateSnapshotMetadata")).toBe(1);
+  });
+
   test("force is no change and costs no call", async () => {
     const { id, args, outs } = await made();
     expect(await evs().diff(id, outs, { ...args, force: true })).toEqual({ changes: false });

@@ -91,7 +91,7 @@ function readAnswer(operation: string, { status, headers, body: text }: HttpResp
   if (succeeded && text.trim() === "") return { body: {}, headers, ...(requestId ? { requestId } : {}) };
   const body = parseBody(text);
   if (!body) throw notJson(operation, status, text);
-  const error = errorIn(body);
+  const error = errorIn(body, succeeded);
   if (error) {
     const { code, message } = error;
     const retryAfter = Number(headerOf(headers, "retry-after"));

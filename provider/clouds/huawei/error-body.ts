@@ -22,9 +22,10 @@ const success = "DWS.0000";
 /**
  * The error in a body, undefined if there is none:
  * the gateway's and DWS's flat one (`error_code`, also with HTTP 200), EVS's nested one (`error.code`), and Cinder's,
- * named by its key (`itemNotFound`) with the HTTP status as code.
+ * named by its key (`itemNotFound`) with the HTTP status as code. The last is none where the call succeeded: a user's
+ * metadata may have the keys code and message.
  */
-export function errorIn(body: Json): ErrorBody | undefined {
+export function errorIn(body: Json, succeeded: boolean): ErrorBody | undefined {
   const requestId = typeof body["request_id"] === "string" ? { requestId: body["request_id"] } : {};
   const flat = body["error_code"] ?? body["errCode"];
   if (typeof flat === "string") {
@@ -32,7 +33,9 @@ export function errorIn(body: Json): ErrorBody | undefined {
     return { code: flat, message: String(body["error_msg"] ?? body["externalMessage"] ?? ""), ...requestId };
   }
   const [name, nested] =
-    Object.entries(body).find(([, value]) => isObject(value) && "code" in value && "message" in value) ?? [];
+    Object.entries(body).find(
+      ([key, value]) => (key === "error" || !succeeded) && isObject(value) && "code" in value && "message" in value,
+    ) ?? [];
   if (name === undefined || !isObject(nested)) return undefined;
   const code = typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${nested["code"]}` : name;
   return { code, message: String(nested["message"]), ...requestId };
