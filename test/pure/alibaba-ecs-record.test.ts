@@ -67,6 +67,33 @@ test("every field of the response is an output, in camelCase", () => {
   });
 });
 
+test("what is out of all reason is left out, and the rest stays", () => {
+  const tags = { Tag: [{ TagKey: "long", TagValue: "x".repeat(5_000) }] };
+  expect(
+    outputsOf({
+      Description: "x".repeat(4_097),
+      SnapshotName: "x".repeat(4_096),
+      CreationTime: "1999-12-31T23:59:59Z",
+      LastModifiedTime: "2026-11-20T12:00:00Z (\u001b[31m)",
+      FullSnapshotSizeInBytes: -1,
+      RetentionDays: Number.POSITIVE_INFINITY,
+      SourceDiskSize: "-40",
+      Tags: tags,
+    }),
+  ).toEqual({ snapshotName: "x".repeat(4_096), tags: { long: "x".repeat(5_000) } });
+});
+
+test.each([
+  [0, 0],
+  [2_592_000, 2_592_000],
+  [2_592_001, undefined],
+  [1e306, undefined],
+  [-1, undefined],
+  ["60", undefined],
+])("a remaining time of %p seconds is %p", (RemainTime, remaining) => {
+  expect(classify({ Status: "progressing", RemainTime }).remainingSeconds).toBe(remaining);
+});
+
 test("empty texts, wrong types and unknown fields are left out", () => {
   expect(
     outputsOf({ CreationTime: "", Description: "", RetentionDays: "7", Tags: [], NewField: 1, SourceDiskSize: 40 }),

@@ -50,11 +50,27 @@ test("the sample DWS record in Pulumi's words", () => {
   });
 });
 
+test("what is out of all reason is left out; metadata is the user's own", () => {
+  const long = "x".repeat(4_097);
+  const metadata = { key: long };
+  expect(evsOutputs({ name: long, size: -1, created_at: "0001-01-01T00:00:00", metadata })).toEqual({ metadata });
+  const dws = {
+    description: long,
+    type: long,
+    size: -1,
+    bak_expected_start_time: 8e15,
+    started: "9999-01-01T00:00:00Z",
+  };
+  expect(dwsOutputs({ ...dws, datastore: { type: "dws", version: long } })).toEqual({ datastore: { type: "dws" } });
+});
+
 test.each([
   ["2013-02-25T04:13:17.000000", "2013-02-25T04:13:17Z"],
   ["2013-02-25t04:13:17.250000", "2013-02-25T04:13:17.250Z"],
   ["2016-08-23T03:59:23Z", "2016-08-23T03:59:23Z"],
   ["2016-08-23T03:59:23+0800", "2016-08-22T19:59:23Z"],
+  ["1999-12-31T23:59:59", undefined],
+  ["2100-01-01T00:00:00Z", undefined],
   ["", undefined],
   [null, undefined],
   ["soon", undefined],

@@ -4,13 +4,23 @@ import type { Observation, Phase } from "../../readiness/observation";
 export const statusPhases =
   (phases: Record<string, Phase>) =>
   (status: unknown): Phase =>
-    (Object.hasOwn(phases, String(status)) && phases[String(status)]) || "unknown";
+    (typeof status === "string" && Object.hasOwn(phases, status) && phases[status]) || "unknown";
 
 /** "38%" or 38 as a number from 0 to 100; undefined for anything else. */
 function percent(value: unknown): number | undefined {
   const number = typeof value === "string" ? Number.parseFloat(value) : value;
   return typeof number === "number" && number >= 0 && number <= 100 ? number : undefined;
 }
+
+const longestStatus = 100;
+
+/** The cloud's own word for the status; "unknown" for what is no word. */
+const wordOf = (status: unknown) => (typeof status === "string" && status.length <= longestStatus ? status : "unknown");
+
+const month = 30 * 86_400;
+
+/** A remaining time that can be one; a forecast from any other would be nonsense. */
+const isRemaining = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= month;
 
 /** What a cloud's record tells, as it came. */
 interface Told {
@@ -29,10 +39,10 @@ export function observed<Item>(item: Item, told: Told): Observation<Item> {
   const remaining = isComplete ? undefined : told.remainingSeconds;
   return {
     phase: told.phase,
-    status: String(told.status ?? "unknown"),
+    status: wordOf(told.status),
     ...(told.note ? { note: told.note } : {}),
     ...(progress === undefined ? {} : { progress }),
-    ...(Number.isFinite(remaining) ? { remainingSeconds: remaining as number } : {}),
+    ...(isRemaining(remaining) ? { remainingSeconds: remaining } : {}),
     ...(told.requestId ? { requestId: told.requestId } : {}),
     item,
   };

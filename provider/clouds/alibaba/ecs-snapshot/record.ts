@@ -1,9 +1,10 @@
+import { type FieldType, fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 
 /** A snapshot as DescribeSnapshots returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
 
-const copied: Record<string, "string" | "number" | "boolean"> = {
+const copied: Record<string, FieldType> = {
   SnapshotName: "string",
   Description: "string",
   ResourceGroupId: "string",
@@ -18,8 +19,8 @@ const copied: Record<string, "string" | "number" | "boolean"> = {
   Encrypted: "boolean",
   InstantAccess: "boolean",
   InstantAccessRetentionDays: "number",
-  LastModifiedTime: "string",
-  FullSnapshotSizeInBytes: "number",
+  LastModifiedTime: "time",
+  FullSnapshotSizeInBytes: "size",
   SourceDiskId: "string",
   SourceDiskType: "string",
   SourceStorageType: "string",
@@ -46,13 +47,11 @@ function tagsOf(value: unknown): Record<string, string> {
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, type] of Object.entries(copied)) {
-    const value = record[field];
-    if (typeof value === type && value !== "") outputs[camelCase(field)] = value;
+    Object.assign(outputs, fieldOutput(camelCase(field), record[field], type));
   }
-  const size = Number(record["SourceDiskSize"]);
-  if (record["SourceDiskSize"] !== undefined && Number.isFinite(size)) outputs["sizeGiB"] = size;
-  if (typeof record["CreationTime"] === "string" && record["CreationTime"])
-    outputs["createdAt"] = record["CreationTime"];
+  const { SourceDiskSize: size, CreationTime: time } = record;
+  const sizeGiB = typeof size === "string" && size ? Number(size) : size; // the cloud writes it as a text
+  Object.assign(outputs, fieldOutput("sizeGiB", sizeGiB, "size"), fieldOutput("createdAt", time, "time"));
   const tags = tagsOf(record["Tags"]);
   if (Object.keys(tags).length > 0) outputs["tags"] = tags;
   return outputs;

@@ -1,14 +1,15 @@
+import { type FieldType, fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 
 /** A snapshot as BCC returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
 
-const copied: Record<string, [output: string, type: "string" | "number" | "boolean"]> = {
+const copied: Record<string, [output: string, type: FieldType]> = {
   name: ["snapshotName", "string"],
   desc: ["desc", "string"],
-  sizeInGB: ["sizeGiB", "number"],
-  createTime: ["createdAt", "string"],
-  expireTime: ["expireTime", "string"],
+  sizeInGB: ["sizeGiB", "size"],
+  createTime: ["createdAt", "time"],
+  expireTime: ["expireTime", "time"],
   createMethod: ["createMethod", "string"],
   package: ["package", "boolean"],
   templateId: ["templateId", "string"],
@@ -23,12 +24,11 @@ const copied: Record<string, [output: string, type: "string" | "number" | "boole
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, [output, type]] of Object.entries(copied)) {
-    const value = record[field];
-    if (typeof value === type && value !== "") outputs[output] = value;
+    Object.assign(outputs, fieldOutput(output, record[field], type));
   }
   const source = record["volumeId"];
-  if (typeof source === "string" && source !== "")
-    outputs[source.startsWith("i-") ? "instanceId" : "volumeId"] = source;
+  const isInstance = typeof source === "string" && source.startsWith("i-");
+  Object.assign(outputs, fieldOutput(isInstance ? "instanceId" : "volumeId", source, "string"));
   if (Array.isArray(record["tags"])) {
     const pairs = record["tags"].map((tag: Record<string, unknown>) => [
       String(tag?.["tagKey"]),

@@ -1,18 +1,19 @@
+import { type FieldType, fieldOutput, isReasonable, pruned } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 import { utcTime } from "../time";
 
 /** A snapshot as DWS returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
 
-const copied: Record<string, "string" | "number" | "boolean"> = {
+const copied: Record<string, FieldType> = {
   name: "string",
   description: "string",
   cluster_id: "string",
   cluster_name: "string",
   cluster_status: "string",
   cluster_task_status: "string",
-  size: "number",
-  total_backup_size: "number",
+  size: "size",
+  total_backup_size: "size",
   bak_keep_day: "number",
   bak_period: "string",
   db_user: "string",
@@ -38,22 +39,22 @@ export const isAutomated = (record: SnapshotRecord) => /^AUTO/i.test(String(reco
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, type] of Object.entries(copied)) {
-    const value = record[field];
-    if (typeof value === type && value !== "") outputs[camelCase(field)] = value;
+    Object.assign(outputs, fieldOutput(camelCase(field), record[field], type));
   }
-  if (typeof record["type"] === "string") outputs["type"] = isAutomated(record) ? "AUTOMATED" : record["type"];
+  Object.assign(outputs, fieldOutput("type", isAutomated(record) ? "AUTOMATED" : record["type"], "string"));
   const times = { startedAt: "started", finishedAt: "finished", updatedAt: "updated" };
   for (const [output, field] of Object.entries(times)) {
     const time = utcTime(record[field]);
     if (time) outputs[output] = time;
   }
   if (outputs["startedAt"]) outputs["createdAt"] = outputs["startedAt"];
-  const expected = new Date(Number(record["bak_expected_start_time"]));
-  if (expected.getTime() > 0) outputs["bakExpectedStartTime"] = expected.toISOString();
+  const expected = Number(record["bak_expected_start_time"]);
+  if (isReasonable(expected)) outputs["bakExpectedStartTime"] = new Date(expected).toISOString();
   const { datastore, fine_grained_backup_detail: detail } = record;
   for (const [output, value] of Object.entries({ datastore, fineGrainedBackupDetail: detail })) {
     if (typeof value === "object" && value !== null) {
-      outputs[output] = Object.fromEntries(Object.entries(value).map(([key, field]) => [camelCase(key), field]));
+      const fields = Object.entries(pruned(value) as object);
+      outputs[output] = Object.fromEntries(fields.map(([key, field]) => [camelCase(key), field]));
     }
   }
   return outputs;

@@ -1,3 +1,4 @@
+import { fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 import { utcTime } from "../time";
 
@@ -27,10 +28,9 @@ const copied: Record<string, string> = {
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, output] of Object.entries(copied)) {
-    const value = record[field];
-    if (typeof value === "string" && value !== "") outputs[output] = value;
+    Object.assign(outputs, fieldOutput(output, record[field], "string"));
   }
-  if (typeof record["size"] === "number") outputs["sizeGiB"] = record["size"];
+  Object.assign(outputs, fieldOutput("sizeGiB", record["size"], "size"));
   const createdAt = utcTime(record["created_at"]);
   const updatedAt = utcTime(record["updated_at"]);
   if (createdAt) outputs["createdAt"] = createdAt;
