@@ -1,6 +1,7 @@
 import { TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
 import { withRetry } from "../../http/retry";
+import { isId } from "../answers/ids";
 import type { Runtime } from "../lifecycle/kind";
 import { type Authenticator, KeyAuthenticator, TokenAuthenticator } from "./authenticator";
 import { HuaweiClient } from "./client";
@@ -64,7 +65,11 @@ export async function findProject(
   const { body } = await withRetry(() => iam.call(call, signal), { clock, signal });
   const projects = Array.isArray(body["projects"]) ? (body["projects"] as Record<string, unknown>[]) : [];
   const [project] = projects;
-  if (projects.length === 1 && typeof project?.["id"] === "string") return project["id"];
+  if (projects.length === 1) {
+    const id = project?.["id"];
+    if (isId(id)) return id;
+    throw new TransportError(call.operation, "the answer holds a project without an id");
+  }
   throw new Error(
     `${projects.length === 0 ? "No project" : `${projects.length} projects`} named ${region} in this Huawei Cloud account: ` +
       "set the input projectId, or HUAWEICLOUD_SDK_PROJECT_ID or HW_PROJECT_ID in the environment.",

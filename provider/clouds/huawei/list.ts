@@ -1,4 +1,4 @@
-import { TransportError } from "../../http/errors";
+import { type Identified, listedRecords } from "../answers/records";
 import type { Connection } from "./session";
 import type { Query } from "./sign";
 
@@ -8,11 +8,9 @@ export async function listRecords(
   path: string,
   query: Query,
   signal: AbortSignal,
-): Promise<{ records: Record<string, unknown>[]; requestId?: string }> {
+): Promise<{ records: Identified[]; requestId?: string }> {
   const operation = "ListSnapshots";
   const { body, requestId } = await client.call({ operation, method: "GET", path, query }, signal);
-  const { snapshots } = body;
-  if (!Array.isArray(snapshots)) throw new TransportError(operation, "the answer holds no list of snapshots");
-  const records = snapshots.filter((each) => typeof each === "object" && each !== null);
+  const records = listedRecords(operation, body["snapshots"], "id");
   return { records, ...(requestId ? { requestId } : {}) };
 }

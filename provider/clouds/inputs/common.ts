@@ -1,4 +1,5 @@
 import { parseDuration } from "../../time/duration";
+import { idAlphabet, isId } from "../answers/ids";
 import { checkFields, fail, oneOf, type Rule, type Rules, text } from "./rules";
 
 /** Inputs that every snapshot resource takes, whatever its cloud. */
@@ -30,7 +31,7 @@ const timeouts: Rule = (value, path) =>
     ? checkFields(value as Record<string, unknown>, timeoutRules, [], path)
     : fail(path, "must be an object with create, update or delete");
 
-export const identifier: Rule = text([(value) => /^\S+$/.test(value), "must be an id: not empty, no white space"]);
+export const identifier: Rule = text([isId, `must be an id: ${idAlphabet}`]);
 
 /** Rules of the common inputs, for a cloud that knows these values of waitFor. */
 export const commonRules = (waitFor: string[]): Rules => ({

@@ -1,4 +1,4 @@
-import { Coalescer } from "../../../readiness/coalescer";
+import { Looks } from "../../answers/looks";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { EcsClient } from "../client";
 import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
@@ -34,11 +34,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       const known = sessions.get(key);
       if (known) return known;
       const client = new EcsClient(ecsEndpoint(region, env), credentials, transport, clock);
-      const looks = new Coalescer(
-        (ids, signal) => describeSnapshots(client, region, ids, signal),
-        describeLimit,
-        clock,
-      );
+      const looks = new Looks((ids, signal) => describeSnapshots(client, region, ids, signal), describeLimit, clock);
       const session = { place: { region }, client, looks };
       sessions.set(key, session);
       return session;

@@ -1,5 +1,6 @@
 import { withRetry } from "../../../http/retry";
 import type { Clock } from "../../../time/clock";
+import { checkId } from "../../answers/ids";
 import type { CallOptions, Properties } from "../../lifecycle/kind";
 import type { EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
@@ -36,6 +37,7 @@ export async function modifySnapshot(
 ): Promise<void> {
   const send = (action: string, params: Params) =>
     withRetry(() => client.call(action, params, call.signal), { clock, ...call });
+  checkId(id);
   const target = { RegionId: region, ResourceType: "snapshot" };
 
   const change = attributeChange(olds, news);

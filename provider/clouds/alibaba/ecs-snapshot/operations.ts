@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { TransportError } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { checkId, createdId } from "../../answers/ids";
+import { listedRecords } from "../../answers/records";
 import type { CallOptions } from "../../lifecycle/kind";
 import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { Answer, EcsClient } from "../client";
@@ -35,8 +36,7 @@ export function createSnapshot(
   return repeatCreate(
     async () => {
       const { SnapshotId: id } = await client.call("CreateSnapshot", params, call.signal);
-      if (typeof id === "string" && id) return id;
-      throw new TransportError("CreateSnapshot", "the answer holds no SnapshotId");
+      return createdId("CreateSnapshot", id);
     },
     `a snapshot of ${inputs.diskId}`,
     clock,
@@ -44,7 +44,7 @@ export function createSnapshot(
   );
 }
 
-/** DescribeSnapshots for up to 100 ids; those that the cloud does not know are missing from the answer. */
+/** DescribeSnapshots for up to 100 ids; those that the cloud does not know are missing, others are left out. */
 export async function describeSnapshots(
   client: EcsClient,
   region: string,
@@ -56,15 +56,14 @@ export async function describeSnapshots(
     { RegionId: region, SnapshotIds: JSON.stringify(ids), MaxResults: describeLimit },
     signal,
   );
-  return snapshotsIn(answer);
+  return new Map([...snapshotsIn(answer)].filter(([id]) => ids.includes(id)));
 }
 
 /** The snapshots of a DescribeSnapshots answer, by id. */
 export function snapshotsIn(answer: Answer): Map<string, Observation<SnapshotRecord>> {
   const list = (answer["Snapshots"] as { Snapshot?: unknown } | undefined)?.Snapshot;
-  if (!Array.isArray(list)) throw new TransportError("DescribeSnapshots", "the answer holds no list of snapshots");
-  const records = list.filter((record): record is SnapshotRecord => typeof record === "object" && record !== null);
-  return new Map(records.map((record) => [String(record["SnapshotId"]), classify(record, answer.RequestId)]));
+  const records = listedRecords("DescribeSnapshots", list, "SnapshotId");
+  return new Map(records.map((record) => [record.SnapshotId, classify(record, answer.RequestId)]));
 }
 
 /** DeleteSnapshot; while the snapshot is being made this cancels it. */
@@ -74,5 +73,5 @@ export async function deleteSnapshot(
   force: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  await client.call("DeleteSnapshot", { SnapshotId: id, Force: force }, signal);
+  await client.call("DeleteSnapshot", { SnapshotId: checkId(id), Force: force }, signal);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { Coalescer } from "../../../readiness/coalescer";
+import { Looks } from "../../answers/looks";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { BccClient } from "../client";
@@ -36,7 +36,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       const known = sessions.get(key);
       if (known) return known;
       const client = new BccClient(bccEndpoint(region, env), credentials, transport, clock);
-      const session = { place: { region }, client, looks: new Coalescer(looksOf(client), lookLimit, clock) };
+      const session = { place: { region }, client, looks: new Looks(looksOf(client), lookLimit, clock) };
       sessions.set(key, session);
       return session;
     },

@@ -34,7 +34,7 @@ export async function listAll(
   const list = (marker: string | undefined) =>
     withRetry(() => listPage(client, { volumeId, marker }, signal), { clock, signal });
   for await (const { records, requestId } of pages(list)) {
-    for (const record of records.filter(passes)) found.set(String(record["id"]), classify(record, requestId));
+    for (const record of records.filter(passes)) found.set(record.id, classify(record, requestId));
   }
   return found;
 }

@@ -25,8 +25,7 @@ export function looksOf(client: BccClient) {
     for await (const { records, requestId } of pages((marker) => listPage(client, { marker }, signal))) {
       count++;
       for (const record of records) {
-        const id = String(record["id"]);
-        if (wanted.delete(id)) seen.set(id, classify(record, requestId));
+        if (wanted.delete(record.id)) seen.set(record.id, classify(record, requestId));
       }
       if (wanted.size === 0) break;
     }

@@ -3,6 +3,8 @@ import { isKind, TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { createdId, pathSegment } from "../../answers/ids";
+import { type Identified, listedRecords, singleRecord } from "../../answers/records";
 import type { CallOptions } from "../../lifecycle/kind";
 import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { BccClient } from "../client";
@@ -11,11 +13,10 @@ import type { BccSnapshotInputs } from "./inputs";
 import type { SnapshotRecord } from "./record";
 
 const root = "/v2/snapshot";
+const pathOf = (id: string) => `${root}/${pathSegment(id)}`;
 
 /** Largest page of a list. */
 const pageSize = 1_000;
-
-const isRecord = (value: unknown): value is SnapshotRecord => typeof value === "object" && value !== null;
 
 /** POST /v2/snapshot. Every attempt carries the same client token, so that a lost answer makes no second snapshot. */
 export function createSnapshot(
@@ -42,8 +43,7 @@ export function createSnapshot(
   return repeatCreate(
     async () => {
       const { snapshotId: id } = (await client.call(request, call.signal)).body;
-      if (typeof id === "string" && id) return id;
-      throw new TransportError("CreateSnapshot", "the answer holds no snapshotId");
+      return createdId("CreateSnapshot", id);
     },
     `a snapshot named ${name}`,
     clock,
@@ -58,10 +58,9 @@ export async function getSnapshot(
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord> | undefined> {
   try {
-    const call = { operation: "GetSnapshotDetail", method: "GET", path: `${root}/${encodeURIComponent(id)}` } as const;
+    const call = { operation: "GetSnapshotDetail", method: "GET", path: pathOf(id) } as const;
     const { body, requestId } = await client.call(call, signal);
-    if (isRecord(body["snapshot"])) return classify(body["snapshot"], requestId);
-    throw new TransportError("GetSnapshotDetail", "the answer holds no snapshot");
+    return classify(singleRecord(call.operation, body["snapshot"], id), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
     throw error;
@@ -70,7 +69,7 @@ export async function getSnapshot(
 
 /** One page of GET /v2/snapshot. The marker is the first id of the page; the last page names no next one. */
 export interface Page {
-  readonly records: SnapshotRecord[];
+  readonly records: Identified[];
   readonly next?: string;
   readonly requestId?: string;
 }
@@ -83,10 +82,9 @@ export async function listPage(
   const operation = "ListSnapshots";
   const query = { ...filter, maxKeys: String(pageSize) };
   const { body, requestId } = await client.call({ operation, method: "GET", path: root, query }, signal);
-  if (!Array.isArray(body["snapshots"])) throw new TransportError(operation, "the answer holds no list of snapshots");
   const next = body["nextMarker"];
   return {
-    records: body["snapshots"].filter(isRecord),
+    records: listedRecords(operation, body["snapshots"], "id"),
     ...(body["isTruncated"] === true && typeof next === "string" && next ? { next } : {}),
     ...(requestId ? { requestId } : {}),
   };
@@ -111,8 +109,7 @@ export async function* pages(
 
 /** DELETE /v2/snapshot/{id}. */
 export async function deleteSnapshot(client: BccClient, id: string, signal: AbortSignal): Promise<void> {
-  const path = `${root}/${encodeURIComponent(id)}`;
-  await client.call({ operation: "DeleteSnapshot", method: "DELETE", path }, signal);
+  await client.call({ operation: "DeleteSnapshot", method: "DELETE", path: pathOf(id) }, signal);
 }
 
 /** PUT /v2/snapshot/{id}?modifyAttribute: only what is named changes. A retention counts from now on again. */
@@ -123,11 +120,10 @@ export async function modifySnapshot(
   clock: Clock,
   call: CallOptions,
 ): Promise<void> {
-  const path = `${root}/${encodeURIComponent(id)}`;
   const request = {
     operation: "ModifySnapshotAttribute",
     method: "PUT",
-    path,
+    path: pathOf(id),
     query: { modifyAttribute: "" },
     body,
   } as const;

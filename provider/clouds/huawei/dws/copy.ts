@@ -1,4 +1,6 @@
+import { TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
+import { pathSegment } from "../../answers/ids";
 import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
@@ -18,7 +20,13 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
 
   /** The cluster of a source that can be copied. */
   async function clusterOf(session: DwsSession, source: string, signal: AbortSignal): Promise<unknown> {
-    const seen = await withRetry(() => showSnapshot(session, source, signal), { clock, signal });
+    const look = async () => {
+      const seen = await showSnapshot(session, source, signal);
+      const { type, status } = seen?.item ?? {};
+      if (!seen || (typeof type === "string" && typeof status === "string")) return seen;
+      throw new TransportError("ListSnapshotDetails", "the source's record could not be read");
+    };
+    const seen = await withRetry(look, { clock, signal });
     const complaint = !seen
       ? `there is no such snapshot in ${session.place.region}; automated snapshots expire`
       : !isAutomated(seen.item ?? {})
@@ -48,7 +56,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
       const idIn = ({ snapshot_id: id }: Record<string, unknown>) => id;
       const making = {
         operation: "CopySnapshot",
-        path: `/${source}/linked-copy`,
+        path: `/${pathSegment(source)}/linked-copy`,
         body,
         idIn,
         name,

@@ -1,4 +1,4 @@
-import { Coalescer } from "../../../readiness/coalescer";
+import { Looks } from "../../answers/looks";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { type Connection, connections } from "../session";
 import { recordedPhase } from "./classify";
@@ -15,7 +15,7 @@ export function dwsBase(runtime: Runtime) {
   return {
     defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
     open: connections("dws", runtime, (connection): DwsSession => {
-      const looks = new Coalescer(looksOf(connection), lookLimit, runtime.clock);
+      const looks = new Looks(looksOf(connection), lookLimit, runtime.clock);
       return { ...connection, looks };
     }),
     update: async () => {},

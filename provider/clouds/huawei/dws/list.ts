@@ -1,6 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { sameId } from "../ids";
 import type { Connection } from "../session";
 import { classify } from "./classify";
 import { listSnapshots } from "./operations";
@@ -24,9 +25,9 @@ export async function listAll(
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const { records, requestId } = await withRetry(() => listSnapshots(connection, signal), { clock, signal });
   const passes = (record: SnapshotRecord) =>
-    (clusterId === undefined || record["cluster_id"] === clusterId) &&
+    (clusterId === undefined || sameId(record["cluster_id"], clusterId)) &&
     (name === undefined || String(record["name"]).toLowerCase() === name.toLowerCase()) &&
     (status === undefined || record["status"] === status) &&
     (type === undefined || isAutomated(record) === (type === "AUTOMATED"));
-  return new Map(records.filter(passes).map((record) => [String(record["id"]), classify(record, requestId)]));
+  return new Map(records.filter(passes).map((record) => [record.id, classify(record, requestId)]));
 }

@@ -1,4 +1,5 @@
 import type { Observation } from "../../../readiness/observation";
+import { recordsOf } from "../ids";
 import type { Connection } from "../session";
 import { classify } from "./classify";
 import { type History, historyOf } from "./history";
@@ -30,6 +31,7 @@ export function looksOf(connection: Connection) {
     }
     const { records, requestId } = await listSnapshots(connection, signal);
     history = historyOf(records);
-    return new Map(records.map((record) => [String(record["id"]), withHistory(classify(record, requestId))]));
+    const found = [...recordsOf(ids, records)];
+    return new Map(found.map(([id, record]) => [id, withHistory(classify(record, requestId))]));
   };
 }

@@ -1,14 +1,17 @@
-import { isKind, TransportError } from "../../../http/errors";
+import { isKind } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
+import { createdId, pathSegment } from "../../answers/ids";
+import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallOptions, Runtime } from "../../lifecycle/kind";
+import { sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
 import { classify } from "./classify";
 import type { SnapshotRecord } from "./record";
 
-const root = ({ place }: Connection) => `/v1.0/${place.projectId}/snapshots`;
-const pathOf = (connection: Connection, id: string) => `${root(connection)}/${encodeURIComponent(id)}`;
+const root = ({ place }: Connection) => `/v1.0/${pathSegment(place.projectId)}/snapshots`;
+const pathOf = (connection: Connection, id: string) => `${root(connection)}/${pathSegment(id)}`;
 
 export const listSnapshots = (connection: Connection, signal: AbortSignal) =>
   listRecords(connection, root(connection), {}, signal);
@@ -22,9 +25,7 @@ export async function showSnapshot(
   const call = { operation: "ListSnapshotDetails", method: "GET", path: pathOf(connection, id) } as const;
   try {
     const { body, requestId } = await connection.client.call(call, signal);
-    const record = body["snapshot"];
-    if (typeof record === "object" && record !== null) return classify(record as SnapshotRecord, requestId);
-    throw new TransportError("ListSnapshotDetails", "the answer holds no snapshot");
+    return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
     throw error;
@@ -55,9 +56,7 @@ export function makeSnapshot(
       operation,
       async post() {
         const request = { operation, method: "POST", path: root(connection) + path, body } as const;
-        const id = idIn((await connection.client.call(request, call.signal)).body);
-        if (typeof id === "string" && id) return id;
-        throw new TransportError(operation, "the answer holds no snapshot id");
+        return createdId(operation, idIn((await connection.client.call(request, call.signal)).body));
       },
       source: root(connection),
       list: async () => (await listSnapshots(connection, call.signal)).records,

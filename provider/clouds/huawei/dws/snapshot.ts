@@ -2,6 +2,7 @@ import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { regionFrom } from "../credentials";
+import { sameId } from "../ids";
 import { checkRegion } from "../inputs";
 import { longestName, snapshotChanges, snapshotRules } from "./inputs";
 import { type DwsSession, dwsBase, refuseOther, sameName } from "./kind";
@@ -23,14 +24,14 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     create(session, { clusterId, name: given, description }, call) {
       const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
       const body = { snapshot: { name, cluster_id: clusterId, description } };
-      const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as Record<string, unknown> | undefined)?.["id"];
+      const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as SnapshotRecord | null | undefined)?.["id"];
       const making = { operation: "CreateSnapshot", path: "", body, idIn, name, clusterId } as const;
       return makeSnapshot(session, making, runtime, call);
     },
 
     refuseAdoption(record, { clusterId, name, description }) {
       const cluster = record["cluster_id"];
-      if (cluster !== clusterId) return `it is a snapshot of ${cluster}, not of ${clusterId}`;
+      if (!sameId(cluster, clusterId)) return `it is a snapshot of ${cluster}, not of ${clusterId}`;
       if (isAutomated(record)) return "it is an automated snapshot: make a DwsSnapshotCopy of it";
       return refuseOther(record, name, description);
     },

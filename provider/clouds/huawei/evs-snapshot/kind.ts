@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
-import { Coalescer } from "../../../readiness/coalescer";
+import { Looks } from "../../answers/looks";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { regionFrom } from "../credentials";
+import { sameId } from "../ids";
 import { type Connection, connections } from "../session";
 import { phaseOf } from "./classify";
 import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
@@ -30,14 +31,16 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
     changes,
     check: (news, olds) => checkInputs(news, olds, regionFrom(runtime.env)),
     open: connections("evs", runtime, (connection): EvsSession => {
-      const looks = new Coalescer((ids, signal) => showSnapshots(connection, ids, signal), listLimit, clock);
+      const looks = new Looks((ids, signal) => showSnapshots(connection, ids, signal), listLimit, clock);
       return { ...connection, looks };
     }),
     create: (session, inputs, call) => createSnapshot(session, inputs as unknown as EvsSnapshotInputs, runtime, call),
 
     refuseAdoption(record, inputs) {
       const volume = record["volume_id"];
-      return volume === inputs["volumeId"] ? undefined : `it is a snapshot of ${volume}, not of ${inputs["volumeId"]}`;
+      return sameId(volume, inputs["volumeId"])
+        ? undefined
+        : `it is a snapshot of ${volume}, not of ${inputs["volumeId"]}`;
     },
 
     async update(session, id, { olds, news }, call) {

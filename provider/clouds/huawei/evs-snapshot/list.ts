@@ -27,7 +27,7 @@ export async function listAll(
   for (let offset = 0; ; offset += pageSize) {
     const page = () => list(connection, { ...filter, offset }, signal);
     const { records, requestId } = await withRetry(page, { clock, signal });
-    for (const record of records) found.set(String(record["id"]), classify(record, requestId));
+    for (const record of records) found.set(record.id, classify(record, requestId));
     if (records.length < pageSize) return found;
   }
 }

@@ -1,10 +1,12 @@
-import { isKind, TransportError } from "../../../http/errors";
+import { isKind } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { createdId, pathSegment } from "../../answers/ids";
+import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallOptions, Runtime } from "../../lifecycle/kind";
-import type { Answer } from "../client";
+import { recordsOf, sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
 import type { Query } from "../sign";
@@ -15,14 +17,8 @@ import type { SnapshotRecord } from "./record";
 /** Most ids that one list call asks for: each takes 40 characters of the address. */
 export const listLimit = 100;
 
-const root = ({ place }: Connection) => `/v2/${place.projectId}/cloudsnapshots`;
-const pathOf = (connection: Connection, id: string) => `${root(connection)}/${encodeURIComponent(id)}`;
-
-function recordIn(operation: string, { body }: Answer): SnapshotRecord & { readonly id: string } {
-  const record = body["snapshot"] as SnapshotRecord | undefined;
-  if (typeof record?.["id"] === "string" && record["id"]) return record as SnapshotRecord & { id: string };
-  throw new TransportError(operation, "the answer holds no snapshot");
-}
+const root = ({ place }: Connection) => `/v2/${pathSegment(place.projectId)}/cloudsnapshots`;
+const pathOf = (connection: Connection, id: string) => `${root(connection)}/${pathSegment(id)}`;
 
 export const list = (connection: Connection, query: Query, signal: AbortSignal) =>
   listRecords(connection, `${root(connection)}/detail`, query, signal);
@@ -34,11 +30,11 @@ export async function showSnapshot(
   signal: AbortSignal,
 ): Promise<Observation<SnapshotRecord>> {
   const call = { operation: "ShowSnapshot", method: "GET", path: pathOf(connection, id) } as const;
-  const answer = await connection.client.call(call, signal);
-  return classify(recordIn("ShowSnapshot", answer), answer.requestId);
+  const { body, requestId } = await connection.client.call(call, signal);
+  return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
 }
 
-/** Up to 100 snapshots with one call; those that the cloud does not know are missing from the answer. */
+/** Up to 100 snapshots with one call; those that the cloud does not know are missing, others are left out. */
 export async function showSnapshots(
   connection: Connection,
   ids: string[],
@@ -54,7 +50,7 @@ export async function showSnapshots(
     }
   }
   const { records, requestId } = await list(connection, { id: ids, limit: listLimit }, signal);
-  return new Map(records.map((record) => [String(record["id"]), classify(record, requestId)]));
+  return new Map([...recordsOf(ids, records)].map(([id, record]) => [id, classify(record, requestId)]));
 }
 
 /** POST cloudsnapshots; a lost answer is settled by looking for a new snapshot of the disk. */
@@ -72,7 +68,8 @@ export function createSnapshot(
       operation: "CreateSnapshot",
       async post() {
         const request = { operation: "CreateSnapshot", method: "POST", path, body: { snapshot } } as const;
-        return recordIn("CreateSnapshot", await connection.client.call(request, call.signal)).id;
+        const { body } = await connection.client.call(request, call.signal);
+        return createdId(request.operation, (body["snapshot"] as SnapshotRecord | null | undefined)?.["id"]);
       },
       source: `${path} ${volumeId}`,
       list: async () => (await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal)).records,
@@ -115,7 +112,7 @@ export async function replaceMetadata(
   clock: Clock,
   call: CallOptions,
 ): Promise<void> {
-  const path = `/v2/${connection.place.projectId}/snapshots/${id}/metadata`;
+  const path = `/v2/${pathSegment(connection.place.projectId)}/snapshots/${pathSegment(id)}/metadata`;
   const request = { operation: "UpdateSnapshotMetadata", method: "PUT", path, body: { metadata } } as const;
   await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
 }

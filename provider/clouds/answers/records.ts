@@ -1,0 +1,43 @@
+import { TransportError } from "../../http/errors";
+import { isId } from "./ids";
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A record of whose snapshot there is no doubt. */
+export type Identified<Field extends string = "id"> = Fields & { readonly [F in Field]: string };
+
+function isIdentified<Field extends string>(value: unknown, field: Field): value is Identified<Field> {
+  return isObject(value) && isId(value[field]);
+}
+
+/**
+ * The records of a list. One without an id spoils the whole answer: the snapshot that it may be about would count as
+ * gone, and be dropped from the state or taken for deleted.
+ */
+export function listedRecords<Field extends string>(
+  operation: string,
+  list: unknown,
+  field: Field,
+): Identified<Field>[] {
+  if (!Array.isArray(list)) throw new TransportError(operation, "the answer holds no list of snapshots");
+  return list.map((each: unknown) => {
+    if (isIdentified(each, field)) return each;
+    throw new TransportError(operation, "the answer holds a record without an id");
+  });
+}
+
+/** The record of a single answer, which must be about the snapshot that was asked for. */
+export function singleRecord(
+  operation: string,
+  value: unknown,
+  wanted: string,
+  isSame: (id: string, wanted: string) => boolean = Object.is,
+): Identified {
+  if (!isObject(value)) throw new TransportError(operation, "the answer holds no snapshot");
+  if (!isIdentified(value, "id")) throw new TransportError(operation, "the answer holds a record without an id");
+  if (isSame(value.id, wanted)) return value;
+  throw new TransportError(operation, `the answer is about ${value.id}, not about ${wanted}`);
+}

@@ -1,0 +1,285 @@
+import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
+import type { Runtime } from "../../provider/clouds/lifecycle/kind";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { adapt } from "../../provider/dynamic/adapter";
+import { ecsLookups } from "../../provider/lookups/alibaba";
+import { bccLookups } from "../../provider/lookups/baidu";
+import { dwsLookups, evsLookups } from "../../provider/lookups/huawei";
+import { hidden, type Properties, present, startWorld, type World } from "../support/world";
+
+type Handler = World["handler"];
+type Body = Record<string, unknown>;
+/** The body to put in the place of an operation's own; undefined leaves it. */
+type Forge = (operation: string, body: Body) => unknown;
+
+let world: World;
+let forge: Forge;
+beforeEach(async () => {
+  forge = () => undefined;
+  world = await startWorld();
+});
+afterEach(() => world.close());
+
+/** The world's runtime, with answers as `forge` wants them. */
+const forged = (): Runtime => ({
+  ...world.runtime,
+  memory: newMemory(),
+  async transport(request) {
+    const response = await world.runtime.transport(request);
+    const own = response.body ? (JSON.parse(response.body) as Body) : {};
+    const body = forge(request.operation, own);
+    return body === undefined ? response : { status: 200, headers: {}, body: JSON.stringify(body) };
+  },
+});
+
+const sink = { status: () => {}, warn: () => {}, end: () => {} };
+
+interface Row {
+  readonly handler: (runtime: Runtime) => Handler;
+  readonly inputs: () => Properties[];
+  readonly ids: () => string[];
+  readonly listed: string;
+  readonly single?: string;
+  readonly idField: string;
+  readonly created: string;
+  readonly createdBody: (id: unknown) => Body;
+  readonly lookUp: (runtime: Runtime, id: string) => Promise<unknown>;
+}
+
+const idsOf = (book: { id: string; deletedAt?: number }[]) => present(book).map(({ id }) => id);
+const huawei = { listed: "ListSnapshots", idField: "id", created: "CreateSnapshot" };
+const dws = {
+  ...huawei,
+  single: "ListSnapshotDetails",
+  ids: () => idsOf(world.cloud.dws.snapshots().filter(({ type }) => type === "MANUAL")),
+  lookUp: (runtime: Runtime, id: string) => dwsLookups(runtime).one({ id }),
+};
+
+const rows: Record<string, Row> = {
+  ECS: {
+    handler: (runtime) => adapt(ecsSnapshots(runtime), runtime, sink),
+    inputs: () => [{ diskId: world.disk }, { diskId: world.disk }],
+    ids: () => idsOf(world.cloud.ecs.snapshots()),
+    listed: "DescribeSnapshots",
+    idField: "SnapshotId",
+    created: "CreateSnapshot",
+    createdBody: (SnapshotId) => ({ SnapshotId }),
+    lookUp: (runtime, id) => ecsLookups(runtime).one({ id }),
+  },
+  EVS: {
+    ...huawei,
+    handler: (runtime) => adapt(evsSnapshots(runtime), runtime, sink),
+    inputs: () => [1, 2].map((i) => ({ volumeId: world.cloud.info.huawei.volumes[0], name: `n-${i}` })),
+    ids: () => idsOf(world.cloud.evs.snapshots()),
+    single: "ShowSnapshot",
+    createdBody: (id) => ({ snapshot: { id } }),
+    lookUp: (runtime, id) => evsLookups(runtime).one({ id }),
+  },
+  DWS: {
+    ...dws,
+    handler: (runtime) => adapt(dwsSnapshots(runtime), runtime, sink),
+    inputs: () => [1, 2].map((i) => ({ clusterId: world.cloud.info.huawei.clusters[0], name: `name-${i}` })),
+    createdBody: (id) => ({ snapshot: { id } }),
+  },
+  "DWS copy": {
+    ...dws,
+    handler: (runtime) => adapt(dwsSnapshotCopies(runtime), runtime, sink),
+    inputs() {
+      const [clusterId = ""] = world.cloud.info.huawei.clusters;
+      return [1, 2].map(() => ({ sourceSnapshotId: world.cloud.dws.addAutomated({ clusterId }).id }));
+    },
+    created: "CopySnapshot",
+    createdBody: (snapshot_id) => ({ snapshot_id }),
+  },
+  BCC: {
+    handler: (runtime) => adapt(bccSnapshots(runtime), runtime, sink),
+    inputs: () => [1, 2].map((i) => ({ volumeId: world.cloud.info.baidu.volumes[0], snapshotName: `n${i}` })),
+    ids: () => idsOf(world.cloud.bcc.snapshots()),
+    listed: "ListSnapshots",
+    single: "GetSnapshotDetail",
+    idField: "id",
+    created: "CreateSnapshot",
+    createdBody: (snapshotId) => ({ snapshotId }),
+    lookUp: (runtime, id) => bccLookups(runtime).one({ id }),
+  },
+};
+
+const each = test.each(Object.entries(rows));
+
+/** Two snapshots that are ready, with their states and the handler whose answers can be forged. */
+async function twoOf({ handler, inputs }: Row) {
+  const own = handler(forged());
+  const snapshots: { id: string; args: Properties; state: Properties }[] = [];
+  for (const given of inputs()) {
+    const args = { ...hidden, ...given };
+    const { id, outs } = await world.run(own.create(args));
+    snapshots.push({ id, args, state: outs as Properties });
+  }
+  return { handler: handler(forged()), snapshots };
+}
+
+/** Bodies of looks with every record put through `change`; there is always one, also of what is deleted. */
+function looksWith({ listed, single }: Row, change: (record: Body) => unknown, extra: Body[] = [{}]): Forge {
+  const through = (list: unknown) => [...(list as Body[]), ...extra].map(change);
+  return (operation, body) => {
+    if (operation === single) return { snapshot: change((body["snapshot"] ?? {}) as Body) };
+    if (operation !== listed) return undefined;
+    const snapshots = body["Snapshots"] as { Snapshot: unknown } | undefined;
+    if (snapshots) return { Snapshots: { Snapshot: through(snapshots.Snapshot) } };
+    return { snapshots: through(body["snapshots"]) };
+  };
+}
+
+const withId = (row: Row, id: unknown) => (record: Body) => ({ ...record, [row.idField]: id });
+
+const spoiled: Record<string, (row: Row) => (record: Body) => unknown> = {
+  "no record": () => () => null,
+  "a text": () => () => "x",
+  "no id": (row) => withId(row, undefined),
+  "an object as id": (row) => withId(row, {}),
+  "a number as id": (row) => withId(row, 7),
+  "a control character in the id": (row) => withId(row, "s-\u001b[31m"),
+  "half a character in the id": (row) => withId(row, "s-\ud800x"),
+  "200 kB of id": (row) => withId(row, "x".repeat(200_000)),
+};
+
+const reasons = (settled: PromiseSettledResult<unknown>[]) =>
+  settled.map((one) => (one.status === "rejected" ? String(one.reason.message) : `ended well: ${JSON.stringify(one)}`));
+
+describe.each(Object.entries(spoiled))("records with %s are no news of a snapshot", (_, spoil) => {
+  each("%s: refresh drops nothing, delete and update do not end well", async (_kind, row) => {
+    const { handler, snapshots } = await twoOf(row);
+    const [first] = snapshots;
+    if (!first) throw new Error("no snapshot");
+    const { id, state, args } = first;
+    await world.run(handler.read(id, state)); // from here on DWS looks at single snapshots too
+    forge = looksWith(row, spoil(row));
+    const { run } = world;
+    const ends = [
+      ...(await run(Promise.allSettled([handler.read(id, state)]))),
+      ...(await run(Promise.allSettled(snapshots.map((one) => handler.read(one.id, one.state))))),
+      ...(await run(Promise.allSettled([row.lookUp(forged(), id)]))),
+      ...(await run(Promise.allSettled([handler.update(id, state, { ...args, timeouts: { delete: "9m" } })]))),
+      ...(await run(Promise.allSettled([handler.delete(id, state)]))),
+    ];
+    expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/a record without an id|holds no snapshot/)));
+  });
+});
+
+each("%s: an id in a create's answer that is none is never recorded", async (_, row) => {
+  const handler = row.handler(forged());
+  const [args = {}] = row.inputs();
+  for (const id of ["s-\u001b[31m", "s-\ud800x", "x".repeat(200_000), "..", 7]) {
+    const before = row.ids();
+    forge = (operation) => (operation === row.created ? row.createdBody(id) : undefined);
+    const [end] = await world.run(Promise.allSettled([handler.create({ ...hidden, ...args })]));
+    const made = row.ids().filter((one) => !before.includes(one));
+    if (end?.status === "fulfilled") {
+      expect(made).toEqual([end.value.id]); // found in the list
+      await world.run(handler.delete(end.value.id, end.value.outs as Properties));
+    } else {
+      expect(end?.reason.message).toMatch(/the answer holds no id.*may have made/);
+    }
+  }
+});
+
+test.each(Object.entries(rows).filter(([, { single }]) => single))(
+  "%s: an answer about another snapshot is none",
+  async (_, row) => {
+    const { handler, snapshots } = await twoOf(row);
+    const [first, second] = snapshots;
+    if (!first || !second) throw new Error("no snapshots");
+    await world.run(handler.read(first.id, first.state));
+    forge = looksWith(row, withId(row, second.id));
+    const ends = await world.run(
+      Promise.allSettled([handler.read(first.id, first.state), handler.delete(first.id, first.state)]),
+    );
+    const about = new RegExp(`the answer is about ${second.id}, not about ${first.id}`);
+    const [alone] = await world.run(Promise.allSettled([handler.read(first.id, first.state)]));
+    expect(reasons(alone ? [alone] : [])).toEqual([expect.stringMatching(about)]);
+    expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(about)));
+  },
+);
+
+test.each(["EVS", "DWS", "DWS copy"])("%s: the case of a UUID says nothing", async (name) => {
+  const row = rows[name] as Row;
+  const { handler, snapshots } = await twoOf(row);
+  forge = looksWith(row, (record) => ({ ...record, id: String(record["id"]).toUpperCase() }), []);
+  const begun = world.clock.now();
+  const together = await world.run(Promise.all(snapshots.map(({ id, state }) => handler.read(id, state))));
+  expect(together.map(({ id }) => id)).toEqual(snapshots.map(({ id }) => id));
+  expect(world.clock.now()).toBe(begun); // nothing seemed to be gone, which is looked at again after a second
+  const [first] = snapshots;
+  expect(await world.run(handler.read(first?.id ?? "", first?.state ?? {}))).toMatchObject({ id: first?.id });
+});
+
+each("%s: what can be no id is never sent, and harms nobody else", async (kind, row) => {
+  const { handler, snapshots } = await twoOf(row);
+  const { id = "", state = {}, args = {} } = snapshots[0] ?? {};
+  const calls = () => world.calls() - world.calls("ListProjects"); // a look-up opens a session of its own
+  for (const odd of ["..", ".", "a/b", "s-\u001b", "x".repeat(200_000)]) {
+    const before = calls();
+    const ends = await world.run(
+      Promise.allSettled([
+        handler.read(odd, state),
+        handler.delete(odd, state),
+        row.lookUp(forged(), odd),
+        ...(kind.startsWith("DWS") ? [] : [handler.update(odd, state, { ...args, ...changed(state) })]),
+      ]),
+    );
+    expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/can not be sent as an id/)));
+    expect(calls()).toBe(before);
+  }
+  const [bad, good] = await world.run(Promise.allSettled([handler.read("..", state), handler.read(id, state)]));
+  expect(bad?.status).toBe("rejected");
+  expect(good).toMatchObject({ status: "fulfilled", value: { id } });
+});
+
+/** A change of the name or the metadata, whichever goes into a path of its own. */
+const changed = (state: Properties) =>
+  state["volumeId"] && !String(state["volumeId"]).startsWith("v-")
+    ? { metadata: { a: "1" } }
+    : { snapshotName: "renamed" };
+
+test("a project id is a segment of a path too", async () => {
+  const runtime = { ...world.runtime, env: { ...world.runtime.env, HW_PROJECT_ID: ".." } };
+  const [volumeId] = world.cloud.info.huawei.volumes;
+  for (const handler of [rows["EVS"], rows["DWS"]].map((row) => row?.handler(runtime) as Handler)) {
+    await expect(world.run(handler.create({ ...hidden, volumeId, clusterId: "c" }))).rejects.toThrow(/as an id/);
+  }
+  expect(world.calls()).toBe(0);
+});
+
+describe("the source of a copy", () => {
+  const create = (source?: string) => {
+    const [sourceSnapshotId = ""] = world.cloud.info.huawei.automatedSnapshots;
+    const handler = adapt(dwsSnapshotCopies(forged()), world.runtime, sink);
+    return world.run(handler.create({ ...hidden, sourceSnapshotId: source ?? sourceSnapshotId }));
+  };
+  const odd = { type: [7], status: {} };
+
+  test.each(["type", "status"] as const)("whose %s can not be read is looked at again", async (field) => {
+    let left = 3;
+    forge = (operation, body) =>
+      operation === "ListSnapshotDetails" && left-- > 0
+        ? { snapshot: { ...(body["snapshot"] as Body), [field]: odd[field] } }
+        : undefined;
+    expect((await create()).outs).toMatchObject({ status: "AVAILABLE" });
+  });
+
+  test("that can never be read is not called a manual one", async () => {
+    forge = (operation, body) =>
+      operation === "ListSnapshotDetails" ? { snapshot: { ...(body["snapshot"] as Body), ...odd } } : undefined;
+    await expect(create()).rejects.toThrow(/the source's record could not be read/);
+    expect(world.calls("CopySnapshot")).toBe(0);
+  });
+
+  test("can not lead to another path", async () => {
+    await expect(create("..")).rejects.toThrow(/can not be sent as an id/);
+    expect(world.calls()).toBe(1); // the look for the project
+  });
+});
