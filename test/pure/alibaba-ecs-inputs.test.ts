@@ -53,7 +53,11 @@ test.each<[string, Record<string, unknown>]>([
 
 test.each<[string, Record<string, unknown>, string, RegExp]>([
   ["a missing disk", { diskId: undefined }, "diskId", /required/],
-  ["a disk id with a space", { diskId: "d 1" }, "diskId", /white space/],
+  ["a disk id with a space", { diskId: "d 1" }, "diskId", /must be an id/],
+  ["a control character to adopt", { adopt: "s-\u001b[31m" }, "adopt", /must be an id/],
+  ["half a character to adopt", { adopt: "s-\ud800x" }, "adopt", /must be an id/],
+  ["another path to adopt", { adopt: ".." }, "adopt", /must be an id/],
+  ["an endless id", { diskId: repeat("d", 129) }, "diskId", /must be an id/],
   ["a number as disk id", { diskId: 7 }, "diskId", /must be a string/],
   ["a name of one character", { snapshotName: "a" }, "snapshotName", /2 to 128/],
   ["a name of 129 characters", { snapshotName: repeat("a", 129) }, "snapshotName", /2 to 128/],
@@ -111,8 +115,19 @@ describe("retention", () => {
   test.each([14, 15, unknownInput])("can go from 14 to %p", (retentionDays) => {
     expect(check({ retentionDays }, olds)).toEqual([]);
   });
-  test("may be anything for another disk: that is a new snapshot", () => {
-    expect(check({ diskId: "d-2", retentionDays: 1 }, olds)).toEqual([]);
+  test.each([
+    { diskId: "d-2" },
+    { diskId: unknownInput },
+    { region: "cn-beijing" },
+    { category: "flash" },
+    { adopt: "s-2" },
+    { adopt: unknownInput },
+  ])("may be anything with %p: that is a new snapshot", (change) => {
+    expect(check({ ...change, retentionDays: 1 }, olds)).toEqual([]);
+  });
+  test("still counts when something is changed in place, or no longer given", () => {
+    const before = { ...olds, category: "flash" };
+    expect(check({ description: "new", retentionDays: 1 }, before)).toHaveLength(1);
   });
 });
 

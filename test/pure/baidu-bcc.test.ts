@@ -55,7 +55,19 @@ test("a retention can change both ways, but not be taken away", () => {
   expect(check({ volumeId: "v-1" }, olds)).toEqual([
     { property: "retentionInDays", reason: expect.stringContaining("not taken away") },
   ]);
-  expect(check({ volumeId: "v-2" }, olds)).toEqual([]);
+  for (const change of [{ volumeId: "v-2" }, { volumeId: "v-1", region: "gz" }, { volumeId: "v-1", tags: { a: "" } }])
+    expect(check(change, olds)).toEqual([]);
+  expect(check({ volumeId: "v-1", desc: "new" }, olds)).toHaveLength(1);
+});
+
+test("texts, numbers and times out of all reason are left out", () => {
+  const odd = { desc: "x".repeat(4_097), volumeId: `v-${"x".repeat(5_000)}`, sizeInGB: -5 };
+  expect(outputsOf({ ...odd, createTime: "7", expireTime: "2100-01-01T00:00:00Z" })).toEqual({});
+});
+
+test("a status of another type is no status", () => {
+  expect(classify({ status: ["Available"] })).toMatchObject({ phase: "unknown", status: "unknown" });
+  expect(classify({ status: "x".repeat(5_000) }).status).toBe("unknown");
 });
 
 test("a region that is none is told, never taken for Beijing", () => {

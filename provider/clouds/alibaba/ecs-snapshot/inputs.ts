@@ -1,4 +1,5 @@
 import { type CommonInputs, commonRules, identifier } from "../../inputs/common";
+import { isReplaced } from "../../inputs/replaced";
 import {
   boolean,
   checkFields,
@@ -108,8 +109,7 @@ const rules: Rules = {
 function checkRetention(news: Properties, olds: Properties): Failure[] {
   const before = olds["retentionDays"];
   const after = news["retentionDays"];
-  const isReplaced = news["diskId"] !== olds["diskId"] || news["category"] !== olds["category"];
-  if (typeof before !== "number" || isReplaced || after === unknownInput) return [];
+  if (typeof before !== "number" || isReplaced(changes, news, olds) || after === unknownInput) return [];
   if (typeof after === "number" && after >= before) return [];
   const wish = after === undefined || after === null ? "be removed" : `shrink to ${after}`;
   return fail(

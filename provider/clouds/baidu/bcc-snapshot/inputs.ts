@@ -1,4 +1,5 @@
 import { type CommonInputs, commonRules } from "../../inputs/common";
+import { isReplaced } from "../../inputs/replaced";
 import {
   checkFields,
   type Failure,
@@ -54,11 +55,11 @@ const tags: Rule = (value, path) => {
 const rules: Rules = {
   ...commonRules(["complete", "none"]),
   volumeId: text([
-    (value) => /^v-\w+$/.test(value),
+    (value) => /^v-\w{1,126}$/.test(value),
     "must be the id of a CDS disk, v-…; a system disk is named by instanceId",
   ]),
   instanceId: text([
-    (value) => /^i-\w+$/.test(value),
+    (value) => /^i-\w{1,126}$/.test(value),
     "must be the id of an instance, i-…; a CDS disk is named by volumeId",
   ]),
   snapshotName: text(
@@ -87,10 +88,9 @@ function checkSource(news: Properties): Failure[] {
 
 /** The cloud documents no way back from a retention to "for ever". */
 function checkRetention(news: Properties, olds: Properties): Failure[] {
-  const isReplaced = ["volumeId", "instanceId"].some((key) => news[key] !== olds[key]);
   const isTakenAway =
     typeof olds["retentionInDays"] === "number" && (news["retentionInDays"] ?? undefined) === undefined;
-  if (isReplaced || !isTakenAway) return [];
+  if (!isTakenAway || isReplaced(changes, news, olds)) return [];
   return fail(
     "retentionInDays",
     "can be changed but not taken away: set up to 10000, or replace the snapshot with pulumi up --replace",
