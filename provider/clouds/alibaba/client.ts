@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CloudError, TransportError } from "../../http/errors";
-import { Gates, nextFullMinute } from "../../http/gate";
+import { Gates } from "../../http/gate";
 import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
@@ -16,7 +16,7 @@ const version = "2014-05-26";
 const longestQuery = 6_000;
 
 /** Half of 500 calls a minute: the cloud names no quota for these APIs, and other tools share it. */
-const callsPerMinute = 250;
+const share = { calls: 250, windowMs: 60_000 };
 
 export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
@@ -32,12 +32,12 @@ export class EcsClient {
     clock: Clock,
   ) {
     this.time = new ServerClock(clock);
-    this.gates = new Gates(clock, { callsPerMinute, opensAt: nextFullMinute });
+    this.gates = new Gates(clock, share);
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(action, () => this.attempt(action, params, signal), signal);
+    const attempt = () => this.gates.run(action, () => this.attempt(action, params, signal), { signal });
     try {
       return await attempt();
     } catch (error) {

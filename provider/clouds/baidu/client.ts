@@ -23,10 +23,7 @@ export interface Answer {
 }
 
 /** Half of 500 calls a minute: the cloud names no quota, and other tools share it. */
-const callsPerMinute = 250;
-
-/** A throttled API without a word on when it opens again is left alone for this long. */
-const throttlePause = 2_000;
+const share = { calls: 250, windowMs: 60_000 };
 
 const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
 
@@ -41,13 +38,13 @@ export class BccClient {
     private readonly transport: Transport,
     clock: Clock,
   ) {
-    this.gates = new Gates(clock, { callsPerMinute, opensAt: (now) => now + throttlePause });
+    this.gates = new Gates(clock, share);
     this.time = new ServerClock(clock);
   }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(call: Call, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), signal);
+    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), { signal });
     try {
       return await attempt();
     } catch (error) {

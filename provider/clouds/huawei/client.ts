@@ -24,10 +24,7 @@ export interface Answer {
 }
 
 /** Half of the 200 calls a second that the gateway lets through. */
-const callsPerMinute = 6_000;
-
-/** A throttled API without a word on when it opens again is left alone for this long. */
-const throttlePause = 2_000;
+const share = { calls: 100, windowMs: 1_000 };
 
 const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
 
@@ -42,12 +39,12 @@ export class HuaweiClient {
     clock: Clock,
     private readonly projectId?: string,
   ) {
-    this.gates = new Gates(clock, { callsPerMinute, opensAt: (now) => now + throttlePause });
+    this.gates = new Gates(clock, share);
   }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(call: Call, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), signal);
+    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), { signal });
     try {
       return await attempt();
     } catch (error) {
