@@ -30,14 +30,28 @@ export const SNAPSHOT_FILTER_PARAMETERS = [
 
 type Filter = (snapshot: Snapshot) => boolean;
 
-/** The conditions that a call sets, all of which a snapshot must meet. */
+/** Snapshots that a call sees that asks for tags or a resource group; ListTagResources sees more. */
+const LABELLED = 1000;
+
+/** The snapshots that a call sees, to which its other conditions apply: the first of those that its labels are on. */
+export function seenByLabels({ parameters }: Call, snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  const tags = wantedTags(parameters);
+  const group = parameters.text("ResourceGroupId") || undefined;
+  if (tags.length === 0 && group === undefined) {
+    return snapshots;
+  }
+  const isLabelled: Filter = (snapshot) =>
+    hasTags(snapshot.tags, tags) && (group === undefined || snapshot.resourceGroupId === group);
+  return snapshots.filter(isLabelled).slice(0, LABELLED);
+}
+
+/** The conditions that a call sets beside labels, all of which a snapshot must meet. */
 export function snapshotFilters(call: Call, uses: Uses): Filter[] {
   return [...identityFilters(call), ...wordFilters(call, uses), ...timeFilters(call.parameters)];
 }
 
 function identityFilters({ parameters, store }: Call): Filter[] {
   const links = linkIds(parameters);
-  const tags = wantedTags(parameters);
   const encrypted = parameters.flag("Encrypted");
   const equal = (name: string, read: (snapshot: Snapshot) => string | undefined): Filter => {
     const wanted = parameters.text(name) || undefined;
@@ -45,12 +59,10 @@ function identityFilters({ parameters, store }: Call): Filter[] {
   };
   return [
     (snapshot) => links === undefined || links.includes(snapshotLinkId(snapshot.disk.id)),
-    (snapshot) => hasTags(snapshot.tags, tags),
     (snapshot) => encrypted === undefined || snapshot.disk.encrypted === encrypted,
     equal("DiskId", (snapshot) => snapshot.disk.id),
     equal("InstanceId", (snapshot) => store.disks.get(snapshot.disk.id)?.instanceId),
     equal("KMSKeyId", (snapshot) => snapshot.disk.kmsKeyId),
-    equal("ResourceGroupId", (snapshot) => snapshot.resourceGroupId),
     equal("SnapshotName", (snapshot) => snapshot.name),
   ];
 }

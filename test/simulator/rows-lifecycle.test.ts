@@ -217,6 +217,21 @@ test("row 10: filters are joined by and", () =>
     expect(refusal(await call("DescribeSnapshots", { ...REGION, DryRun: "true" }))[1]).toBe("DryRunOperation");
   }));
 
+test("row 10: filters by tag and by resource group see 1000 snapshots", () =>
+  onBench(async ({ simulator, call, essd }) => {
+    const add = (ageSeconds: number, name: string) =>
+      simulator.ecs.addSnapshot({ diskId: essd, ageSeconds, name, tags: { env: "prod" }, resourceGroupId: "rg-1" });
+    for (let age = 1101; age > 1; age--) add(age, age > 1001 ? "old" : "new");
+    const count = async (values: Record<string, string>) =>
+      (await call("DescribeSnapshots", { ...REGION, ...values })).body.TotalCount;
+    const tag = { "Tag.1.Key": "env", "Tag.1.Value": "prod" };
+    expect(await count({})).toBe(1100);
+    expect(await count(tag)).toBe(1000);
+    expect(await count({ ResourceGroupId: "rg-1" })).toBe(1000);
+    expect(await count({ SnapshotName: "old" })).toBe(100);
+    expect(await count({ SnapshotName: "old", ...tag })).toBe(0);
+  }));
+
 test.each([
   [{ Status: "done" }, 404, "InvalidStatus.NotFound"],
   [{ SnapshotType: "timer" }, 404, "InvalidSnapshotType.NotFound"],

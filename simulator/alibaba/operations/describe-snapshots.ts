@@ -4,7 +4,7 @@ import type { Answer, Call, Operation } from "../operation";
 import { PAGING_PARAMETERS, page } from "../paging";
 import { phaseAt } from "../phase";
 import { requiredRegion } from "../regions";
-import { SNAPSHOT_FILTER_PARAMETERS, snapshotFilters } from "../snapshot-filters";
+import { SNAPSHOT_FILTER_PARAMETERS, seenByLabels, snapshotFilters } from "../snapshot-filters";
 import { snapshotView } from "../snapshot-view";
 
 /** Lists snapshots, the newest first. */
@@ -19,9 +19,8 @@ function run(call: Call): Answer {
   const ids = parameters.jsonList("SnapshotIds", 100, () => apiError("InvalidSnapshotIds.Malformed"));
   const uses = store.uses(at);
   const filters = snapshotFilters(call, uses);
-  const found = store
-    .listed(at, ids && new Set(ids))
-    .filter((snapshot) => snapshot.disk.region === region && filters.every((matches) => matches(snapshot)));
+  const ofRegion = store.listed(at, ids && new Set(ids)).filter(({ disk }) => disk.region === region);
+  const found = seenByLabels(call, ofRegion).filter((snapshot) => filters.every((matches) => matches(snapshot)));
   const { items, members } = page(found, parameters);
   if (parameters.flag("DryRun") === true) {
     throw apiError("DryRunOperation");
