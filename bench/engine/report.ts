@@ -1,4 +1,4 @@
-import { table } from "../table";
+import { table } from "../../tools/table";
 import type { EngineFigures } from "./measure";
 
 /** Previews in the order in which they ran, and the state. */

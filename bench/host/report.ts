@@ -1,4 +1,4 @@
-import { table } from "../table";
+import { table } from "../../tools/table";
 import type { Load } from "./load";
 import { megabytes } from "./measure";
 

@@ -1,4 +1,4 @@
-import { randomFrom } from "../random";
+import { randomFrom } from "../../tools/random";
 import { withCloud } from "./cloud";
 import { type HintModel, hintModels, noHint } from "./hints";
 import { type Law, laws } from "./laws";

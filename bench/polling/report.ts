@@ -1,4 +1,4 @@
-import { table } from "../table";
+import { table } from "../../tools/table";
 import type { Cell } from "./cells";
 
 const rounded = (value: number) => (value < 1_000 ? value.toFixed(value < 100 ? 1 : 0) : String(Math.round(value)));
