@@ -31,6 +31,7 @@ export async function measureEngine(
   const previews = programs.map(({ name }) => ({ program: name, seconds: [] as number[] }));
   try {
     for (const project of projects) {
+      await project.open();
       project.declare(1);
       await project.run("preview");
       project.declare(previewed);

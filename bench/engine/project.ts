@@ -28,7 +28,11 @@ export class Project {
     writeFileSync(join(this.folder, "Pulumi.yaml"), "name: bench\nruntime: nodejs\n");
     writeFileSync(join(this.folder, "package.json"), '{ "name": "bench-program", "main": "index.js" }\n');
     this.env = isolatedEnvironment(engine, this.folder, { ...cloudEnvironment(cloud.info), NO_COLOR: "1" });
-    newStack(engine, this.env, this.folder, "bench");
+  }
+
+  /** Makes the stack, once, before everything else. */
+  open(): Promise<void> {
+    return newStack(this.engine, this.env, this.folder, "bench");
   }
 
   /** Makes the program declare so many resources. */

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { isProvider } from "../../tools/stack";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(180_000);
@@ -109,24 +109,9 @@ onLinux("an engine that is killed leaves no provider process behind", async () =
   while (stack.calls("DescribeSnapshots") === 0) await new Promise((resolve) => setTimeout(resolve, 100));
   process.kill(pid, "SIGKILL");
   await ended;
-  const ours = () =>
-    execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
-      .split("\n")
-      .filter((line) => line.includes("dynamic-provider") && isIn(line, stack.folder));
+  const ours = () => stack.processes().filter(isProvider);
   expect(ours()).not.toEqual([]);
   const deadline = Date.now() + 60_000;
   while (ours().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 500));
   expect(ours()).toEqual([]);
 });
-
-/** Whether the process of a `ps` line works in a folder below this one. */
-function isIn(line: string, folder: string): boolean {
-  const pid = line.trim().split(/\s+/)[0];
-  try {
-    return execFileSync("readlink", [`/proc/${pid}/cwd`], { encoding: "utf8" })
-      .trim()
-      .startsWith(folder);
-  } catch {
-    return false;
-  }
-}

@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   };
   try {
     say(`Pulumi v${engine.version} (${engine.source}) against simulated clouds (seed ${cloud.info.seed}).`);
-    newStack(engine, env, projectRoot(), "quickstart-demo");
+    await newStack(engine, env, projectRoot(), "quickstart-demo");
     await run(`config set diskId ${firstDisk}`);
     await run(`config set volumeId ${huawei.volumes[1]}`);
     await run(`config set clusterId ${huawei.clusters[0]}`);
