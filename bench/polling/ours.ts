@@ -17,7 +17,12 @@ export async function waitOurWay(
     CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: endpoints.alibaba.ecs,
   };
   const runtime = { clock, transport, env, memory: newMemory() };
-  const handler = adapt(ecsSnapshots(runtime), runtime, { status: () => {}, warn: () => {}, end: () => {} });
+  const handler = adapt(ecsSnapshots(runtime), runtime, {
+    status: () => {},
+    warn: () => {},
+    tell: () => {},
+    end: () => {},
+  });
   const create = (diskId: string) =>
     handler.create({
       __provider: providerText("alibaba-ecs-snapshot"),

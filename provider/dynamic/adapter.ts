@@ -43,6 +43,7 @@ export function adapt<Item>(
   runtime: Runtime,
   rows: Rows,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
+  const { memory } = runtime;
   const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
     try {
       return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
@@ -54,6 +55,7 @@ export function adapt<Item>(
 
   return {
     async check(olds: Properties, news: Properties) {
+      memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, news["adopt"]);
       const { isEmpty, failures } = checking.check(kind, visible(olds), visible(withUnknowns(news)));
       const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
       return { inputs: Object.fromEntries(inputs), failures };
@@ -61,6 +63,10 @@ export function adapt<Item>(
 
     async diff(id, olds: Properties, news: Properties) {
       const plan = diff(kind, id, olds, visible(withUnknowns(news)));
+      const isRunning = memory.kept.diff(urnOf(kind.name, news["__urn"]).urn, id, plan.plan !== "replace");
+      memory.deletedFirst.delete(id);
+      if (isRunning && plan.plan === "replace" && plan.deleteFirst)
+        memory.deletedFirst.set(id, { isLost: plan.recorded, news });
       switch (plan.plan) {
         case "nothing":
           return { changes: false };

@@ -3,31 +3,50 @@ import { setFlagsFromString } from "node:v8";
 import type { Context } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
+import { hearEngine } from "./engine-signals";
 import { StatusRows } from "./rows";
 import { summary } from "./summary";
+import type { Named } from "./urn";
 
-export type Rows = Pick<StatusRows, "status" | "warn" | "end">;
+export type Rows = Pick<StatusRows, "status" | "warn" | "tell" | "end">;
 
 const address = engineAddress();
 const stopping = new AbortController();
 const engineCheckMs = 5_000;
 const missesToStop = 3;
+/** The engine kills the process five seconds after it has asked it to end. */
+const endWithinMs = 4_000;
 let active = 0;
+let isCutOff = false;
+let isEnding = false;
 
 const log = address ? engineLog(address) : undefined;
-const silent: Rows = { status: () => {}, warn: () => {}, end: () => {} };
+const silent: Rows = { status: () => {}, warn: () => {}, tell: () => {}, end: () => {} };
 
 /** The status rows of this provider process; silent outside of one. */
 export const processRows: Rows = log ? new StatusRows(log) : silent;
 
+/** Tells stacks of the same name apart, as far as this process knows where the state lives. */
+const backendOf = (organization: string) => {
+  const backend = process.env["PULUMI_BACKEND_URL"] ?? "";
+  return organization || backend ? `${organization} ${backend}` : "";
+};
+
 /** Runs one call of the engine with a context that ends when this process has to. */
-export async function watched<T>(rows: Rows, urn: string, run: (context: Context) => Promise<T>): Promise<T> {
+export async function watched<T>(
+  rows: Rows,
+  { urn, organization }: Named,
+  run: (context: Context) => Promise<T>,
+): Promise<T> {
   active++;
   try {
     return await run({
+      urn,
+      backend: backendOf(organization),
       logicalName: urn.slice(urn.lastIndexOf("::") + 2),
       report: (text) => rows.status(urn, text),
       warn: (text) => rows.warn(urn, text),
+      tell: (text) => rows.tell(urn, text),
       signal: stopping.signal,
     });
   } finally {
@@ -36,14 +55,34 @@ export async function watched<T>(rows: Rows, urn: string, run: (context: Context
   }
 }
 
-/** Ends the process: at once when nothing is under way, else when the engine has had a moment to take the answers. */
-function stop(exitCode: number, reason: string): void {
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves when all calls are answered, which requests that make something may take a moment for. */
+async function untilIdle(deadline: number): Promise<void> {
+  while (active > 0 && Date.now() < deadline) await pause(20);
+  await pause(active > 0 ? 0 : 100); // for the answers to leave
+}
+
+/** Takes the `making` marks of cancelled creates away: the engine has written their ids by now. */
+async function releaseMarks(deadline: number): Promise<void> {
+  const { atEnd } = systemRuntime.memory;
+  if (isCutOff || atEnd.size === 0) return;
+  const signal = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
+  await Promise.allSettled([...atEnd.values()].map((release) => release(signal)));
+}
+
+/** Ends the process: waits end at once, what was asked of the clouds is answered first, and the run is summed up. */
+async function stop(exitCode: number, reason: string): Promise<void> {
+  if (isEnding) return process.exit(exitCode);
+  isEnding = true;
+  const deadline = Date.now() + endWithinMs;
   stopping.abort(new Error(reason));
-  const exit = () => process.exit(exitCode);
-  const text = summary(systemRuntime.memory);
-  if (active > 0 || text) setTimeout(exit, 1_000);
-  else exit();
-  if (text) log?.({ urn: "", text, kind: "info" }, active > 0 ? () => {} : exit);
+  if (active > 0) await untilIdle(deadline);
+  await releaseMarks(deadline);
+  const lines = isCutOff ? [] : summary(systemRuntime.memory);
+  const sent = lines.map((text) => new Promise<void>((resolve) => log?.({ urn: "", text, kind: "info" }, resolve)));
+  await Promise.race([Promise.all(sent), pause(500)]);
+  process.exit(exitCode);
 }
 
 function isEngineThere(engine: string): Promise<boolean> {
@@ -56,19 +95,29 @@ function isEngineThere(engine: string): Promise<boolean> {
   });
 }
 
-/** An engine that was killed leaves its provider processes behind; this one ends itself. */
-function watchEngine(engine: string): void {
+/** Nothing can be recorded any more: creates keep their marks, so that the next run finds what they made. */
+function engineIsGone(): void {
+  isCutOff = true;
+  if (!isEnding) void stop(1, "the Pulumi engine is gone");
+}
+
+/** An engine that was killed leaves its provider processes behind; where nothing else tells, its port does. */
+function watchPort(engine: string): void {
   let misses = 0;
   const check = setInterval(async () => {
     misses = (await isEngineThere(engine)) ? 0 : misses + 1;
-    if (misses >= missesToStop) stop(1, "the Pulumi engine is gone");
+    if (misses >= missesToStop) engineIsGone();
   }, engineCheckMs);
   check.unref();
 }
 
 if (address) {
   setFlagsFromString("--semi-space-growth-factor=1"); // docs/decisions/0011
-  watchEngine(address);
-  process.once("SIGINT", () => stop(130, "the Pulumi engine has ended the run"));
-  process.once("SIGTERM", () => stop(143, "the Pulumi engine has ended the run"));
+  hearEngine({
+    onCancel: () => stopping.abort(new Error("the run was cancelled")),
+    onGone: engineIsGone,
+  });
+  watchPort(address);
+  process.on("SIGINT", () => void stop(130, "the Pulumi engine has ended the run"));
+  process.on("SIGTERM", () => void stop(143, "the Pulumi engine has ended the run"));
 }

@@ -14,7 +14,7 @@ export class StatusRows {
 
   constructor(
     private readonly send: Send,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.passing = new Paced(send);
   }
@@ -35,5 +35,10 @@ export class StatusRows {
 
   warn(urn: string, text: string): void {
     this.send({ urn, text: printable(text), kind: "warning" });
+  }
+
+  /** A line that stays, like a warning, but is none. */
+  tell(urn: string, text: string): void {
+    this.send({ urn, text: printable(text), kind: "info" });
   }
 }

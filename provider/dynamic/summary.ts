@@ -1,11 +1,34 @@
-import type { Memory } from "../clouds/lifecycle/memory";
+import type { Double, Memory } from "../clouds/lifecycle/memory";
+import { formatDuration } from "../time/duration";
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-/** One line about the run of this process; undefined if nothing became ready in it. */
-export function summary({ lags, calls }: Memory): string | undefined {
+/** Named one by one; more are counted. */
+const mostNamed = 3;
+
+/** How readiness was noticed; undefined if nothing became ready in this process. */
+function noticed({ lags, calls }: Memory): string | undefined {
   if (lags.length === 0) return undefined;
   const mean = lags.reduce((sum, lag) => sum + lag, 0) / lags.length / 2;
   const snapshots = lags.length === 1 ? "1 snapshot" : `${lags.length} snapshots`;
   return `${snapshots} ready, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
 }
+
+const describe = ({ id, logicalName, ageMs }: Double) => `${id} (${logicalName}, made ${formatDuration(ageMs)} ago)`;
+
+/** Snapshots that earlier runs of this stack made and that the engine has not shown to this one; undefined without any. */
+function unknown({ doubles, kept }: Memory): string | undefined {
+  const left = [...doubles.values()].filter(({ id }) => !kept.isKnown(id)).sort((a, b) => a.ageMs - b.ageMs);
+  const [first] = left;
+  if (!first) return undefined;
+  const named = left.slice(0, mostNamed).map(describe).join(", ");
+  const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : "";
+  return (
+    `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}. ` +
+    `Delete what nobody needs, or take one over with adopt: "${first.id}" on its resource`
+  );
+}
+
+/** What there is to say about the run of this process when it ends. */
+export const summary = (memory: Memory): string[] =>
+  [noticed(memory), unknown(memory)].filter((line) => line !== undefined);

@@ -1,9 +1,19 @@
+/** What a resource's `__urn` tells. */
+export interface Named {
+  /** Empty without a `__urn`, which the engine takes for the whole stack. */
+  readonly urn: string;
+  /** Empty where the program did not name one. */
+  readonly organization: string;
+}
+
 /**
- * The URN that a resource's `__urn` stands for, which leaves out what its handler knows; without one the empty text, which
- * the engine takes for the whole stack.
+ * The URN that a resource's `__urn` stands for, which leaves out what its handler knows, and the organization before its
+ * stack.
  */
-export function urnOf(kind: string, recorded: unknown): string {
-  if (typeof recorded !== "string") return "";
-  const [stack, project, parents, ...name] = recorded.split("::");
-  return `urn:pulumi:${stack}::${project}::${parents}pulumi-nodejs:dynamic/${kind}::${name.join("::")}`;
+export function urnOf(kind: string, recorded: unknown): Named {
+  if (typeof recorded !== "string") return { urn: "", organization: "" };
+  const [qualified = "", project, parents, ...name] = recorded.split("::");
+  const [stack, organization = ""] = qualified.split("/").reverse();
+  const urn = `urn:pulumi:${stack}::${project}::${parents}pulumi-nodejs:dynamic/${kind}::${name.join("::")}`;
+  return { urn, organization };
 }

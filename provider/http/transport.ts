@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly headers: Record<string, string>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
+  /** The request makes something: once it is out it is never aborted, because its answer tells what it made. */
+  readonly makes?: boolean | undefined;
 }
 
 export interface HttpResponse {
@@ -44,10 +46,10 @@ function checkedHost({ operation, url }: HttpRequest): string {
 export function httpTransport(timeoutMs = 30_000): Transport {
   const hosts = new Map<string, ReturnType<typeof slots>>();
   const send: Transport = async (request) => {
-    request.signal?.throwIfAborted();
     const { default: got, RequestError } = await import("got"); // an ES module: plain require needs Node 22.12
     const tooLarge = new AbortController();
-    const signals = [tooLarge.signal, ...(request.signal ? [request.signal] : [])];
+    request.signal?.throwIfAborted();
+    const signal = request.makes ? undefined : request.signal;
     try {
       const pending = got(request.url, {
         method: request.method,
@@ -58,7 +60,7 @@ export function httpTransport(timeoutMs = 30_000): Transport {
         followRedirect: false,
         throwHttpErrors: false,
         timeout: { request: timeoutMs },
-        signal: AbortSignal.any(signals),
+        signal: signal ? AbortSignal.any([tooLarge.signal, signal]) : tooLarge.signal,
       });
       void pending.on("downloadProgress", ({ transferred }) => {
         if (transferred > largestBody) tooLarge.abort();
@@ -66,7 +68,7 @@ export function httpTransport(timeoutMs = 30_000): Transport {
       const { statusCode, headers, body } = await pending;
       return { status: statusCode, headers, body };
     } catch (error) {
-      request.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       if (tooLarge.signal.aborted) throw new TransportError(request.operation, "the answer is larger than 4 MiB");
       const reason = error instanceof RequestError ? error.code : String(error);
       const text = `no answer from ${new URL(request.url).host} (${reason})`;

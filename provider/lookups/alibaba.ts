@@ -16,7 +16,7 @@ export const ecsLookups = (runtime: Runtime) =>
   lookups<SnapshotRecord, EcsSession, EcsSnapshotFilters, FoundEcsSnapshot>(
     ecsSnapshots(runtime),
     runtime,
-    ({ client, place }, filters, signal) => listSnapshots(client, place.region, filters, runtime.clock, signal),
+    ({ client, place }, filters, call) => listSnapshots(client, place.region, filters, runtime.clock, call),
   );
 
 const { one, many } = ecsLookups(systemRuntime);

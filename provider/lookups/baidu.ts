@@ -16,7 +16,7 @@ export const bccLookups = (runtime: Runtime) =>
   lookups<SnapshotRecord, BccSession, BccSnapshotFilters, FoundBccSnapshot>(
     bccSnapshots(runtime),
     runtime,
-    ({ client }, filters, signal) => listAll(client, filters, runtime.clock, signal),
+    ({ client }, filters, call) => listAll(client, filters, runtime.clock, call),
   );
 
 const { one, many } = bccLookups(systemRuntime);

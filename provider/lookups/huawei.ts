@@ -30,7 +30,7 @@ export const evsLookups = (runtime: Runtime) =>
   lookups<EvsRecord, EvsSession, EvsSnapshotFilters, FoundEvsSnapshot>(
     evsSnapshots(runtime),
     runtime,
-    (session, filters, signal) => listEvs(session, filters, runtime.clock, signal),
+    (session, filters, call) => listEvs(session, filters, runtime.clock, call),
   );
 
 /** Look-ups of DWS snapshots on a runtime of one's own; programs use the functions below. */
@@ -38,7 +38,7 @@ export const dwsLookups = (runtime: Runtime) =>
   lookups<DwsRecord, DwsSession, DwsSnapshotFilters, FoundDwsSnapshot>(
     dwsSnapshots(runtime),
     runtime,
-    (session, filters, signal) => listDws(session, filters, runtime.clock, signal),
+    (session, filters, call) => listDws(session, filters, runtime.clock, call),
   );
 
 const evs = evsLookups(systemRuntime);

@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Properties, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
+import type { CallOptions, Properties, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
+import { lookupLimit } from "../clouds/lifecycle/limits";
+import { openSession } from "../clouds/lifecycle/open";
+import { withinLimit } from "../clouds/lifecycle/operation";
 import { lookTwice } from "../clouds/lifecycle/read";
 import { stateOf } from "../clouds/lifecycle/state";
 import type { Observation } from "../readiness/observation";
@@ -21,9 +24,15 @@ export interface Place {
 export function lookups<Item, S extends Session<Item>, Filters extends object, Result>(
   kind: SnapshotKind<Item, S>,
   runtime: Runtime,
-  list: (session: S, filters: Filters, signal: AbortSignal) => Promise<Map<string, Observation<Item>>>,
+  list: (session: S, filters: Filters, call: CallOptions) => Promise<Map<string, Observation<Item>>>,
 ) {
-  const { signal } = new AbortController();
+  /** Nobody waits longer than this for a look-up, and whoever does is told what for. */
+  const within = <T>(what: string, work: (call: CallOptions) => Promise<T>): Promise<T> => {
+    const { signal } = new AbortController();
+    const report = (text: string) => void pulumi.log.info(`${what}: ${text}`, undefined, undefined, true);
+    const context = { urn: "", backend: "", logicalName: "", report, warn: report, tell: report, signal };
+    return withinLimit(runtime.clock, context, { what, limitMs: lookupLimit }, work);
+  };
   const result = (id: string, { place }: S, seen: Observation<Item>) => {
     const recorded = Object.entries(stateOf(kind, {}, place, seen)).filter(([key]) => !key.startsWith("__"));
     return { id, ...Object.fromEntries(recorded) } as Result;
@@ -31,21 +40,23 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
 
   return {
     /** The snapshot with this id. Throws an error that names it if there is none. */
-    async one({ id, ...place }: { id: string } & Place): Promise<Result> {
-      const session = await kind.open(place, signal);
-      const seen = await lookTwice(runtime, session, id, signal);
-      if (seen.phase !== "gone") return result(id, session, seen);
-      throw new Error(
-        `There is no ${kind.name} ${id} in ${session.place.region}. Check the id, the region and the account.`,
-      );
-    },
+    one: ({ id, ...place }: { id: string } & Place): Promise<Result> =>
+      within(`look-up of ${kind.name} ${id}`, async (call) => {
+        const session = await openSession(kind, runtime, place, call);
+        const seen = await lookTwice<Item>(runtime, session, id, call);
+        if (seen.phase !== "gone") return result(id, session, seen);
+        throw new Error(
+          `There is no ${kind.name} ${id} in ${session.place.region}. Check the id, the region and the account.`,
+        );
+      }),
 
     /** All snapshots that pass every filter. */
-    async many(filters: Filters & Place): Promise<Result[]> {
-      const session = await kind.open(filters as Properties, signal);
-      const found = await list(session, filters, signal);
-      return [...found].map(([id, seen]) => result(id, session, seen));
-    },
+    many: (filters: Filters & Place): Promise<Result[]> =>
+      within(`look-up of ${kind.name}`, async (call) => {
+        const session = await openSession(kind, runtime, filters as Properties, call);
+        const found = await list(session, filters, call);
+        return [...found].map(([id, seen]) => result(id, session, seen));
+      }),
   };
 }
 

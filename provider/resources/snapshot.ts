@@ -25,6 +25,10 @@ export interface SnapshotArgs {
   maxGap?: pulumi.Input<string>;
   /** Id of an existing snapshot of the same source to take over instead of making one. */
   adopt?: pulumi.Input<string>;
+  /** Any values, for example the release: a change of them makes a new snapshot and deletes the old one. Refused while `adopt` is set. */
+  triggers?: pulumi.Input<unknown>;
+  /** How old a snapshot may be that a killed run of this stack has begun, for the next run to go on with it instead of making a second one; `"0s"` = never. Default `"1h"`; copies of DWS snapshots have no limit by default. */
+  adoptWithin?: pulumi.Input<string>;
 }
 
 /** What every snapshot resource declares: its type, the handler that serves it, and the names of its outputs. */

@@ -1,5 +1,6 @@
 import { providerText } from "../../provider/resources/hidden";
 import { everywhereEnv, type Host, initFailure, startHost } from "../support/host";
+import { aged } from "../support/marks";
 import { present } from "../support/world";
 
 let host: Host;
@@ -37,8 +38,8 @@ const kinds: Kind[] = [
     handler: "huawei-dws-snapshot",
     type: "huawei:DwsSnapshot",
     inputs: () => ({ clusterId: host.cloud.info.huawei.clusters[0], description: "old" }),
-    change: { description: "new" },
-    replaces: ["description"],
+    change: { triggers: ["1"] },
+    replaces: ["triggers"],
     book: manual,
     fail: () => host.cloud.dws.plan({ outcome: "error", seconds: 1 }),
   },
@@ -46,8 +47,8 @@ const kinds: Kind[] = [
     handler: "huawei-dws-snapshot-copy",
     type: "huawei:DwsSnapshotCopy",
     inputs: () => ({ sourceSnapshotId: host.cloud.info.huawei.automatedSnapshots[0], description: "old" }),
-    change: { description: "new" },
-    replaces: ["description"],
+    change: { triggers: ["1"] },
+    replaces: ["triggers"],
     book: manual,
     fail: () => host.cloud.dws.plan({ outcome: "error", seconds: 1 }),
   },
@@ -71,37 +72,37 @@ describe.each(kinds)(
     };
 
     test("lives from check to delete", async () => {
-      const { provider } = host;
       const news = { ...hidden, ...inputs() };
-      await expect(provider.check({}, news)).resolves.toEqual({ inputs: news, failures: [] });
-      const { id, outs } = await provider.create(news);
+      await expect(host.provider.check({}, news)).resolves.toEqual({ inputs: news, failures: [] });
+      const { id, outs } = await host.provider.create(news);
       expect(outs).toMatchObject({ ...news, ready: true });
-      await expect(provider.diff(id, outs, news)).resolves.toEqual({ changes: "none", replaces: [] });
-      await expect(provider.read(id, outs)).resolves.toEqual({ id, outs, inputs: news });
+      await expect(host.provider.diff(id, outs, news)).resolves.toEqual({ changes: "none", replaces: [] });
+      await expect(host.provider.read(id, outs)).resolves.toEqual({ id, outs, inputs: news });
 
       const changed = { ...news, ...change };
-      await expect(provider.diff(id, outs, changed)).resolves.toMatchObject({ changes: "unknown", replaces });
-      const after = replaces.length > 0 ? outs : (await provider.update(id, outs, changed)).outs;
+      await expect(host.provider.diff(id, outs, changed)).resolves.toMatchObject({ changes: "unknown", replaces });
+      const after = replaces.length > 0 ? outs : (await host.provider.update(id, outs, changed)).outs;
       if (replaces.length === 0) expect(after).toMatchObject(changed);
 
-      await provider.delete(id, after);
+      await host.nextProcess();
+      await host.provider.delete(id, after);
       expect(present(book())).toEqual([]);
-      await provider.delete(id, after);
+      await host.provider.delete(id, aged(after));
     });
 
     test("that fails is an init failure whose state can be read, replaced and deleted", async () => {
-      const { provider } = host;
       const news = { ...hidden, ...inputs() };
       fail();
-      const { id, properties, reasons } = await initFailure(provider.create(news));
+      const { id, properties, reasons } = await initFailure(host.provider.create(news));
       expect(reasons[0]).toContain(`${type} ${id} failed in the cloud`);
       expect(properties).toMatchObject({ ...hidden, ready: false });
-      const refreshed = await provider.read(id, properties);
-      await expect(provider.diff(id, refreshed.outs, news)).resolves.toMatchObject({
+      const refreshed = await host.provider.read(id, properties);
+      await expect(host.provider.diff(id, refreshed.outs, news)).resolves.toMatchObject({
         changes: "some",
         replaces: ["status"],
       });
-      await provider.delete(id, properties);
+      await host.nextProcess();
+      await host.provider.delete(id, properties);
       expect(present(book())).toEqual([]);
     });
   },

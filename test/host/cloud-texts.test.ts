@@ -12,15 +12,15 @@ for (const [name, message] of Object.entries(texts)) {
   const refusal = { kind: "error", status: 400, code: "Odd.Code", message } as const;
 
   testOnHost(`an error text ${name} arrives at a readable length`, async (host) => {
-    host.cloud.fault(refusal);
+    host.cloud.fault({ ...refusal, operation: "CreateSnapshot" });
     const error = await failureOf(host.provider.create(inputsOn(host)));
     expect(error.message).toContain("Odd.Code");
     expect(error.message.length).toBeLessThan(5_000);
   });
 
   testOnHost(`an error text ${name} hides no snapshot that exists by then`, async (host) => {
-    host.cloud.fault({ ...refusal, operation: "DescribeSnapshots", count: 3 });
-    const error = await failureOf(host.provider.create(inputsOn(host)));
+    host.cloud.fault({ ...refusal, operation: "DescribeSnapshots", skip: 1, count: 1_000 });
+    const error = await failureOf(host.provider.create({ ...inputsOn(host), timeouts: { create: "2s" } }));
     expect(error).toMatchObject({ id: host.existing()[0]?.id, properties: hidden });
   });
 }

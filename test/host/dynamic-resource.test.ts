@@ -62,6 +62,7 @@ describe("the handler serves an ordinary dynamic resource of a user's program", 
     const { id, outs } = await host.provider.create(checked.inputs);
     await expect(host.provider.diff(id, outs, inputs)).resolves.toEqual({ changes: "none", replaces: [] });
     await expect(host.provider.read(id, outs)).resolves.toEqual({ id, outs, inputs });
+    await host.nextProcess();
     await host.provider.delete(id, outs);
     expect(host.existing()).toEqual([]);
   });
@@ -90,6 +91,7 @@ describe("the resource class names its handler in a user's program", () => {
     const inputs = await registered(file, imports + register(own));
     expect(inputs).toEqual({ __provider: providerText("alibaba-ecs-snapshot"), __urn: urn, diskId: "d-1" });
     const { id, outs } = await host.provider.create({ ...inputs, diskId: host.disk });
+    await host.nextProcess();
     await host.provider.delete(id, outs);
     expect(host.existing()).toEqual([]);
   });

@@ -36,6 +36,7 @@ describe("a snapshot that failed", () => {
 
   testOnHost("is deleted", async (host) => {
     const { id, properties } = await failed(host);
+    await host.nextProcess();
     await host.provider.delete(id, properties);
     expect(host.existing()).toEqual([]);
   });
@@ -80,6 +81,7 @@ describe("a snapshot that was not ready in time", () => {
   testOnHost("is deleted while the cloud still makes it", async (host) => {
     host.cloud.ecs.plan({ outcome: "stick", seconds: 2 });
     const { id, properties } = await initFailure(host.provider.create(inputsOn(host, short)));
+    await host.nextProcess();
     await host.provider.delete(id, properties);
     expect(host.existing()).toEqual([]);
   });
@@ -87,7 +89,7 @@ describe("a snapshot that was not ready in time", () => {
 
 describe("as much text as a snapshot can hold", () => {
   const filled = (text: string) => ({
-    tags: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}${text}`.padEnd(128, text), text.repeat(128)])),
+    tags: Object.fromEntries(Array.from({ length: 18 }, (_, i) => [`${i}${text}`.padEnd(128, text), text.repeat(128)])),
     description: text.repeat(256),
   });
 

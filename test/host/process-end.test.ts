@@ -1,5 +1,5 @@
-import { failureOf, type Host, hidden, startHost } from "../support/host";
-import { waitingCreate, within } from "../support/waiting";
+import { failureOf, type Host, hidden, startHost, testOnHost } from "../support/host";
+import { until, waitingCreate, within } from "../support/waiting";
 
 let host: Host;
 beforeEach(async () => {
@@ -46,12 +46,22 @@ describe.each(signals)("%s", (signal, code) => {
     await expect(failure).resolves.toMatchObject({ message: expect.stringContaining("has ended the run") });
   });
 
-  test("ends a process that waits for an answer of the cloud", async () => {
+  test("ends a process that waits for an answer to a look of the cloud at once", async () => {
+    const { id } = host.cloud.ecs.addSnapshot({ diskId: host.disk });
+    host.cloud.fault({ kind: "silent", operation: "DescribeSnapshots" });
+    const failure = failureOf(host.provider.read(id, { ...inputs(), region: "cn-hangzhou", status: "accomplished" }));
+    await until(() => host.calls("DescribeSnapshots") > 0);
+    host.provider.signal(signal);
+    await expect(within(1_000, host.provider.exited)).resolves.toEqual({ code, signal: null });
+    await failure;
+  });
+
+  test("ends a process that waits for the answer to a create before the engine kills it", async () => {
     host.cloud.fault({ kind: "silent", operation: "CreateSnapshot" });
     const failure = failureOf(host.provider.create(inputs()));
-    await host.provider.check({}, inputs());
+    await until(() => host.calls("CreateSnapshot") > 0);
     host.provider.signal(signal);
-    await within(3_000, host.provider.exited);
+    await expect(within(5_000, host.provider.exited)).resolves.toEqual({ code, signal: null });
     await failure;
   });
 });
@@ -61,4 +71,21 @@ test("a second signal ends a process that is ending", async () => {
   host.provider.signal("SIGINT");
   host.provider.signal("SIGINT");
   await within(3_000, host.provider.exited);
+});
+
+describe("a create whose answer takes two seconds is recorded with its id", () => {
+  const slow = { operation: "CreateSnapshot", ms: 2_000 };
+  for (const [signal, code] of signals) {
+    testOnHost(
+      signal,
+      async (own) => {
+        const failure = failureOf(own.provider.create({ ...hidden, diskId: own.disk }));
+        await until(() => own.calls("CreateSnapshot") > 0);
+        own.provider.signal(signal);
+        await expect(within(4_000, own.provider.exited)).resolves.toEqual({ code, signal: null });
+        await expect(failure).resolves.toMatchObject({ id: own.existing()[0]?.id, properties: { ready: false } });
+      },
+      { slow },
+    );
+  }
 });

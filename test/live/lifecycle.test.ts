@@ -4,47 +4,53 @@ import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
 import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
-import { adapt } from "../../provider/dynamic/adapter";
+import { handlerIn } from "../support/world";
 
 type Inputs = Record<string, unknown>;
 
 interface LiveTest {
   /** Names a source in a real account; its credentials and region come from the environment too. */
   readonly variable: string;
-  readonly handler: ReturnType<typeof adapt>;
+  readonly handler: ReturnType<typeof handlerIn>;
   readonly inputs: (source: string) => Inputs;
   /** Changed in place, where the cloud can. */
   readonly change?: Inputs;
 }
 
-const silent = { status: () => {}, warn: () => {}, end: () => {} };
+/** Snapshots of a resource without a URN carry no marks. */
+const hidden = { __urn: "live::cloud-snapshots::::before" };
+
+/** For how long a snapshot that a list does not show counts as one that is not shown yet. */
+const youngMs = 61_000;
+
+const silent = { status: () => {}, warn: () => {}, tell: () => {}, end: () => {} };
 
 const tests: LiveTest[] = [
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_ALIBABA_DISK",
-    handler: adapt(ecsSnapshots(systemRuntime), systemRuntime, silent),
+    handler: handlerIn(systemRuntime, ecsSnapshots(systemRuntime), silent),
     inputs: (diskId) => ({ diskId, retentionDays: 1, tags: { test: "live" } }),
     change: { description: "changed" },
   },
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_VOLUME",
-    handler: adapt(evsSnapshots(systemRuntime), systemRuntime, silent),
+    handler: handlerIn(systemRuntime, evsSnapshots(systemRuntime), silent),
     inputs: (volumeId) => ({ volumeId, force: true, metadata: { test: "live" } }),
     change: { description: "changed" },
   },
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_CLUSTER",
-    handler: adapt(dwsSnapshots(systemRuntime), systemRuntime, silent),
+    handler: handlerIn(systemRuntime, dwsSnapshots(systemRuntime), silent),
     inputs: (clusterId) => ({ clusterId }),
   },
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_HUAWEI_AUTOMATED_SNAPSHOT",
-    handler: adapt(dwsSnapshotCopies(systemRuntime), systemRuntime, silent),
+    handler: handlerIn(systemRuntime, dwsSnapshotCopies(systemRuntime), silent),
     inputs: (sourceSnapshotId) => ({ sourceSnapshotId }),
   },
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_BAIDU_VOLUME",
-    handler: adapt(bccSnapshots(systemRuntime), systemRuntime, silent),
+    handler: handlerIn(systemRuntime, bccSnapshots(systemRuntime), silent),
     inputs: (volumeId) => ({ volumeId, retentionInDays: 1 }),
     change: { desc: "changed" },
   },
@@ -53,7 +59,7 @@ const tests: LiveTest[] = [
 for (const { variable, handler, inputs: inputsOf, change } of tests) {
   const source = process.env[variable];
   if (!source) process.stderr.write(`live test skipped: ${variable} names nothing to take a snapshot of\n`);
-  const inputs = inputsOf(source ?? "");
+  const inputs = { ...hidden, ...inputsOf(source ?? "") };
 
   (source ? test : test.skip)(
     `${variable}: create, no change, read, update, delete`,
@@ -68,6 +74,7 @@ for (const { variable, handler, inputs: inputsOf, change } of tests) {
       } finally {
         await handler.delete(id, outs);
       }
+      await new Promise((resolve) => setTimeout(resolve, youngMs));
       expect(await handler.read(id, outs)).toEqual({});
     },
     24 * 3_600_000,

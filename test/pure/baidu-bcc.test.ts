@@ -6,6 +6,7 @@ import { credentialsFrom } from "../../provider/clouds/baidu/credentials";
 import { bccEndpoint } from "../../provider/clouds/baidu/endpoint";
 import { errorKind } from "../../provider/clouds/baidu/error-codes";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
+import { check as checkLifecycle } from "../../provider/clouds/lifecycle/check";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
@@ -55,7 +56,7 @@ test("a retention can change both ways, but not be taken away", () => {
   expect(check({ volumeId: "v-1" }, olds)).toEqual([
     { property: "retentionInDays", reason: expect.stringContaining("not taken away") },
   ]);
-  for (const change of [{ volumeId: "v-2" }, { volumeId: "v-1", region: "gz" }, { volumeId: "v-1", tags: { a: "" } }])
+  for (const change of [{ volumeId: "v-2" }, { volumeId: "v-1", region: "gz" }, { volumeId: "v-1", triggers: ["1"] }])
     expect(check(change, olds)).toEqual([]);
   expect(check({ volumeId: "v-1", desc: "new" }, olds)).toHaveLength(1);
 });
@@ -137,9 +138,14 @@ describe("diff", () => {
   const inputs = { volumeId: "v-1", tags: { a: "1" }, retentionInDays: 7 };
   const plan = (news: Properties) => diff(kind, "s-1", state, news);
 
-  test("tags are fixed at creation, also their absence", () => {
-    expect(plan({ ...inputs, tags: { a: "2" } })).toMatchObject({ plan: "replace", because: ["tags"] });
-    expect(plan({ volumeId: "v-1", retentionInDays: 7 })).toMatchObject({ plan: "replace", because: ["tags"] });
+  test("tags are fixed at creation, also their absence: a change of them is refused, unless a new snapshot is made", () => {
+    const refusals = (news: Properties) => checkLifecycle(kind, inputs, news).failures;
+    const refused = [{ property: "tags", reason: expect.stringMatching(/ignoreChanges.*--replace/) }];
+    expect(refusals({ ...inputs, tags: { a: "2" } })).toEqual(refused);
+    expect(refusals({ volumeId: "v-1", retentionInDays: 7 })).toEqual(refused);
+    expect(refusals({ ...inputs, tags: { a: "2" }, triggers: ["1"] })).toEqual([]);
+    expect(refusals({ ...inputs, tags: { a: "2" }, volumeId: "v-2" })).toEqual([]);
+    expect(refusals(inputs)).toEqual([]);
   });
 
   test("name, description and retention change in place", () => {

@@ -55,13 +55,13 @@ test.each<[string, Record<string, unknown>, string[]]>([
 });
 
 test.each(["failed", "vanished"])(
-  "a recorded status of %s is a replacement although the inputs are the same",
+  "a recorded status of %s is a replacement although the inputs are the same, and goes first",
   (status) => {
     expect(plan(inputs, { ...done, status })).toEqual({
       plan: "replace",
       because: ["status"],
       recorded: true,
-      deleteFirst: false,
+      deleteFirst: true,
     });
   },
 );

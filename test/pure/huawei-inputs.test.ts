@@ -3,6 +3,7 @@ import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { autoName } from "../../provider/clouds/lifecycle/auto-name";
+import { check } from "../../provider/clouds/lifecycle/check";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
@@ -13,7 +14,7 @@ const dws = dwsSnapshots(runtime);
 const copy = dwsSnapshotCopies(runtime);
 type Properties = Record<string, unknown>;
 const checkEvs = (inputs: Properties) => evs.check({ volumeId: uuid, ...inputs }, {});
-const checkDws = (inputs: Properties) => dws.check({ clusterId: uuid, ...inputs }, {});
+const checkDws = (inputs: Properties, olds: Properties = {}) => dws.check({ clusterId: uuid, ...inputs }, olds);
 const checkCopy = (inputs: Properties) => copy.check({ sourceSnapshotId: uuid, ...inputs }, {});
 
 test.each<[string, Properties]>([
@@ -95,34 +96,36 @@ describe("replacements that would collide with themselves delete first", () => {
   };
   const other = "2a4d0f86-67cd-408a-8b66-017454fb7793";
 
-  test("a given name of a cluster's snapshot, whatever its case", () => {
-    expect(diff(dws, "1", state, { clusterId: other, name: "snap-1" })).toMatchObject({
-      plan: "replace",
-      deleteFirst: true,
-    });
-    expect(diff(dws, "1", state, { clusterId: other, name: "snap-2" })).toMatchObject({
-      plan: "replace",
-      deleteFirst: false,
-    });
-    expect(diff(dws, "1", state, { clusterId: other })).toMatchObject({ plan: "replace", deleteFirst: false });
+  const replaces = (deleteFirst: boolean) => expect.objectContaining({ plan: "replace", deleteFirst });
+
+  test("a given name of a cluster's snapshot, whatever its case, is refused: the old one may be the only backup", () => {
+    const olds = { clusterId: uuid, name: "Snap-1" };
+    const refused = [{ property: "name", reason: expect.stringContaining("unique in a project") }];
+    expect(checkDws({ clusterId: other, name: "snap-1" }, olds)).toEqual(refused);
+    expect(checkDws({ clusterId: uuid, name: "Snap-1", triggers: ["1"] }, olds)).toEqual(refused);
+    expect(checkDws({ clusterId: uuid, name: "Snap-1" }, olds)).toEqual([]);
+    expect(checkDws({ clusterId: other, name: "snap-2" }, olds)).toEqual([]);
+    expect(checkDws({ clusterId: other, name: "snap-1", region: "cn-east-3" }, olds)).toEqual([]);
+    expect(diff(dws, "1", state, { clusterId: other, name: "snap-2" })).toEqual(replaces(false));
+    expect(diff(dws, "1", state, { clusterId: other })).toEqual(replaces(false));
   });
 
-  test("a copy of the same source, or with the same name", () => {
-    expect(diff(copy, "1", state, { sourceSnapshotId: uuid, description: "new" })).toMatchObject({
-      plan: "replace",
-      deleteFirst: true,
-    });
-    expect(diff(copy, "1", state, { sourceSnapshotId: other, backupName: "copy-1" })).toMatchObject({
-      deleteFirst: true,
-    });
-    expect(diff(copy, "1", state, { sourceSnapshotId: other })).toMatchObject({ plan: "replace", deleteFirst: false });
+  test("a copy of the same source does, one with the same name is refused", () => {
+    expect(diff(copy, "1", state, { sourceSnapshotId: uuid, triggers: ["1"] })).toEqual(replaces(true));
+    expect(diff(copy, "1", state, { sourceSnapshotId: other })).toEqual(replaces(false));
+    const olds = { sourceSnapshotId: uuid, backupName: "Copy-1" };
+    const failures = (news: Properties) => copy.check({ backupName: "copy-1", ...news }, olds);
+    expect(failures({ sourceSnapshotId: other })).toMatchObject([{ property: "backupName" }]);
+    expect(failures({ sourceSnapshotId: uuid, triggers: ["1"] })).toEqual([]);
   });
 });
 
-test("a description that is taken away needs a new snapshot, a name that is taken away does not", () => {
+test("a description that is taken away is refused, a name that is taken away stays as it is", () => {
   const state = { status: "AVAILABLE", region: "cn-north-4", clusterId: uuid, name: "snap-1", description: "text" };
   const given = { ...state, __given: "clusterId,name,description" };
-  expect(diff(dws, "1", given, { clusterId: uuid, name: "snap-1" })).toMatchObject({ because: ["description"] });
+  const olds = { clusterId: uuid, name: "snap-1", description: "text" };
+  expect(check(dws, olds, { clusterId: uuid, name: "snap-1" }).failures).toMatchObject([{ property: "description" }]);
+  expect(check(dws, olds, { clusterId: uuid, description: "text" }).failures).toEqual([]);
   expect(diff(dws, "1", given, { clusterId: uuid, description: "text" })).toEqual({ plan: "nothing" });
 });
 

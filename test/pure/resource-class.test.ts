@@ -34,7 +34,7 @@ test("hands its handler what makes up its URN, below components too, and with co
   for (const { name, opts, urn } of expected) {
     const { id } = new alibaba.EcsSnapshot(name, { diskId: "d-1" }, opts);
     await new Promise((resolve) => id.apply(resolve));
-    expect(urnOf("alibaba:EcsSnapshot", registered.get(name)?.inputs["__urn"])).toBe(urn);
+    expect(urnOf("alibaba:EcsSnapshot", registered.get(name)?.inputs["__urn"]).urn).toBe(urn);
   }
   expect(registered.get("alone")?.inputs["__urn"]).toBe("dev::shop::::alone");
 });

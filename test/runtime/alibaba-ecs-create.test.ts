@@ -75,7 +75,7 @@ describe("what goes wrong once the snapshot exists is an init failure that keeps
     world.cloud.ecs.plan({ outcome: "vanish", seconds: 90 });
     const failure = await world.failure(create());
     expect(failure.properties).toMatchObject({ status: "vanished", ready: false, ...hidden });
-    expect(failure.reasons[0]).toMatch(/vanished from the cloud/);
+    expect(failure.reasons[0]).toMatch(/is gone from the cloud, though it was not deleted here/);
   });
 
   test("stuck", async () => {
@@ -151,7 +151,7 @@ test("an answer that got lost is not forgotten when the next attempt is refused"
   const refusal = { status: 403, code: "InvalidSecurityToken.Expired", message: "expired" };
   world.cloud.fault({ kind: "error", operation: "CreateSnapshot", skip: 1, ...refusal });
   await expect(world.run(create())).rejects.toThrow(
-    /InvalidSecurityToken.Expired.*may have made a snapshot of d-\w+ that no stack knows/,
+    /InvalidSecurityToken.Expired.*may have made a snapshot of d-\w+ that no state knows: the next pulumi up .* finds it/,
   );
   expect(world.existing()).toHaveLength(1);
 });

@@ -31,7 +31,30 @@ test("property: whatever the cloud's answers look like, create and delete end we
 test("a cloud that only ever answers with errors still gets every call answered", () =>
   withWorld(async (world) => {
     world.cloud.fault({ kind: "html", count: 100_000 });
+    const { clock, handler } = world;
+    const begun = clock.now();
+    await expect(world.run(handler.create({ ...hidden, diskId: world.disk }))).rejects.toThrow(
+      /DescribeSnapshots: HTTP 502 with something that is not JSON/, // nothing was asked for yet
+    );
+    expect(clock.now() - begun).toBeLessThan(15 * 60_000);
+    expect(world.calls("CreateSnapshot")).toBe(0);
+  }));
+
+test("a cloud that answers every create with an error may have made a snapshot", () =>
+  withWorld(async (world) => {
+    world.cloud.fault({ kind: "html", operation: "CreateSnapshot", count: 100_000 });
     await expect(world.run(world.handler.create({ ...hidden, diskId: world.disk }))).rejects.toThrow(
       /CreateSnapshot: HTTP 502 with something that is not JSON.*may have made a snapshot/,
     );
+  }));
+
+test("the short limit of one create ends no other one, though both share the list of what earlier runs began", () =>
+  withWorld(async (world) => {
+    world.cloud.fault({ kind: "html", operation: "DescribeSnapshots", count: 12 });
+    const create = (name: string, more: object) =>
+      world.handler.create({ ...hidden, __urn: `dev::shop::::${name}`, diskId: world.disk, ...more });
+    const [, patient] = await world.run(
+      Promise.allSettled([create("hasty", { timeouts: { create: "2s" } }), create("patient", {})]),
+    );
+    expect(patient).toMatchObject({ status: "fulfilled", value: { outs: { ready: true } } });
   }));

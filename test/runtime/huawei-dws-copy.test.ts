@@ -78,10 +78,16 @@ test("two copies of one source in one run: the second waits for its turn and is 
 
 test("a replacement from the same source deletes first", async () => {
   const { id, args, outs } = await copied();
-  expect(await copy().diff(id, outs, { ...args, description: "new" })).toEqual({
-    replaces: ["description"],
+  expect(await copy().diff(id, outs, { ...args, triggers: ["1"] })).toEqual({
+    replaces: ["triggers"],
     deleteBeforeReplace: true,
   });
+});
+
+test("a changed description costs no copy: it is refused", async () => {
+  const { args } = await copied();
+  const { failures } = await copy().check(args, { ...args, description: "new" });
+  expect(failures).toEqual([{ property: "description", reason: expect.stringMatching(/ignoreChanges.*--replace/) }]);
 });
 
 test("a lost answer makes one copy", async () => {

@@ -1,10 +1,11 @@
+import { unmarked } from "../support/marks";
 import { hidden, type Properties, present, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
 
 const evs = () => world.huawei.evs;
-const book = () => present(world.cloud.evs.snapshots());
+const book = () => present(world.cloud.evs.snapshots()).map(unmarked);
 const operations = (since: number) =>
   world.cloud
     .journal()
@@ -121,7 +122,11 @@ describe("a snapshot that does not become available", () => {
     const failure = await world.failure(evs().create(args));
     expect(failure.reasons[0]).toMatch(/huawei:EvsSnapshot .* failed in the cloud.*status error.*request id/);
     expect(failure.properties).toMatchObject({ status: "error", ready: false, ...hidden });
-    expect(await evs().diff(failure.id, failure.properties, args)).toEqual({ changes: true, replaces: ["status"] });
+    expect(await evs().diff(failure.id, failure.properties, args)).toEqual({
+      changes: true,
+      replaces: ["status"],
+      deleteBeforeReplace: true,
+    });
     await world.run(evs().delete(failure.id, failure.properties));
     expect(book()).toEqual([]);
   });
@@ -297,6 +302,7 @@ describe("delete", () => {
   test("a disk that took its snapshots with it is success, and a refresh drops them", async () => {
     const { id, outs, args } = await made();
     world.cloud.evs.removeVolume(String(args["volumeId"]));
+    await world.run(world.clock.sleep(61_000));
     expect(await world.run(evs().read(id, outs))).toEqual({});
     await world.run(evs().delete(id, outs));
   });

@@ -3,12 +3,16 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "../../sim
 import { type EngineStub, startEngineStub } from "./engine-stub";
 import { WireInitFailure } from "./init-failure";
 import { ProviderProcess } from "./provider-process";
+import { slowAnswers } from "./slow-answers";
 
 /** A simulated cloud, a stand-in for the engine, and the real provider process between them, all in real time. */
 export interface Host {
   readonly cloud: Simulator;
   readonly engine: EngineStub;
+  /** The present process. */
   readonly provider: ProviderProcess;
+  /** What follows is another run of the engine, as a destroy is: the provider process ends and another one starts. */
+  nextProcess(): Promise<void>;
   readonly disk: string;
   /** Snapshots that exist. */
   existing(): ReturnType<Simulator["ecs"]["snapshots"]>;
@@ -20,6 +24,8 @@ export interface HostOptions extends SimulatorOptions {
   /** Replaces the account's environment; the endpoint is always there. */
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** Delays the answers to an operation of ECS, in milliseconds. */
+  readonly slow?: { readonly operation: string; readonly ms: number };
 }
 
 export const accountEnv = {
@@ -59,24 +65,35 @@ export const ecsUrn = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSn
 /** Text that stands for a value that is not known yet, whatever its type. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-export async function startHost({ env = accountEnv, cwd, ...options }: HostOptions = {}): Promise<Host> {
+export async function startHost({ env = accountEnv, cwd, slow, ...options }: HostOptions = {}): Promise<Host> {
   const cloud = await startSimulator({ seed: 1, snapshotSeconds: 1, ...options });
   const engine = await startEngineStub();
-  const provider = await ProviderProcess.start({
-    engine: engine.address,
-    env: { ...env, ...endpointsOf(cloud) },
-    ...(cwd === undefined ? {} : { cwd }),
-  });
+  const way = slow && (await slowAnswers(cloud.info.endpoints.alibaba.ecs, slow.operation, slow.ms));
+  const slowEnv: Record<string, string> = way ? { CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: way.endpoint } : {};
+  const startProcess = () =>
+    ProviderProcess.start({
+      engine: engine.address,
+      env: { ...env, ...endpointsOf(cloud), ...slowEnv },
+      ...(cwd === undefined ? {} : { cwd }),
+    });
+  let provider = await startProcess();
   return {
     cloud,
     engine,
-    provider,
+    get provider() {
+      return provider;
+    },
+    async nextProcess() {
+      await provider.end();
+      provider = await startProcess();
+    },
     disk: cloud.info.alibaba.disks[0] ?? "",
     existing: () => cloud.ecs.snapshots().filter(({ deletedAt }) => deletedAt === undefined),
     calls: (operation) => cloud.journal().filter((call) => call.operation === operation).length,
     async close() {
       await provider.close();
       engine.kill();
+      way?.close();
       await cloud.close();
     },
   };

@@ -104,6 +104,13 @@ export class ProviderProcess {
     this.child.kill(name);
   }
 
+  /** Ends the process as the engine does when a run is over. */
+  async end(): Promise<void> {
+    this.signal("SIGINT");
+    await this.exited;
+    this.client?.close();
+  }
+
   /** Ends the process whatever it is doing. */
   async close(): Promise<void> {
     this.client?.close();

@@ -16,3 +16,8 @@ export async function waitingCreate({ cloud, provider, engine, disk }: Host): Pr
   await engine.line(({ text }) => text.includes("progressing"));
   return { failure };
 }
+
+/** Resolves once the condition holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

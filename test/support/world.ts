@@ -3,7 +3,7 @@ import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
 import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
-import type { Runtime } from "../../provider/clouds/lifecycle/kind";
+import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
 import { httpTransport } from "../../provider/http/transport";
@@ -35,6 +35,15 @@ export interface World {
   /** Status rows and warnings, as they would be sent to the engine. */
   readonly rows: string[];
   readonly warnings: string[];
+  /** Lines that stay and are no warnings. */
+  readonly told: string[];
+  /** What follows is another run of the engine: a new process, which remembers nothing. */
+  nextRun(): void;
+  /**
+   * Whether deletes belong to the run of the calls before them, as after a replacement. Default false: a destroy is a run of
+   * its own, so every delete begins one.
+   */
+  sameRun: boolean;
   readonly disk: string;
   /** Lets virtual time pass until the work is done. */
   run<T>(work: Promise<T>): Promise<T>;
@@ -51,6 +60,25 @@ export const hidden = { __provider: "exports.handler=()=>0", __urn: "dev::shop::
 /** Entries of a cloud's own book that were not deleted. */
 export const present = <T extends { deletedAt?: number }>(book: T[]): T[] =>
   book.filter(({ deletedAt }) => deletedAt === undefined);
+
+const nextRun = ({ memory }: Runtime) => void Object.assign(memory, newMemory());
+
+/** A handler whose deletes begin runs of their own, unless they belong to the run before them. */
+export function handlerIn<Item>(
+  runtime: Runtime,
+  kind: SnapshotKind<Item>,
+  rows: Parameters<typeof adapt>[2],
+  isSameRun: () => boolean = () => false,
+): Handler {
+  const handler = adapt(kind, runtime, rows);
+  return {
+    ...handler,
+    delete(id, state) {
+      if (!isSameRun()) nextRun(runtime);
+      return handler.delete(id, state);
+    },
+  };
+}
 
 export async function startWorld(
   options: SimulatorOptions & { env?: Record<string, string>; skewMs?: number } = {},
@@ -84,25 +112,31 @@ export async function startWorld(
   };
   const rows: string[] = [];
   const warnings: string[] = [];
+  const told: string[] = [];
   const sink = {
     status: (_: string, text: string) => rows.push(text),
     warn: (_: string, text: string) => warnings.push(text),
+    tell: (_: string, text: string) => told.push(text),
     end: () => {},
   };
   const run = <T>(work: Promise<T>) => clock.run(work);
-  return {
+  const handlerOf = <Item>(kind: SnapshotKind<Item>) => handlerIn(runtime, kind, sink, () => world.sameRun);
+  const world: World = {
     clock,
     cloud,
-    handler: adapt(ecsSnapshots(runtime), runtime, sink),
-    baidu: adapt(bccSnapshots(runtime), runtime, sink),
+    handler: handlerOf(ecsSnapshots(runtime)),
+    baidu: handlerOf(bccSnapshots(runtime)),
     runtime,
     huawei: {
-      evs: adapt(evsSnapshots(runtime), runtime, sink),
-      dws: adapt(dwsSnapshots(runtime), runtime, sink),
-      copy: adapt(dwsSnapshotCopies(runtime), runtime, sink),
+      evs: handlerOf(evsSnapshots(runtime)),
+      dws: handlerOf(dwsSnapshots(runtime)),
+      copy: handlerOf(dwsSnapshotCopies(runtime)),
     },
     rows,
     warnings,
+    told,
+    nextRun: () => nextRun(runtime),
+    sameRun: false,
     disk: cloud.info.alibaba.disks[0] ?? "",
     run,
     failure: (work) =>
@@ -116,6 +150,7 @@ export async function startWorld(
     calls: (operation) => cloud.journal().filter((call) => !operation || call.operation === operation).length,
     close: () => cloud.close(),
   };
+  return world;
 }
 
 /** Runs work in a world of its own, which ends with it, well or badly. */

@@ -5,6 +5,7 @@ import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import type { CallControl } from "../lifecycle/kind";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, type Params } from "./query";
@@ -36,8 +37,8 @@ export class EcsClient {
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
-  async call(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(action, () => this.attempt(action, params, signal), { signal });
+  async call(action: string, params: Params, control: CallControl = {}): Promise<Answer> {
+    const attempt = () => this.gates.run(action, () => this.attempt(action, params, control), control);
     try {
       return await attempt();
     } catch (error) {
@@ -47,7 +48,12 @@ export class EcsClient {
     }
   }
 
-  private async attempt(action: string, params: Params, signal?: AbortSignal): Promise<Answer> {
+  /** The cloud's own time, milliseconds since the epoch. */
+  now(): number {
+    return this.time.cloudNow();
+  }
+
+  private async attempt(action: string, params: Params, { signal, makes }: CallControl): Promise<Answer> {
     const encoded = canonicalQuery(params);
     const isLong = encoded.length > longestQuery;
     const query = isLong ? "" : encoded;
@@ -75,7 +81,9 @@ export class EcsClient {
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
       ...(isLong ? { body: encoded } : {}),
       signal,
+      makes,
     });
+    this.time.hear([response.headers["date"]].flat()[0]);
     return readAnswer(action, response);
   }
 }

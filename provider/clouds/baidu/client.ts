@@ -4,6 +4,7 @@ import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import type { CallControl } from "../lifecycle/kind";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, signedHeaders } from "./sign";
@@ -43,8 +44,8 @@ export class BccClient {
   }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
-  async call(call: Call, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), { signal });
+  async call(call: Call, control: CallControl = {}): Promise<Answer> {
+    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, control), control);
     try {
       return await attempt();
     } catch (error) {
@@ -54,7 +55,13 @@ export class BccClient {
     }
   }
 
-  private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
+  /** The cloud's own time, milliseconds since the epoch. */
+  now(): number {
+    return this.time.cloudNow();
+  }
+
+  private async attempt(call: Call, { signal, makes }: CallControl): Promise<Answer> {
+    const { operation, method, path, query = {}, body } = call;
     const url = new URL(this.endpoint + path);
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const request = { method, url, query: Object.fromEntries(given) };
@@ -71,7 +78,9 @@ export class BccClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal,
+      makes,
     });
+    this.time.hear(headerOf(response.headers, "date"));
     return readAnswer(operation, response);
   }
 }

@@ -3,6 +3,8 @@ import { Gates } from "../../http/gate";
 import { notJson } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
+import { ServerClock } from "../../time/server-clock";
+import type { CallControl } from "../lifecycle/kind";
 import type { Authenticator } from "./authenticator";
 import { errorIn, parseBody } from "./error-body";
 import { errorAdvice, errorKind } from "./error-codes";
@@ -31,6 +33,7 @@ const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[na
 /** Calls one service in one project. One attempt per call, two where fresh credentials or the right time help. */
 export class HuaweiClient {
   private readonly gates: Gates;
+  private readonly time: ServerClock;
 
   constructor(
     private readonly base: string,
@@ -39,12 +42,13 @@ export class HuaweiClient {
     clock: Clock,
     private readonly projectId?: string,
   ) {
+    this.time = new ServerClock(clock);
     this.gates = new Gates(clock, share);
   }
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
-  async call(call: Call, signal?: AbortSignal): Promise<Answer> {
-    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, signal), { signal });
+  async call(call: Call, control: CallControl = {}): Promise<Answer> {
+    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, control), control);
     try {
       return await attempt();
     } catch (error) {
@@ -53,7 +57,13 @@ export class HuaweiClient {
     }
   }
 
-  private async attempt({ operation, method, path, query = {}, body }: Call, signal?: AbortSignal): Promise<Answer> {
+  /** The cloud's own time, milliseconds since the epoch. */
+  now(): number {
+    return this.time.cloudNow();
+  }
+
+  private async attempt(call: Call, { signal, makes }: CallControl): Promise<Answer> {
+    const { operation, method, path, query = {}, body } = call;
     const url = new URL(this.base + path);
     const queryText = canonicalQuery(query);
     const bodyText = body === undefined ? "" : JSON.stringify(body);
@@ -77,7 +87,9 @@ export class HuaweiClient {
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
       ...(bodyText ? { body: bodyText } : {}),
       signal,
+      makes,
     });
+    this.time.hear(headerOf(response.headers, "date"));
     return readAnswer(operation, response);
   }
 }

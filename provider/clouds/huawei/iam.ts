@@ -1,8 +1,7 @@
 import { TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
-import { withRetry } from "../../http/retry";
 import { isId } from "../answers/ids";
-import type { Runtime } from "../lifecycle/kind";
+import type { CallControl, Runtime } from "../lifecycle/kind";
 import { type Authenticator, KeyAuthenticator, TokenAuthenticator } from "./authenticator";
 import { HuaweiClient } from "./client";
 import type { Credentials, PasswordUser } from "./credentials";
@@ -42,7 +41,7 @@ async function createToken(
     },
   };
   const call = { operation: "CreateToken", method: "POST", path: "/v3/auth/tokens", body } as const;
-  const { body: answer, headers } = await withRetry(() => iam.call(call, signal), { clock, signal });
+  const { body: answer, headers } = await iam.call(call, { ...(signal ? { signal } : {}) });
   const value = [headers["x-subject-token"]].flat()[0];
   const expiresAt = Date.parse(String((answer["token"] as Record<string, unknown> | undefined)?.["expires_at"]));
   if (!value || Number.isNaN(expiresAt)) throw new TransportError("CreateToken", "the answer holds no token");
@@ -58,11 +57,11 @@ export async function findProject(
   auth: Authenticator,
   region: string,
   { clock, transport, env }: Runtime,
-  signal: AbortSignal,
+  control: CallControl,
 ): Promise<string> {
   const iam = new HuaweiClient(endpoint("iam", region, env), auth, transport, clock);
   const call = { operation: "ListProjects", method: "GET", path: "/v3/projects", query: { name: region } } as const;
-  const { body } = await withRetry(() => iam.call(call, signal), { clock, signal });
+  const { body } = await iam.call(call, control);
   const projects = Array.isArray(body["projects"]) ? (body["projects"] as Record<string, unknown>[]) : [];
   const [project] = projects;
   if (projects.length === 1) {

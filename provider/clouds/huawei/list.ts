@@ -1,4 +1,5 @@
 import { type Identified, listedRecords } from "../answers/records";
+import type { CallControl } from "../lifecycle/kind";
 import type { Connection } from "./session";
 import type { Query } from "./sign";
 
@@ -7,10 +8,10 @@ export async function listRecords(
   { client }: Connection,
   path: string,
   query: Query,
-  signal: AbortSignal,
+  call: CallControl,
 ): Promise<{ records: Identified[]; requestId?: string }> {
   const operation = "ListSnapshots";
-  const { body, requestId } = await client.call({ operation, method: "GET", path, query }, signal);
+  const { body, requestId } = await client.call({ operation, method: "GET", path, query }, call);
   const records = listedRecords(operation, body["snapshots"], "id");
   return { records, ...(requestId ? { requestId } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { Properties, Runtime } from "../lifecycle/kind";
+import type { CallControl, Properties, Runtime } from "../lifecycle/kind";
 import { HuaweiClient } from "./client";
 import { credentialsFrom, projectFrom, regionChoices, regionFrom } from "./credentials";
 import { endpoint } from "./endpoint";
@@ -15,23 +15,23 @@ export function connections<S extends Connection>(
   service: "evs" | "dws",
   runtime: Runtime,
   make: (connection: Connection) => S,
-): (properties: Properties, signal: AbortSignal) => Promise<S> {
+): (properties: Properties, call: CallControl) => Promise<S> {
   const { clock, transport, env } = runtime;
   const known = new Map<string, Promise<S>>();
 
-  const connect = async (region: string, wanted: string | undefined, signal: AbortSignal): Promise<S> => {
+  const connect = async (region: string, wanted: string | undefined, call: CallControl): Promise<S> => {
     const auth = authenticatorFor(credentialsFrom(env), wanted ? { id: wanted } : { name: region }, region, runtime);
-    const projectId = wanted ?? (await findProject(auth, region, runtime, signal));
+    const projectId = wanted ?? (await findProject(auth, region, runtime, call));
     const client = new HuaweiClient(endpoint(service, region, env), auth, transport, clock, projectId);
     return make({ place: { region, projectId }, client });
   };
 
-  return async (properties, signal) => {
+  return async (properties, call) => {
     const region = (properties["region"] as string | undefined) ?? regionFrom(env);
     if (!region) throw new Error(`No Huawei Cloud region: ${regionChoices}.`);
     const projectId = (properties["projectId"] as string | undefined) ?? projectFrom(env);
     const key = `${region} ${projectId ?? ""}`;
-    const opening = known.get(key) ?? connect(region, projectId, signal);
+    const opening = known.get(key) ?? connect(region, projectId, call);
     known.set(key, opening);
     try {
       return await opening;

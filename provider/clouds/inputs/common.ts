@@ -16,6 +16,10 @@ export interface CommonInputs {
   maxGap?: string;
   /** Id of an existing snapshot to take over instead of making one. */
   adopt?: string;
+  /** Any values; a change of them makes a new snapshot. */
+  triggers?: unknown;
+  /** How old a snapshot that an interrupted run began may be to go on with it. Default `"1h"`, `"0s"` = never. */
+  adoptWithin?: string;
 }
 
 export const duration: Rule = (value, path) => {
@@ -23,6 +27,10 @@ export const duration: Rule = (value, path) => {
   if (ms === undefined) return fail(path, 'must be a duration such as "90s", "30m" or "1h30m"');
   return ms > 0 ? [] : fail(path, "must be longer than nothing");
 };
+
+const durationOrNone: Rule = (value, path) => (value === "0s" ? [] : duration(value, path));
+
+const anything: Rule = () => [];
 
 const timeoutRules: Rules = { create: duration, update: duration, delete: duration };
 
@@ -41,4 +49,6 @@ export const commonRules = (waitFor: string[]): Rules => ({
   stallTimeout: duration,
   maxGap: duration,
   adopt: identifier,
+  triggers: anything,
+  adoptWithin: durationOrNone,
 });

@@ -1,9 +1,11 @@
-import { isTransient } from "../../http/errors";
+import { isFinal, isTransient } from "../../http/errors";
 import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
 import { type WaitResult, waitFor } from "../../readiness/waiter";
+import { formatDuration } from "../../time/duration";
 import {
+  type CallOptions,
   type Context,
   isReady,
   type Properties,
@@ -13,17 +15,17 @@ import {
   satisfies,
 } from "./kind";
 import { limitsOf } from "./limits";
-import { describeEnd, NotReadyError } from "./not-ready";
+import { describeEnd, describeStop, NotReadyError } from "./not-ready";
 import { describeProgress } from "./progress";
-import { stateOf } from "./state";
 
-export interface Wait {
+export interface Wait<Item> {
   readonly id: string;
   readonly inputs: Properties;
-  /** When the snapshot was made, milliseconds since the epoch. */
+  /** When the snapshot was made, by the runtime's clock. */
   readonly startedAt: number;
   readonly resumed: boolean;
-  readonly capMs: number;
+  /** What to record of a snapshot that is not ready, as the last look saw it. */
+  readonly stateWith: (seen: Observation<Item> | undefined) => Properties;
 }
 
 /** The observation that satisfies `waitFor`; throws NotReadyError when there will be none. */
@@ -31,35 +33,38 @@ export async function awaitReady<Item>(
   kind: SnapshotKind<Item>,
   { clock, memory }: Runtime,
   session: Session<Item>,
-  { id, inputs, startedAt, resumed, capMs }: Wait,
+  { id, inputs, startedAt, resumed, stateWith }: Wait<Item>,
+  call: CallOptions,
   context: Context,
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
   const { stall, maxGap } = limitsOf(kind, inputs);
   const isForeseen = inputs["waitFor"] !== "usable"; // progress and remaining time speak of the whole snapshot
-  const stateWith = (seen: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, seen);
+  const begun = clock.now();
   let result: WaitResult<Item>;
   try {
     result = await waitFor<Item>({
-      look: (gap) => session.looks.look(id, gap, context.signal),
+      look: (gap) => session.looks.look(id, gap, call.signal),
       target: ({ phase }) => satisfies(phase, inputs["waitFor"]),
       startedAt,
       resumed,
-      capMs,
+      capMs: call.until - begun,
       stallMs: stall,
       schedule: isForeseen ? schedule(maxGap) : unforeseen,
       clock,
       isTransient,
+      isFinal,
       onChange: (seen, hints) => {
         last = seen;
         context.report(describeProgress(id, seen, hints, isForeseen ? forecast(hints) : undefined));
       },
+      onTrouble: (error) => context.report(`${id}: looking again: ${(error as Error).message}`),
       onWarning: (text) => context.warn(`${id}: ${text}`),
-      signal: context.signal,
+      signal: call.signal,
     });
   } catch (error) {
-    const reason = `${kind.name} ${id}: the wait was interrupted (${String(error)}). Run pulumi up again to go on.`;
-    throw new NotReadyError(id, stateWith(last), reason);
+    const waited = formatDuration(clock.now() - begun);
+    throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
   }
   if (result.end === "ready" && result.last) {
     if (isReady(result.last.phase, inputs["waitFor"])) memory.lags.push(result.lagMs);

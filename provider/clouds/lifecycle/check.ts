@@ -1,4 +1,6 @@
-import type { Failure } from "../inputs/rules";
+import { isDeepStrictEqual } from "node:util";
+import { isReplaced } from "../inputs/replaced";
+import { type Failure, fail, unknownInput } from "../inputs/rules";
 import { changeOf, type Properties, type SnapshotKind } from "./kind";
 
 /** The inputs to use, and everything that is wrong with them. An empty text or map is the same as no input. */
@@ -13,5 +15,32 @@ export function check<Item>(
     if (changeOf(kind, key) !== "live") return false;
     return value === "" || (typeof value === "object" && Object.keys(value).length === 0);
   };
-  return { isEmpty, failures: kind.check(news, olds) };
+  const isNew = Object.keys(olds).length === 0;
+  const changes = isNew ? [] : [...refusedTriggers(olds, news), ...refusedChanges(kind, olds, news)];
+  return { isEmpty, failures: [...kind.check(news, olds), ...changes] };
+}
+
+const differs = (a: unknown, b: unknown) => !isDeepStrictEqual(a ?? undefined, b ?? undefined);
+
+/** Triggers ask for a new snapshot, `adopt` for an existing one. */
+function refusedTriggers(olds: Properties, news: Properties): Failure[] {
+  if ((news["adopt"] ?? undefined) === undefined || !differs(olds["triggers"], news["triggers"])) return [];
+  return fail(
+    "triggers",
+    "a change makes a new snapshot, but adopt still names an existing one: take adopt out of the program first",
+  );
+}
+
+/** A change of mere description never costs a backup: what the cloud can not change stays, unless a new snapshot is made anyway. */
+function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Failure[] {
+  if (isReplaced(kind.changes, news, olds)) return [];
+  return Object.keys(kind.changes)
+    .filter((key) => changeOf(kind, key) === "fixed" && news[key] !== unknownInput && differs(olds[key], news[key]))
+    .flatMap((key) =>
+      fail(
+        key,
+        "the cloud can not change it, and a new snapshot would cost the old one: keep it, or add it to the resource " +
+          "option ignoreChanges; to make a new snapshot change triggers, or run pulumi up --replace",
+      ),
+    );
 }

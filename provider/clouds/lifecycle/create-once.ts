@@ -1,57 +1,57 @@
-import { TransportError } from "../../http/errors";
-import { withRetry } from "../../http/retry";
-import type { CallOptions, Runtime } from "./kind";
-import { repeatCreate } from "./repeat-create";
+import { isTransient, TransportError } from "../../http/errors";
+import { visibleWithin } from "../../readiness/visibility";
+import type { Clock } from "../../time/clock";
+import type { CallOptions } from "./kind";
+import { type CreateRequest, repeatCreate } from "./repeat-create";
 
 /** A request that makes a snapshot, and where to look for what it made when its answer gets lost. */
-export interface Making {
-  readonly operation: string;
+export interface Making extends CreateRequest {
   /** The id of the new snapshot. */
   readonly post: () => Promise<string>;
-  /** Names what the list is of. */
-  readonly source: string;
-  readonly list: () => Promise<Record<string, unknown>[]>;
-  /** Whether a listed record looks like what the request makes. */
-  readonly fits: (record: Record<string, unknown>) => boolean;
+  /** The id of the snapshot that carries the token of this create; undefined if the cloud shows none. */
+  readonly find: () => Promise<string | undefined>;
+  /** Whether an error of `post` proves that an earlier attempt has made the snapshot. */
+  readonly isProof?: (error: unknown) => boolean;
 }
 
-const idOf = (record: Record<string, unknown>) => String(record["id"]);
-
-/** Ids that the source had before this process made its first snapshot of it. */
-function idsBefore({ source, list }: Making, { clock, memory }: Runtime, call: CallOptions) {
-  const known = memory.idsBefore.get(source);
-  if (known) return known;
-  const ids = withRetry(list, { clock, ...call }).then((records) => new Set(records.map(idOf)));
-  memory.idsBefore.set(source, ids);
-  ids.catch(() => memory.idsBefore.delete(source));
-  return ids;
-}
+const firstPause = 1_000;
+const longestPause = 10_000;
 
 /**
  * Creates through an API that knows no client token. A request is never repeated blindly: once an answer got lost, the
- * list is searched for what it may have made before the next attempt. What was there before, or belongs to another create
- * of this process, is none of it. Of several alike creates that lose their answers each ends with a snapshot of its own.
+ * snapshot is looked for by its token for as long as lists may lag, and only then asked for again. A snapshot without the
+ * token is never taken for this create's.
  */
-export async function createOnce(making: Making, runtime: Runtime, call: CallOptions): Promise<string> {
-  const { operation, post, list, fits } = making;
-  const { clock, memory } = runtime;
-  const claim = (id: string) => {
-    if (memory.claimed.has(id)) return false;
-    memory.claimed.add(id);
-    return true;
+export function createOnce(making: Making, clock: Clock, call: CallOptions): Promise<string> {
+  const { operation, post, find, isProof = () => false, isMarked } = making;
+  let postedAt = 0;
+  let isThere = false;
+
+  /** The snapshot of an earlier attempt, or undefined once it would have shown. */
+  const search = async (): Promise<string | undefined> => {
+    if (!isMarked) throw new Error(`${operation}: without marks the answer that got lost can not be looked for`);
+    for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+      const id = await find();
+      if (id) return id;
+      const isOver = clock.now() - postedAt >= visibleWithin;
+      if (isOver && !isThere) return undefined;
+      if (clock.now() + pause > call.until) throw new Error(`${operation}: the lists do not show what it made yet`);
+      call.onRetry(new Error(`${operation}: its answer got lost; looking for what it made`));
+      await clock.sleep(pause, call.signal);
+    }
   };
-  const before = await idsBefore(making, runtime, call);
-  const find = async () => {
-    const records = await list();
-    const found = records.find((record) => fits(record) && !before.has(idOf(record)) && claim(idOf(record)));
-    return found && idOf(found);
-  };
-  const attempt = async (isInDoubt: boolean) => {
-    const found = isInDoubt ? await find() : undefined;
+
+  const attempt = async (isInDoubt: boolean): Promise<string> => {
+    const found = isInDoubt ? await search() : undefined;
     if (found) return found;
-    const id = await post();
-    if (claim(id)) return id;
-    throw new TransportError(operation, `${id} was taken for the snapshot of a lost answer; looking for that one`);
+    postedAt = clock.now();
+    try {
+      return await post();
+    } catch (error) {
+      if (!isInDoubt || isTransient(error) || !isProof(error)) throw error;
+      isThere = true;
+      throw new TransportError(operation, "an earlier attempt has made it; looking for it");
+    }
   };
-  return repeatCreate(attempt, "a snapshot", clock, call);
+  return repeatCreate(attempt, making, clock, call);
 }

@@ -1,90 +1,135 @@
-import { withRetry } from "../../http/retry";
+import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
+import { type Claim, checkClaim, recordOf, release, takeClaim, warnOfMarks } from "./claim";
 import { inTurn } from "./in-turn";
+import { findInterrupted } from "./interrupted";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
+import { newOwner } from "./mark";
 import { NotReadyError } from "./not-ready";
-import { madeAt, stateOf, toldState, untoldState } from "./state";
+import { openSession } from "./open";
+import { withinLimit } from "./operation";
+import { stateOf } from "./state";
+import { takeOver } from "./take-over";
 
 export interface Created {
   readonly id: string;
   readonly state: Properties;
 }
 
+/** A snapshot that the cloud has accepted and that is not ready yet. */
+interface Begun<Item> {
+  readonly id: string;
+  readonly claim: Claim;
+  /** Of a snapshot that an earlier run began. */
+  readonly seen?: Observation<Item>;
+}
+
 /**
- * Makes a snapshot, or takes over the one that `adopt` names, and waits for it.
- * Throws NotReadyError, with the id, for everything that goes wrong once the snapshot exists.
+ * Makes a snapshot, goes on with the one that an interrupted run began, or takes over the one that `adopt` names, and waits
+ * for it. Throws NotReadyError, with the id, for everything that goes wrong once the snapshot exists.
  */
-export async function create<Item>(
+export function create<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   inputs: Properties,
   context: Context,
 ): Promise<Created> {
-  const session = await kind.open(inputs, context.signal);
-  const call: CallOptions = {
-    signal: context.signal,
-    logicalName: context.logicalName,
-    busyMs: limitsOf(kind, inputs).create,
-    onRetry: (error) => context.report(error.message),
-  };
-  const { adopt } = inputs;
-  if (typeof adopt === "string") return takeOver(kind, runtime, session, adopt, inputs, call, context);
-  return inTurn(
-    runtime.memory,
-    kind.turn?.(inputs),
-    () => context.report("waiting for its turn: the cloud is making another snapshot of this source"),
-    async () => {
-      const begun = runtime.clock.now();
-      const id = await kind.create(session, inputs, call);
-      context.report(`${id} accepted`);
-      const startedAt = runtime.clock.now();
-      const capMs = call.busyMs - (startedAt - begun);
-      const wait = { id, inputs, startedAt, resumed: false, capMs };
-      try {
-        const ready = await awaitReady(kind, runtime, session, wait, context);
-        return { id, state: stateOf(kind, inputs, session.place, ready) };
-      } catch (error) {
-        if (error instanceof NotReadyError) throw error;
-        throw new NotReadyError(id, stateOf(kind, inputs, session.place, undefined), `${id}: ${String(error)}`);
-      }
-    },
-  );
+  const { clock, memory } = runtime;
+  return withinLimit(clock, context, { what: kind.name, limitMs: limitsOf(kind, inputs).create }, async (call) => {
+    const session = await openSession(kind, runtime, inputs, call);
+    if (typeof inputs["adopt"] === "string") {
+      return takeOver(kind, runtime, session, inputs["adopt"], inputs, call, context);
+    }
+    const onWait = () => context.report("waiting for its turn: the cloud is making another snapshot of this source");
+    return inTurn(memory, kind.turn?.(inputs), { onWait, signal: call.signal }, async () => {
+      const begun = await begin(kind, runtime, session, inputs, call, context);
+      memory.kept.return(begun.id);
+      return finish(kind, runtime, session, begun, inputs, call, context);
+    });
+  });
 }
 
-async function takeOver<Item>(
+/** Finds what an interrupted run began, else asks the cloud for a snapshot. */
+async function begin<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   session: Session<Item>,
-  id: string,
+  inputs: Properties,
+  call: CallOptions,
+  context: Context,
+): Promise<Begun<Item>> {
+  const owner = newOwner(kind, context, inputs, session.place);
+  if (!owner) return { id: await kind.create(session, inputs, undefined, call), claim: { owner } };
+  runtime.memory.tokens.add(owner.token);
+  const { found, refusal } = await findInterrupted(kind, runtime, session, inputs, owner, call, context);
+  if (found?.seen.item !== undefined) {
+    const { id, seen } = found;
+    const target = { item: found.seen.item, phase: seen.phase };
+    const claim = await takeClaim(kind, runtime, session, id, target, owner, true, call, context);
+    return { id, claim, seen };
+  }
+  // without `making` where it can not be taken away in time: a snapshot that nobody waits for may not be changeable yet
+  const making = inputs["waitFor"] !== "none" || !kind.marks.onlyWhenComplete;
+  try {
+    const id = await kind.create(session, inputs, { ...owner, making }, call);
+    if (refusal) warnOfMarks(kind, runtime, context, "list", refusal);
+    return { id, claim: { owner } };
+  } catch (error) {
+    if (!kind.marks.isRefusal(error)) throw error;
+    const id = await kind.create(session, inputs, undefined, call);
+    warnOfMarks(kind, runtime, context, "make", error);
+    return { id, claim: { owner: undefined } };
+  }
+}
+
+/** Waits until the snapshot is what the program asked for. */
+async function finish<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  { id, claim, seen }: Begun<Item>,
   inputs: Properties,
   call: CallOptions,
   context: Context,
 ): Promise<Created> {
-  const { clock, memory } = runtime;
-  const { signal } = context;
-  const look = () => withRetry(() => session.looks.look(id, 0, signal), { clock, signal });
-  const found = await look();
-  if (found.item === undefined) {
-    throw new Error(
-      `adopt: there is no snapshot ${id} in ${session.place.region}. Check the id, the region and the account.`,
-    );
-  }
-  const refusal = kind.refuseAdoption(found.item, inputs);
-  if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
-  memory.takenOver.add(id);
-  const startedAt = madeAt(kind.outputs(found.item), clock);
-  const wait = { id, inputs, startedAt, resumed: true, capMs: call.busyMs };
-  const ready = await awaitReady(kind, runtime, session, wait, context).catch((error: unknown) => {
-    if (!(error instanceof NotReadyError)) throw error;
-    throw new NotReadyError(id, untoldState(kind, error.state), error.message);
-  });
-  const state = stateOf(kind, inputs, session.place, ready);
+  const owner = recordOf(claim, runtime);
+  const stateWith = (last: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, last, { owner });
+  let ready: Observation<Item>;
   try {
-    await kind.update(session, id, { olds: toldState(kind, state, inputs), news: inputs }, call);
-    return { id, state: stateOf(kind, inputs, session.place, await look()) };
+    context.report(`${id} accepted`);
+    const wait = { id, inputs, startedAt: runtime.clock.now(), resumed: seen !== undefined, stateWith };
+    ready = await awaitReady(kind, runtime, session, wait, call, context);
   } catch (error) {
-    const reason = `${id} was taken over, but not brought into line: ${(error as Error).message}`;
-    throw new NotReadyError(id, untoldState(kind, state), reason);
+    releaseAtEnd(kind, runtime, session, id, inputs, claim, seen?.item);
+    throw error;
   }
+  checkClaim(kind, id, ready, claim);
+  try {
+    const last = await release(kind, runtime, session, id, inputs, ready, claim, call, context);
+    return { id, state: stateWith(last) };
+  } catch (error) {
+    releaseAtEnd(kind, runtime, session, id, inputs, claim, ready.item);
+    const reason = `${kind.name} ${id} is ready, but the run has ended: ${String(error)}`;
+    throw new NotReadyError(id, stateWith(ready), reason);
+  }
+}
+
+/**
+ * The snapshot is recorded, but not ready: it stays adoptable until the engine has written the record, which it has when it
+ * ends this process.
+ */
+function releaseAtEnd<Item>(
+  { marks }: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  id: string,
+  inputs: Properties,
+  { owner }: Claim,
+  item: Item | undefined,
+): void {
+  if (!marks.release || !owner) return;
+  memory.atEnd.set(id, async (signal) =>
+    marks.release?.(session, id, owner, { inputs, item }, { signal, onWait: () => {} }),
+  );
 }

@@ -3,14 +3,23 @@ import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
-import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
+import { joinMs } from "./claim";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
-import { lookTwice } from "./read";
+import { openSession } from "./open";
+import { withinLimit } from "./operation";
+import { lookTwice, pauseBetweenLooks } from "./read";
+import { isYoung, recordedToken } from "./state";
+
+/** After an accepted deletion; those of other deletes share the look. */
+const firstLookMs = 400;
+const youngPauseMs = 3_000;
 
 /**
- * Deletes a snapshot and returns once the cloud does not know it any more. Busy states are waited out, and a refusal
- * while the snapshot is still being made is one; whatever error the cloud answers with, a look tells whether the
- * snapshot is gone all the same, which is success.
+ * Deletes a snapshot and returns once the cloud does not know it any more. Only the owner deletes: a snapshot that another
+ * resource of this run has, or whose mark in the cloud is somebody else's, is left alone with a warning. Busy states are
+ * waited out, and a refusal while the snapshot is still being made is one; whatever error the cloud answers with, a look
+ * tells whether the snapshot is gone all the same, which is success.
  */
 export async function remove<Item>(
   kind: SnapshotKind<Item>,
@@ -19,50 +28,120 @@ export async function remove<Item>(
   state: Properties,
   context: Context,
 ): Promise<void> {
-  if (runtime.memory.takenOver.has(id)) {
-    context.warn(`${id} is kept: this run has handed it to another resource through adopt.`);
+  const { clock, memory } = runtime;
+  const reason = memory.kept.reason(id);
+  memory.kept.see(id);
+  if (reason) {
+    context.warn(`${id} is not deleted: ${reason}.`);
     return;
   }
-  const { clock } = runtime;
-  const { signal } = context;
-  const session = await kind.open(state, signal);
-  const begun = clock.now();
   const limit = limitsOf(kind, state).delete;
-  context.report(`${id} deleting`);
-
-  const isGone = (seen: Observation<Item>) => {
-    const hopeless = kind.deletionFailure?.(seen.status);
-    if (hopeless) throw new Error(`${kind.name} ${id} can not be deleted: status ${seen.status}. ${hopeless}`);
-    return seen.phase === "gone";
-  };
-  let isBeingMade = false;
-  await withRetry(
-    async () => {
-      try {
-        await kind.remove(session, id, state, signal);
-      } catch (error) {
-        const seen = await lookTwice(runtime, session, id, signal).catch(() => undefined);
-        isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
-        if (!seen || !isGone(seen)) throw error;
-      }
-    },
-    {
-      clock,
-      signal,
-      isBusy: () => isBeingMade,
-      busyMs: limit,
-      transientMs: limit,
-      onRetry: (error) => context.report(error.message),
-    },
-  );
-  while (!isGone(await lookTwice(runtime, session, id, signal))) {
-    const waited = clock.now() - begun;
-    if (waited >= limit) {
-      throw new Error(
-        `${kind.name} ${id} is still there ${formatDuration(waited)} after the cloud accepted its deletion. ` +
-          "Run the same command again, with a longer timeouts.delete if needed.",
-      );
+  await withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: limit }, async (call) => {
+    const session = await openSession(kind, runtime, state, call);
+    context.report(`${id} deleting`);
+    const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
+    const seen = await look(joinMs);
+    const isOurs = await mayDelete(kind, runtime, session, id, seen, state, call, context);
+    if (!isOurs) return;
+    if (seen.phase === "gone" && !isYoung(state, clock)) {
+      await clock.sleep(pauseBetweenLooks, call.signal);
+      if ((await look(joinMs)).phase === "gone") return;
     }
-    await clock.sleep(lagBound(clock.now() - begun), signal);
+    await askToDelete(kind, runtime, session, id, state, call);
+    await untilGone(kind, runtime, look, id, limit);
+  });
+}
+
+/** Whether the snapshot is this record's to delete. Throws when it is, and must not be deleted all the same. */
+async function mayDelete<Item>(
+  kind: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  id: string,
+  seen: Observation<Item>,
+  state: Properties,
+  call: CallOptions,
+  context: Context,
+): Promise<boolean> {
+  const mark = seen.item === undefined ? undefined : kind.marks.of(seen.item);
+  const token = recordedToken(state);
+  if (mark && mark.token !== token) {
+    context.warn(`${id} is not deleted: another resource or stack has taken it over. This state forgets it.`);
+    return false;
   }
+  if (seen.item !== undefined && !mark && token !== undefined) {
+    context.warn(`${id} carries no mark any more that says whose it is. It is deleted, because this state made it.`);
+  }
+  const first = memory.deletedFirst.get(id);
+  if (!first) return true;
+  if (first.isLost) {
+    if (seen.phase !== "complete" && seen.phase !== "usable") return true;
+    throw new Error(
+      `${kind.name} ${id} was recorded as ${String(state["status"])}, but is ${seen.status} now: it is kept. ` +
+        "Run pulumi refresh, then pulumi up again.",
+    );
+  }
+  await kind.seeSource?.(session, first.news, call).catch((error: unknown) => {
+    throw new Error(
+      `${kind.name} ${id} is kept: it would have to be deleted before its replacement is made, and that may not work. ${(error as Error).message}`,
+    );
+  });
+  return true;
+}
+
+/** Sends the deletion until the cloud accepts it, or does not know the snapshot. */
+async function askToDelete<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  id: string,
+  state: Properties,
+  call: CallOptions,
+): Promise<void> {
+  const { clock } = runtime;
+  let isBeingMade = false;
+  let isHidden = false;
+  const ask = async () => {
+    try {
+      await kind.remove(session, id, state, call);
+    } catch (error) {
+      const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
+      call.signal.throwIfAborted();
+      refuseHopeless(kind, id, seen);
+      const isGone = seen?.phase === "gone";
+      isHidden = isGone && isYoung(state, clock);
+      isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
+      if (isHidden) await clock.sleep(youngPauseMs, call.signal);
+      else if (isGone) return;
+      throw error;
+    }
+  };
+  const isBusy = () => isBeingMade || isHidden;
+  await withRetry(ask, { clock, ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
+}
+
+async function untilGone<Item>(
+  kind: SnapshotKind<Item>,
+  { clock }: Runtime,
+  look: (gap: number) => Promise<Observation<Item>>,
+  id: string,
+  limit: number,
+): Promise<void> {
+  const begun = clock.now();
+  for (let gap = firstLookMs; ; gap = lagBound(clock.now() - begun)) {
+    const seen = await look(gap);
+    refuseHopeless(kind, id, seen);
+    if (seen.phase === "gone") return;
+    const waited = clock.now() - begun;
+    if (waited < limit) continue;
+    throw new Error(
+      `${kind.name} ${id} is still there ${formatDuration(waited)} after the cloud accepted its deletion. ` +
+        "Run the same command again, with a longer timeouts.delete if needed.",
+    );
+  }
+}
+
+function refuseHopeless<Item>(kind: SnapshotKind<Item>, id: string, seen: Observation<Item> | undefined): void {
+  const hopeless = seen && kind.deletionFailure?.(seen.status);
+  if (hopeless) throw new Error(`${kind.name} ${id} can not be deleted: status ${seen.status}. ${hopeless}`);
 }

@@ -7,7 +7,8 @@ import { givenNames, managedState } from "./state";
  *
  * `nothing`: it is fine. `update`: inputs differ. `resume`: the inputs may be the same, but the recorded snapshot is
  * not what they ask for yet. `replace`: only a new snapshot helps, because of these properties; `recorded` when the
- * reason is the recorded status, not an input.
+ * reason is the recorded status, not an input. One that has failed or vanished goes first: it is no backup, and may be what
+ * the quota is short of.
  */
 export type Plan =
   | { readonly plan: "nothing" | "update" | "resume" }
@@ -32,13 +33,15 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Propertie
   const isLost = phase === "failed" || phase === "gone";
   if (isLost || replacing.length > 0) {
     const because = isLost ? [...replacing, "status"] : replacing;
-    return { plan: "replace", because, recorded: isLost, deleteFirst: kind.deleteFirst?.(olds, news) ?? false };
+    const canGo = isLost && kind.deletionFailure?.(String(olds["status"])) === undefined;
+    const deleteFirst = canGo || (kind.deleteFirst?.(olds, news) ?? false);
+    return { plan: "replace", because, recorded: isLost, deleteFirst };
   }
   if (!satisfies(phase, news["waitFor"])) return { plan: "resume" };
 
   const recorded = managedState(kind, olds, news);
   const changed = Object.keys(kind.changes).some(
-    (key) => ["live", "record"].includes(kind.changes[key] ?? "") && differs(key, recorded),
+    (key) => ["live", "record", "fixed"].includes(kind.changes[key] ?? "") && differs(key, recorded),
   );
   return { plan: changed ? "update" : "nothing" };
 }

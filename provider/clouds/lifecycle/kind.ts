@@ -1,8 +1,10 @@
+import type { GateCall } from "../../http/gate";
 import type { Transport } from "../../http/transport";
 import type { Coalescer } from "../../readiness/coalescer";
-import type { Phase } from "../../readiness/observation";
+import type { Observation, Phase } from "../../readiness/observation";
 import type { Clock } from "../../time/clock";
 import type { Failure } from "../inputs/rules";
+import type { Mark, Owner } from "./mark";
 import type { Memory } from "./memory";
 
 /** Inputs or recorded outputs: plain values only. */
@@ -18,12 +20,18 @@ export interface Runtime {
 
 /** Who called, and where news of the work go. */
 export interface Context {
+  /** The resource's URN; empty for a caller that the engine has not named. */
+  readonly urn: string;
+  /** Tells organizations and backends apart whose stacks have the same name; empty when not known. */
+  readonly backend: string;
   /** The resource's name in the program. */
   readonly logicalName: string;
   /** Says what the work is waiting for; shown to people, may be dropped. */
   readonly report: (text: string) => void;
   /** Something that people should know, once. */
   readonly warn: (text: string) => void;
+  /** Something that stays readable after the run, and is no reason to worry. */
+  readonly tell: (text: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -32,6 +40,8 @@ export interface Session<Item> {
   /** Where that is, as outputs: later reads and deletes go there, whatever the environment says by then. */
   readonly place: Properties & { readonly region: string };
   readonly looks: Coalescer<Item>;
+  /** The cloud's own time, milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /**
@@ -42,10 +52,44 @@ export interface Session<Item> {
  * | `replace` | a new snapshot |
  * | `computed` | a new snapshot when another value is given; without one the cloud's or the environment's stands |
  * | `live` | the cloud changes it in place, and tells its value |
+ * | `fixed` | the cloud can not change it, and it is no reason for another snapshot: refused, unless a new one is made anyway |
  * | `record` | changed in place, but the cloud never tells it, or only our own later calls use it: the state remembers it |
  * | `cosmetic` | says how to wait; no change at all |
  */
-export type Change = "replace" | "computed" | "live" | "record" | "cosmetic";
+export type Change = "replace" | "computed" | "fixed" | "live" | "record" | "cosmetic";
+
+/**
+ * How a kind keeps in the cloud whose a snapshot is. Where the cloud can not change what a snapshot carries, `write` and
+ * `release` are missing.
+ */
+export interface Marks<Item, S> {
+  /** The mark that a record carries. */
+  of(item: Item): Mark | undefined;
+  /** Names what `list` is of: creates with the same name share one list. */
+  listName(inputs: Properties): string;
+  /** Snapshots made since then, by the cloud's clock, that may carry marks; at least those of the inputs' source. */
+  list(session: S, inputs: Properties, since: number, call: CallOptions): Promise<Map<string, Observation<Item>>>;
+  /** Makes the snapshot somebody else's than it was. Repeatable. */
+  write?(session: S, id: string, item: Item, mark: Mark, call: CallControl): Promise<void>;
+  /** Takes the `making` mark away and leaves the owner. `item` is the last record seen, if there was one. Repeatable. */
+  release?(session: S, id: string, owner: Owner, seen: ReleaseView<Item>, call: CallControl): Promise<void>;
+  /** Whether an error may mean that marks are not allowed to this account or do not fit. */
+  isRefusal(error: unknown): boolean;
+  /** The permissions that marks need, for the warning without them. */
+  readonly permissions: string;
+  /** A snapshot that is the same whenever it is made may be adopted however old it is. */
+  readonly isAgeless?: boolean;
+  /** The cloud's record shows that its mark has changed, so that it must be looked at once more. */
+  readonly isChangeShown?: boolean;
+  /** The cloud may refuse to change the mark of a snapshot that is still being made. */
+  readonly onlyWhenComplete?: boolean;
+}
+
+/** What is known of a snapshot whose `making` mark goes. */
+export interface ReleaseView<Item> {
+  readonly inputs: Properties;
+  readonly item?: Item | undefined;
+}
 
 /**
  * One kind of snapshot: its cloud's calls, without any waiting. The lifecycle functions beside this file make create,
@@ -60,17 +104,21 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   /** Everything wrong with the inputs. `olds` are the inputs of the last update, empty for a new resource. */
   check(news: Properties, olds: Properties): Failure[];
   /** Opens a session in the place that the properties name, else in the environment's. */
-  open(properties: Properties, signal: AbortSignal): Promise<S>;
+  open(properties: Properties, call: CallControl): Promise<S>;
   /** Creates of the same turn follow each other: the cloud makes one snapshot of such a source at a time. */
   turn?(inputs: Properties): string | undefined;
-  /** Asks the cloud for a snapshot; its id. A lost answer is asked for again without making a second one. */
-  create(session: S, inputs: Properties, call: CallOptions): Promise<string>;
+  readonly marks: Marks<Item, S>;
+  /**
+   * Asks the cloud for a snapshot, with a mark if there is one; its id. A lost answer is asked for again without making a
+   * second one.
+   */
+  create(session: S, inputs: Properties, mark: Mark | undefined, call: CallOptions): Promise<string>;
   /** Why the inputs can not take over this snapshot; undefined if they can. */
   refuseAdoption(item: Item, inputs: Properties): string | undefined;
   /** Makes the cloud's record match the inputs. Repeatable. */
   update(session: S, id: string, change: { olds: Properties; news: Properties }, call: CallOptions): Promise<void>;
   /** Asks the cloud to delete the snapshot. Repeatable; one that is gone already is a `not-found` error or success. */
-  remove(session: S, id: string, state: Properties, signal: AbortSignal): Promise<void>;
+  remove(session: S, id: string, state: Properties, call: CallControl): Promise<void>;
   /** The cloud's record in Pulumi's words. */
   outputs(item: Item): Properties;
   /** The phase that recorded outputs stand for. */
@@ -79,14 +127,23 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   deletionFailure?(status: string): string | undefined;
   /** Whether a replacement must wait until the old snapshot is deleted, because the cloud takes only one of them. */
   deleteFirst?(olds: Properties, news: Properties): boolean;
+  /** Throws unless the source of the new snapshot was seen to exist and to allow one. Only with `deleteFirst`. */
+  seeSource?(session: S, news: Properties, call: CallOptions): Promise<void>;
 }
 
-export interface CallOptions {
+/** What a single call of a cloud needs to know of the operation that it is part of. */
+export interface CallControl extends GateCall {
+  /** The call makes something: once it is out it is never aborted. */
+  readonly makes?: boolean;
+}
+
+/** What everything below one operation of the engine needs to know of it. */
+export interface CallOptions extends CallControl {
   readonly signal: AbortSignal;
+  /** The operation's limit, by the clock. */
+  readonly until: number;
   /** The resource's own name, for a snapshot that was given none. */
   readonly logicalName: string;
-  /** How long the cloud may be busy with something else. */
-  readonly busyMs: number;
   readonly onRetry: (error: Error) => void;
 }
 

@@ -2,12 +2,19 @@ import { parseDuration } from "../../time/duration";
 import type { Properties, SnapshotKind } from "./kind";
 
 const defaultStall = 30 * 60_000;
+const defaultAdoptWithin = 60 * 60_000;
+
+/** For operations that no input limits: reads, and look-ups of programs. */
+export const readLimit = 2 * 60_000;
+export const lookupLimit = 60_000;
 
 export interface Limits {
   readonly create: number;
   readonly update: number;
   readonly delete: number;
   readonly stall: number;
+  /** How old a snapshot of an interrupted create may be for the next one to go on with it. */
+  readonly adoptWithin: number;
   /** Undefined for the default. */
   readonly maxGap: number | undefined;
 }
@@ -20,6 +27,7 @@ export function limitsOf<Item>(kind: SnapshotKind<Item>, properties: Properties)
     create: parse(timeouts["create"]) ?? kind.defaultTimeouts.create,
     update: parse(timeouts["update"]) ?? kind.defaultTimeouts.update,
     delete: parse(timeouts["delete"]) ?? kind.defaultTimeouts.delete,
+    adoptWithin: parse(properties["adoptWithin"]) ?? defaultAdoptWithin,
     maxGap: parse(properties["maxGap"]),
     stall: parse(properties["stallTimeout"]) ?? defaultStall,
   };

@@ -1,14 +1,36 @@
+import type { Observation } from "../../readiness/observation";
+import { Kept } from "./kept";
+
+/** A snapshot that this stack has made and that may be in no state. */
+export interface Double {
+  readonly id: string;
+  readonly logicalName: string;
+  readonly ageMs: number;
+}
+
+/** Why the engine deletes a snapshot before it makes the one that follows. */
+export interface DeletedFirst {
+  /** It has failed or vanished: there is nothing to lose. */
+  readonly isLost: boolean;
+  /** The inputs of the one that follows. */
+  readonly news: Record<string, unknown>;
+}
+
 /** What one process remembers of its own doing, and no state file knows. */
 export interface Memory {
-  /**
-   * Ids that a create took over through `adopt`. A delete of the same id in the same process is the other half of a
-   * replacement or of a move to another resource, and must leave the snapshot alone.
-   */
-  readonly takenOver: Set<string>;
-  /** Ids that creates have returned: a snapshot that a look finds among them belongs to another create. */
-  readonly claimed: Set<string>;
-  /** Ids that a source of snapshots had before this process made its first one of it. */
-  readonly idsBefore: Map<string, Promise<ReadonlySet<string>>>;
+  readonly kept: Kept;
+  /** Tokens of the owners that creates of this process made. */
+  readonly tokens: Set<string>;
+  /** Lists of marked snapshots, by what they are of: made once, before the first create. */
+  readonly marked: Map<string, Promise<Map<string, Observation<never>>>>;
+  /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then. */
+  readonly doubles: Map<string, Double>;
+  /** Replacements that delete first, by the id that goes. */
+  readonly deletedFirst: Map<string, DeletedFirst>;
+  /** Takes away the `making` marks of creates that a cancel ended, once everything is recorded. */
+  readonly atEnd: Map<string, (signal: AbortSignal) => Promise<void>>;
+  /** Warnings that were given; each is given once. */
+  readonly warned: Set<string>;
   /** Of each wait that ended well: no later than this its readiness was noticed. Milliseconds. */
   readonly lags: number[];
   /** Calls of the clouds. */
@@ -18,9 +40,13 @@ export interface Memory {
 }
 
 export const newMemory = (): Memory => ({
-  takenOver: new Set(),
-  claimed: new Set(),
-  idsBefore: new Map(),
+  kept: new Kept(),
+  tokens: new Set(),
+  marked: new Map(),
+  doubles: new Map(),
+  deletedFirst: new Map(),
+  atEnd: new Map(),
+  warned: new Set(),
   lags: [],
   calls: 0,
   turns: new Map(),

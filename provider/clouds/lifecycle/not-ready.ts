@@ -1,6 +1,8 @@
+import type { Observation } from "../../readiness/observation";
 import type { WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import type { Properties, SnapshotKind } from "./kind";
+import { LimitError } from "./operation";
 
 /** A snapshot exists in the cloud but is not what the program asked for. Carries what to record of it. */
 export class NotReadyError extends Error {
@@ -42,7 +44,7 @@ export function describeEnd<Item>(
   const what = {
     ready: "is ready",
     failed: "failed in the cloud",
-    vanished: "vanished from the cloud while it was being made",
+    vanished: "is gone from the cloud, though it was not deleted here",
     stalled: `has not moved for ${formatDuration(stillMs)}`,
     "timed-out": `was not ready within ${formatDuration(waitedMs)}`,
     refused: "can not be looked at",
@@ -56,4 +58,38 @@ export function describeEnd<Item>(
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
   const next = end === "failed" ? afterFailure(kind, state) : nextSteps[end];
   return `${kind.name} ${id} ${what}.${note} ${seen}${cause} ${next}`;
+}
+
+/** Why an update can not be called done although it has changed what was asked for: its last look decides. */
+export function describeLastLook<Item>(
+  kind: SnapshotKind<Item>,
+  id: string,
+  last: Observation<Item>,
+  state: Properties,
+): string {
+  const [what, next] =
+    last.phase === "gone"
+      ? ["is gone from the cloud, though it was not deleted here", nextSteps.vanished]
+      : last.phase === "failed"
+        ? ["failed in the cloud", afterFailure(kind, state)]
+        : ["is not ready", "Run pulumi up again: it goes on waiting."];
+  const note = last.note ? ` ${last.note}.` : "";
+  const request = last.requestId ? `, request id ${last.requestId}` : "";
+  return `${kind.name} ${id} ${what}.${note} Last seen: status ${last.status}${request}. ${next}`;
+}
+
+/** Why a wait was broken off, and that nothing is lost by it. */
+export function describeStop<Item>(
+  kind: SnapshotKind<Item>,
+  id: string,
+  reason: unknown,
+  last: Observation<Item> | undefined,
+  waited: string,
+): string {
+  const seen = last ? ` Last seen: status ${last.status}.` : "";
+  if (reason instanceof LimitError) {
+    return `${kind.name} ${id} was not ready within ${waited}, and the last look got no answer.${seen} ${nextSteps["timed-out"]}`;
+  }
+  const cause = reason instanceof Error ? reason.message : String(reason);
+  return `${kind.name} ${id}: the wait was interrupted after ${waited} (${cause}).${seen} The snapshot is kept. Run pulumi up again: it goes on waiting.`;
 }

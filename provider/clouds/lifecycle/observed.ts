@@ -1,5 +1,8 @@
 import type { Observation, Phase } from "../../readiness/observation";
 
+/** Whether recorded outputs are of a snapshot that was gone when somebody looked. */
+export const isVanished = ({ status }: Record<string, unknown>): boolean => status === "vanished" || status === "gone";
+
 /** The meaning of each status that a cloud is known to have; every other one is unknown. */
 export const statusPhases =
   (phases: Record<string, Phase>) =>

@@ -1,33 +1,53 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
-import type { Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
-import { givenInputs, stateOf } from "./state";
+import { joinMs, recordedClaim, release } from "./claim";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import { readLimit } from "./limits";
+import { openSession } from "./open";
+import { withinLimit } from "./operation";
+import { givenInputs, isYoung, ownerOfState, stateOf } from "./state";
 
-/** The snapshot as the cloud has it now; undefined when it is gone. An error of any other kind is thrown. */
-export async function read<Item>(
+/**
+ * The snapshot as the cloud has it now; undefined when it is gone. One that the cloud accepted so lately that its lists may
+ * not show it yet stays as it is recorded. An error of any other kind is thrown.
+ */
+export function read<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   id: string,
   state: Properties,
   context: Context,
 ): Promise<Properties | undefined> {
-  const session = await kind.open(state, context.signal);
-  const seen = await lookTwice(runtime, session, id, context.signal);
-  return seen.phase === "gone" ? undefined : stateOf(kind, givenInputs(state), session.place, seen);
+  const { clock, memory } = runtime;
+  return withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: readLimit }, async (call) => {
+    const session = await openSession(kind, runtime, state, call);
+    const seen = await lookTwice(runtime, session, id, call);
+    memory.kept.see(id);
+    if (seen.phase === "gone") {
+      if (!isYoung(state, clock)) return undefined;
+      context.warn(`${id} is not shown by the cloud yet, and is kept as it is recorded.`);
+      return state;
+    }
+    const inputs = givenInputs(state);
+    const claim = recordedClaim(kind, seen, state);
+    const now = await release(kind, runtime, session, id, inputs, seen, claim, call, context);
+    return stateOf(kind, inputs, session.place, now, { owner: ownerOfState(state) });
+  });
 }
 
-const pauseBetweenLooks = 1_000;
+/** Before a second look confirms that a snapshot is gone. */
+export const pauseBetweenLooks = 1_000;
 
 /** One look, confirmed by a second one when the cloud says gone: lists may lag, and gone drops a resource. */
 export async function lookTwice<Item>(
-  { clock }: Runtime,
+  { clock }: Pick<Runtime, "clock">,
   session: Session<Item>,
   id: string,
-  signal: AbortSignal,
+  call: CallOptions,
 ): Promise<Observation<Item>> {
-  const look = () => withRetry(() => session.looks.look(id, 0, signal), { clock, signal, transientMs: 120_000 });
+  const look = () => withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
   const seen = await look();
   if (seen.phase !== "gone") return seen;
-  await clock.sleep(pauseBetweenLooks, signal);
+  await clock.sleep(pauseBetweenLooks, call.signal);
   return look();
 }

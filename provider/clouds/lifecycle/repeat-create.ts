@@ -3,9 +3,21 @@ import { withRetry } from "../../http/retry";
 import type { Clock } from "../../time/clock";
 import type { CallOptions } from "./kind";
 
-/** Whether the cloud may have carried out a request that ended like this. */
-const isInDoubt = (error: unknown) =>
-  error instanceof TransportError || (error instanceof CloudError && error.details.kind === "retry");
+/** A request that makes a snapshot. */
+export interface CreateRequest {
+  /** The API's own name of it, as errors have it. */
+  readonly operation: string;
+  /** Names what it makes, for people. */
+  readonly what: string;
+  /** Whether the snapshot carries a mark, so that a later run can find it. */
+  readonly isMarked: boolean;
+}
+
+/** Whether the cloud may have carried out a request that ended like this. Errors of calls on the way to it are no doubt. */
+function isInDoubt(error: unknown, operation: string): boolean {
+  if (error instanceof TransportError) return error.operation === operation && error.mayHaveArrived;
+  return error instanceof CloudError && error.details.operation === operation && error.details.kind === "retry";
+}
 
 /**
  * Repeats a create until it works or must fail; an error after a lost answer says what to look for. An attempt hears
@@ -13,21 +25,28 @@ const isInDoubt = (error: unknown) =>
  */
 export async function repeatCreate(
   attempt: (isInDoubt: boolean) => Promise<string>,
-  what: string,
+  { operation, what, isMarked }: CreateRequest,
   clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   let doubt = false;
-  const once = () =>
-    attempt(doubt).catch((error: unknown) => {
-      doubt ||= isInDoubt(error);
+  const once = async () => {
+    call.signal.throwIfAborted();
+    try {
+      return await attempt(doubt);
+    } catch (error) {
+      doubt ||= isInDoubt(error, operation);
       throw error;
-    });
+    }
+  };
   try {
-    return await withRetry(once, { clock, ...call });
+    return await withRetry(once, { clock, ...call, waitForBusy: true });
   } catch (error) {
-    if (!doubt) throw error;
     const { message } = error as Error;
-    throw new Error(`${message}. The cloud may have made ${what} that no stack knows: look for it before the next run`);
+    if (!doubt) throw error;
+    const next = isMarked
+      ? "the next pulumi up of this stack finds it by its mark, within an hour, and goes on with it"
+      : "look for it before the next run";
+    throw new Error(`${message}. The cloud may have made ${what} that no state knows: ${next}`);
   }
 }

@@ -1,9 +1,30 @@
 import type { Observation } from "../../readiness/observation";
+import { visibleWithin } from "../../readiness/visibility";
 import type { Clock } from "../../time/clock";
 import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
 const givenKey = "__given";
+
+/** Hidden output: the token of the owner mark in the cloud, and when the cloud accepted the snapshot, in seconds of base 36. */
+const ownerKey = "__owner";
+
+/** The hidden output of a snapshot that was accepted just now, by this machine's clock; without marks only the time. */
+export const ownerRecord = (token: string | undefined, clock: Clock): Properties => ({
+  [ownerKey]: `${token ?? ""}.${Math.floor(clock.wall() / 1_000).toString(36)}`,
+});
+
+const ownerParts = (state: Properties): string[] =>
+  typeof state[ownerKey] === "string" ? state[ownerKey].split(".") : [];
+
+/** The token of the snapshot's owner mark as recorded; undefined in states of earlier versions. */
+export const recordedToken = (state: Properties): string | undefined => ownerParts(state)[0] || undefined;
+
+/** Whether the cloud accepted the snapshot so lately that its lists may not show it yet. */
+export function isYoung(state: Properties, clock: Clock): boolean {
+  const age = clock.wall() - Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
+  return age > -visibleWithin && age < visibleWithin;
+}
 
 /** Names of inputs that have a value. Hidden ones begin with two underscores. */
 const namesOf = (inputs: Properties) =>
@@ -45,8 +66,26 @@ export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inp
   return Object.fromEntries(told);
 }
 
-/** When the snapshot with these outputs was made, milliseconds since the epoch; now, if the cloud does not tell. */
-export const madeAt = ({ createdAt }: Properties, clock: Clock): number => Date.parse(String(createdAt)) || clock.now();
+/** How old the snapshot with these outputs is, milliseconds by the cloud's clock; undefined if the cloud does not tell. */
+export function ageOf({ createdAt }: Properties, cloudNow: number): number | undefined {
+  const made = Date.parse(String(createdAt));
+  return Number.isNaN(made) ? undefined : Math.max(0, cloudNow - made);
+}
+
+/** What a state holds beside the cloud's record and the inputs. */
+export interface Kept {
+  /** Hidden outputs that pass from state to state. */
+  readonly owner?: Properties;
+  /** Outputs recorded before, for a snapshot that no look has seen since. */
+  readonly recorded?: Properties;
+}
+
+/** The hidden outputs that pass from a recorded state to the next one. */
+export const ownerOfState = (state: Properties): Properties =>
+  state[ownerKey] === undefined ? {} : { [ownerKey]: state[ownerKey] };
+
+const visible = (state: Properties) =>
+  Object.fromEntries(Object.entries(state).filter(([key]) => !key.startsWith("__")));
 
 /** The outputs to record: the cloud's record, the inputs that it does not tell, and readiness. */
 export function stateOf<Item>(
@@ -54,17 +93,19 @@ export function stateOf<Item>(
   inputs: Properties,
   place: Properties,
   seen: Observation<Item> | undefined,
+  { owner = {}, recorded }: Kept = {},
 ): Properties {
   const item = seen?.item;
   const given = namesOf(inputs).filter((key) => item === undefined || changeOf(kind, key) !== "live");
   const { waitFor = "complete" } = inputs;
   return {
-    ...(item === undefined ? {} : kind.outputs(item)),
+    ...(item === undefined ? visible(recorded ?? {}) : kind.outputs(item)),
     ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
     ...place,
-    status: seen?.status ?? "unknown",
+    status: seen?.status ?? recorded?.["status"] ?? "unknown",
     ready: isReady(seen?.phase ?? "pending", waitFor),
     ...(seen?.progress === undefined ? {} : { progress: seen.progress }),
     [givenKey]: namesOf(inputs).join(","),
+    ...owner,
   };
 }

@@ -15,6 +15,7 @@ import {
   unknownInput,
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
+import { markName } from "../../lifecycle/mark";
 import { regionChoices } from "../credentials";
 
 /** Inputs of an ECS snapshot, in the API's own words. */
@@ -44,6 +45,8 @@ export const changes: Record<keyof EcsSnapshotInputs, Change> = {
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
   maxGap: "cosmetic",
+  triggers: "replace",
+  adoptWithin: "cosmetic",
 };
 
 const isUrl = (value: string) => /^https?:\/\//.test(value);
@@ -72,15 +75,20 @@ const tagKey = text(
     'a tag key must not begin with "aliyun" or "acs:", which the cloud keeps for itself',
   ],
   [(key) => !/https?:\/\//.test(key), "a tag key must not hold http:// or https://"],
+  [(key) => !key.startsWith(`${markName}-`), "is a tag key of this package, which tells whose a snapshot is"],
 );
 
 const tagValue = text([between(0, 128), "a tag value must have at most 128 characters"]);
+
+/** A snapshot has 20 tags; two tell whose it is. */
+const mostTags = 18;
 
 const tags: Rule = (value, path) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return fail(path, "must be a map of strings");
   const entries = Object.entries(value);
-  const failures = entries.length > 20 ? fail(path, `must have at most 20 tags, not ${entries.length}`) : [];
+  const failures =
+    entries.length > mostTags ? fail(path, `must have at most ${mostTags} tags, not ${entries.length}`) : [];
   const seen = new Map<string, string>();
   for (const [key, tag] of entries) {
     const at = keyPath(path, key);

@@ -1,17 +1,28 @@
+import { isKind } from "../../../http/errors";
 import { Looks } from "../../answers/looks";
+import { Batch } from "../../lifecycle/batch";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { isVanished } from "../../lifecycle/observed";
 import { EcsClient } from "../client";
 import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
 import { ecsEndpoint } from "../endpoint";
 import { phaseOf } from "./classify";
 import { changes, checkInputs, type EcsSnapshotInputs } from "./inputs";
+import { ecsMarks, untagLimit, untagMaking } from "./marks";
 import { modifySnapshot } from "./modify";
 import { createSnapshot, deleteSnapshot, describeLimit, describeSnapshots } from "./operations";
 import { outputsOf, type SnapshotRecord } from "./record";
 
 export interface EcsSession extends Session<SnapshotRecord> {
   readonly client: EcsClient;
+  /** Takes `making` marks away. */
+  readonly untag: Batch;
 }
+
+/** For how long requests to take marks away gather. */
+const untagPause = 50;
+
+const isNotFound = (error: unknown) => isKind(error, "not-found");
 
 const hour = 3_600_000;
 
@@ -34,13 +45,21 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       const known = sessions.get(key);
       if (known) return known;
       const client = new EcsClient(ecsEndpoint(region, env), credentials, transport, clock);
-      const looks = new Looks((ids, signal) => describeSnapshots(client, region, ids, signal), describeLimit, clock);
-      const session = { place: { region }, client, looks };
+      const looks = new Looks(
+        (ids, signal) => describeSnapshots(client, region, ids, { signal }),
+        describeLimit,
+        clock,
+      );
+      const connection = { place: { region }, client };
+      const untag = new Batch(clock, untagLimit, untagPause, (ids) => untagMaking(connection, ids), isNotFound);
+      const session = { ...connection, looks, untag, now: () => client.now() };
       sessions.set(key, session);
       return session;
     },
 
-    create: ({ client }, inputs, call) => createSnapshot(client, inputs as unknown as EcsSnapshotInputs, clock, call),
+    marks: ecsMarks(clock),
+    create: ({ client }, inputs, mark, call) =>
+      createSnapshot(client, inputs as unknown as EcsSnapshotInputs, mark, clock, call),
 
     refuseAdoption(record, inputs) {
       const disk = record["SourceDiskId"];
@@ -49,8 +68,8 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
 
     update: ({ client, place: { region } }, id, change, call) =>
       modifySnapshot(client, region, id, change, clock, call),
-    remove: ({ client }, id, state, signal) => deleteSnapshot(client, id, state["force"] === true, signal),
+    remove: ({ client }, id, state, call) => deleteSnapshot(client, id, state["force"] === true, call),
     outputs: outputsOf,
-    recordedPhase: (state) => (state["status"] === "vanished" ? "gone" : phaseOf(state["status"], state["available"])),
+    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"], state["available"])),
   };
 }

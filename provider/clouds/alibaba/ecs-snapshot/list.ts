@@ -2,6 +2,7 @@ import { TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
 import type { EcsClient } from "../client";
 import { tagParams } from "../query";
 import { snapshotsIn } from "./operations";
@@ -17,13 +18,21 @@ export interface EcsSnapshotFilters {
   tags?: Record<string, string>;
 }
 
+/** Only snapshots made since then, milliseconds since the epoch. */
+interface Since {
+  since?: number;
+}
+
+/** As the API writes times in filters: to the minute, in UTC. */
+const minute = (time: number) => `${new Date(time).toISOString().slice(0, 16)}Z`;
+
 /** Every page of DescribeSnapshots. */
 export async function listSnapshots(
   client: EcsClient,
   region: string,
-  { tags = {}, diskId, snapshotName, status, snapshotType, resourceGroupId }: EcsSnapshotFilters,
+  { tags = {}, diskId, snapshotName, status, snapshotType, resourceGroupId, since }: EcsSnapshotFilters & Since,
   clock: Clock,
-  signal: AbortSignal,
+  call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
   const params = {
@@ -34,16 +43,17 @@ export async function listSnapshots(
     SnapshotType: snapshotType,
     ResourceGroupId: resourceGroupId,
     ...tagParams(tags),
+    ...(since === undefined ? {} : { "Filter.1.Key": "CreationStartTime", "Filter.1.Value": minute(since) }),
     MaxResults: 100,
   };
   const seen = new Set<string>();
   for (let token: string | undefined; ; ) {
-    const answer = await withRetry(() => client.call("DescribeSnapshots", { ...params, NextToken: token }, signal), {
-      clock,
-      signal,
-    });
-    for (const [id, each] of snapshotsIn(answer)) found.set(id, each);
-    const next = answer["NextToken"];
+    const page = async () => {
+      const answer = await client.call("DescribeSnapshots", { ...params, NextToken: token }, call);
+      return { snapshots: snapshotsIn(answer), next: answer["NextToken"] };
+    };
+    const { snapshots, next } = await withRetry(page, { clock, ...call });
+    for (const [id, each] of snapshots) found.set(id, each);
     if (typeof next !== "string" || next === "") return found;
     if (seen.has(next)) throw new TransportError("DescribeSnapshots", "the pages run in a circle");
     seen.add(next);

@@ -36,7 +36,7 @@ export async function modifySnapshot(
   call: CallOptions,
 ): Promise<void> {
   const send = (action: string, params: Params) =>
-    withRetry(() => client.call(action, params, call.signal), { clock, ...call });
+    withRetry(() => client.call(action, params, call), { clock, ...call, waitForBusy: true });
   checkId(id);
   const target = { RegionId: region, ResourceType: "snapshot" };
 

@@ -3,13 +3,15 @@ import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { checkId, createdId } from "../../answers/ids";
 import { listedRecords } from "../../answers/records";
-import type { CallOptions } from "../../lifecycle/kind";
+import type { CallControl, CallOptions } from "../../lifecycle/kind";
+import type { Mark } from "../../lifecycle/mark";
 import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { Answer, EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
 import type { EcsSnapshotInputs } from "./inputs";
 import type { SnapshotRecord } from "./record";
+import { markTags } from "./tags";
 
 /** Most snapshots that one DescribeSnapshots takes. */
 export const describeLimit = 100;
@@ -20,6 +22,7 @@ const capitalised = { standard: "Standard", flash: "Flash" };
 export function createSnapshot(
   client: EcsClient,
   inputs: EcsSnapshotInputs,
+  mark: Mark | undefined,
   clock: Clock,
   call: CallOptions,
 ): Promise<string> {
@@ -31,14 +34,14 @@ export function createSnapshot(
     RetentionDays: inputs.retentionDays,
     ResourceGroupId: inputs.resourceGroupId,
     Category: inputs.category && capitalised[inputs.category],
-    ...tagParams(inputs.tags ?? {}),
+    ...tagParams({ ...inputs.tags, ...markTags(mark) }),
   };
   return repeatCreate(
     async () => {
-      const { SnapshotId: id } = await client.call("CreateSnapshot", params, call.signal);
+      const { SnapshotId: id } = await client.call("CreateSnapshot", params, { ...call, makes: true });
       return createdId("CreateSnapshot", id);
     },
-    `a snapshot of ${inputs.diskId}`,
+    { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, isMarked: mark !== undefined },
     clock,
     call,
   );
@@ -49,12 +52,12 @@ export async function describeSnapshots(
   client: EcsClient,
   region: string,
   ids: string[],
-  signal: AbortSignal,
+  call: CallControl,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const answer = await client.call(
     "DescribeSnapshots",
     { RegionId: region, SnapshotIds: JSON.stringify(ids), MaxResults: describeLimit },
-    signal,
+    call,
   );
   return new Map([...snapshotsIn(answer)].filter(([id]) => ids.includes(id)));
 }
@@ -67,11 +70,6 @@ export function snapshotsIn(answer: Answer): Map<string, Observation<SnapshotRec
 }
 
 /** DeleteSnapshot; while the snapshot is being made this cancels it. */
-export async function deleteSnapshot(
-  client: EcsClient,
-  id: string,
-  force: boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  await client.call("DeleteSnapshot", { SnapshotId: checkId(id), Force: force }, signal);
+export async function deleteSnapshot(client: EcsClient, id: string, force: boolean, call: CallControl): Promise<void> {
+  await client.call("DeleteSnapshot", { SnapshotId: checkId(id), Force: force }, call);
 }

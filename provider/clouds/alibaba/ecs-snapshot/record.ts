@@ -1,5 +1,6 @@
 import { type FieldType, fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
+import { isReservedTag, tagPairs } from "./tags";
 
 /** A snapshot as DescribeSnapshots returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
@@ -34,16 +35,7 @@ const irregular: Record<string, string> = { KMSKeyId: "kmsKeyId" };
 
 const camelCase = (field: string) => irregular[field] ?? field.charAt(0).toLowerCase() + field.slice(1);
 
-const isSystemTag = (key: string) => /^(acs:|aliyun)/i.test(key);
-
-function tagsOf(value: unknown): Record<string, string> {
-  const list = (value as { Tag?: unknown } | undefined)?.Tag;
-  if (!Array.isArray(list)) return {};
-  const pairs = list.map((tag: Record<string, unknown>) => [String(tag?.["TagKey"]), String(tag?.["TagValue"] ?? "")]);
-  return Object.fromEntries(pairs.filter(([key]) => key !== undefined && !isSystemTag(key)));
-}
-
-/** The record in Pulumi's words; a field of an unexpected type is left out. Tags that the cloud itself sets are too. */
+/** The record in Pulumi's words; a field of an unexpected type is left out. Tags that the cloud itself or our marks set are too. */
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, type] of Object.entries(copied)) {
@@ -52,7 +44,7 @@ export function outputsOf(record: SnapshotRecord): Properties {
   const { SourceDiskSize: size, CreationTime: time } = record;
   const sizeGiB = typeof size === "string" && size ? Number(size) : size; // the cloud writes it as a text
   Object.assign(outputs, fieldOutput("sizeGiB", sizeGiB, "size"), fieldOutput("createdAt", time, "time"));
-  const tags = tagsOf(record["Tags"]);
+  const tags = Object.fromEntries(tagPairs(record).filter(([key]) => !isReservedTag(key)));
   if (Object.keys(tags).length > 0) outputs["tags"] = tags;
   return outputs;
 }

@@ -13,6 +13,7 @@ import {
   unknownInput,
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
+import { markName, splitMarker } from "../../lifecycle/mark";
 import { regionChoices } from "../credentials";
 
 /** Inputs of a BCC snapshot, in the API's own words. Exactly one of `volumeId` and `instanceId`. */
@@ -28,7 +29,7 @@ export interface BccSnapshotInputs extends CommonInputs {
 export const changes: Record<keyof BccSnapshotInputs, Change> = {
   volumeId: "computed",
   instanceId: "computed",
-  tags: "replace",
+  tags: "fixed",
   region: "computed",
   adopt: "computed",
   snapshotName: "live",
@@ -38,6 +39,8 @@ export const changes: Record<keyof BccSnapshotInputs, Change> = {
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
   maxGap: "cosmetic",
+  triggers: "replace",
+  adoptWithin: "cosmetic",
 };
 
 /** Longest name that BCC takes. */
@@ -70,10 +73,13 @@ const rules: Rules = {
       "may hold letters, digits, Chinese, spaces and - _ / . only",
     ],
   ),
-  desc: text([
-    (value) => /^[A-Za-z0-9\p{Script=Han}. _=,，:/。-]*$/u.test(value),
-    "may hold letters, digits, Chinese, spaces and . _ - = , ， : / 。 only",
-  ]),
+  desc: text(
+    [(value) => !splitMarker(value).mark, `must not end like a mark of this package (${markName}:…)`],
+    [
+      (value) => /^[A-Za-z0-9\p{Script=Han}. _=,，:/。-]*$/u.test(value),
+      "may hold letters, digits, Chinese, spaces and . _ - = , ， : / 。 only",
+    ],
+  ),
   tags,
   retentionInDays: integer(1, 10_000),
 };

@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
+import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { splitMarker, withMarker } from "../../lifecycle/mark";
+import { isVanished } from "../../lifecycle/observed";
 import { BccClient } from "../client";
 import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
 import { bccEndpoint, refuseRegion } from "../endpoint";
 import { phaseOf } from "./classify";
 import { type BccSnapshotInputs, changes, checkInputs, longestName } from "./inputs";
 import { lookLimit, looksOf } from "./looks";
-import { createSnapshot, deleteSnapshot, modifySnapshot } from "./operations";
+import { bccMarks } from "./marks";
+import { createSnapshot, deleteSnapshot, getSnapshot, modifySnapshot } from "./operations";
 import { outputsOf, type SnapshotRecord } from "./record";
 
 export interface BccSession extends Session<SnapshotRecord> {
@@ -36,15 +40,22 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       const known = sessions.get(key);
       if (known) return known;
       const client = new BccClient(bccEndpoint(region, env), credentials, transport, clock);
-      const session = { place: { region }, client, looks: new Looks(looksOf(client), lookLimit, clock) };
+      const session = {
+        place: { region },
+        client,
+        looks: new Looks(looksOf(client), lookLimit, clock),
+        now: () => client.now(),
+      };
       sessions.set(key, session);
       return session;
     },
 
-    create({ client }, inputs, call) {
+    marks: bccMarks(clock),
+
+    create({ client }, inputs, mark, call) {
       const given = inputs["snapshotName"];
       const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
-      return createSnapshot(client, name, inputs as BccSnapshotInputs, clock, call);
+      return createSnapshot(client, name, inputs as BccSnapshotInputs, mark, clock, call);
     },
 
     refuseAdoption(record, { volumeId, instanceId, tags }) {
@@ -61,12 +72,20 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
     async update({ client }, id, { olds, news }, call) {
       const changed = ["snapshotName", "desc", "retentionInDays"].filter((key) => news[key] !== olds[key]);
       const body = Object.fromEntries(changed.map((key) => [key, news[key] ?? (key === "desc" ? "" : undefined)]));
-      if (Object.values(body).some((value) => value !== undefined)) await modifySnapshot(client, id, body, clock, call);
+      if (!Object.values(body).some((value) => value !== undefined)) return;
+      const retry = { clock, ...call, waitForBusy: true };
+      if (body["desc"] !== undefined) {
+        // the description carries the mark, which stays as it is
+        const seen = await withRetry(() => getSnapshot(client, id, call), retry);
+        const { mark } = splitMarker(String(seen?.item?.["desc"] ?? ""));
+        if (mark) body["desc"] = withMarker(String(body["desc"]), mark, mark.making);
+      }
+      await withRetry(() => modifySnapshot(client, id, body, call), retry);
     },
 
-    remove: ({ client }, id, _state, signal) => deleteSnapshot(client, id, signal),
+    remove: ({ client }, id, _state, call) => deleteSnapshot(client, id, call),
     outputs: outputsOf,
-    recordedPhase: ({ status }) => (status === "vanished" ? "gone" : phaseOf(status)),
+    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
     deletionFailure: (status) =>
       status === "NotAvailable"
         ? "The cloud deletes no snapshot in this state; ask its support to remove it"

@@ -1,6 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
 import { listPage, pages } from "./operations";
@@ -20,7 +21,7 @@ export async function listAll(
   client: BccClient,
   { volumeId, snapshotName, status, tags = {} }: BccSnapshotFilters,
   clock: Clock,
-  signal: AbortSignal,
+  call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
   const passes = (record: SnapshotRecord) => {
@@ -32,7 +33,7 @@ export async function listAll(
     );
   };
   const list = (marker: string | undefined) =>
-    withRetry(() => listPage(client, { volumeId, marker }, signal), { clock, signal });
+    withRetry(() => listPage(client, { volumeId, marker }, call), { clock, ...call });
   for await (const { records, requestId } of pages(list)) {
     for (const record of records.filter(passes)) found.set(record.id, classify(record, requestId));
   }

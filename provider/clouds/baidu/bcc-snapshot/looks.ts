@@ -15,14 +15,14 @@ export function looksOf(client: BccClient) {
     const seen = new Map<string, Observation<SnapshotRecord>>();
     if (ids.length <= pagesLastTime) {
       for (const id of ids) {
-        const one = await getSnapshot(client, id, signal);
+        const one = await getSnapshot(client, id, { signal });
         if (one) seen.set(id, one);
       }
       return seen;
     }
     const wanted = new Set(ids);
     let count = 0;
-    for await (const { records, requestId } of pages((marker) => listPage(client, { marker }, signal))) {
+    for await (const { records, requestId } of pages((marker) => listPage(client, { marker }, { signal }))) {
       count++;
       for (const record of records) {
         if (wanted.delete(record.id)) seen.set(record.id, classify(record, requestId));

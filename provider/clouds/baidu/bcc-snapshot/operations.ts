@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { isKind, TransportError } from "../../../http/errors";
-import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { type Identified, listedRecords, singleRecord } from "../../answers/records";
-import type { CallOptions } from "../../lifecycle/kind";
+import type { CallControl, CallOptions } from "../../lifecycle/kind";
+import { type Mark, withMarker } from "../../lifecycle/mark";
 import { repeatCreate } from "../../lifecycle/repeat-create";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
@@ -23,13 +23,14 @@ export function createSnapshot(
   client: BccClient,
   name: string,
   { volumeId, instanceId, desc, tags, retentionInDays }: BccSnapshotInputs,
+  mark: Mark | undefined,
   clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const body = {
     volumeId: volumeId ?? instanceId,
     snapshotName: name,
-    desc,
+    desc: mark ? withMarker(desc ?? "", mark, mark.making) : desc,
     retentionInDays,
     tags: tags && Object.entries(tags).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),
   };
@@ -42,10 +43,10 @@ export function createSnapshot(
   } as const;
   return repeatCreate(
     async () => {
-      const { snapshotId: id } = (await client.call(request, call.signal)).body;
+      const { snapshotId: id } = (await client.call(request, { ...call, makes: true })).body;
       return createdId("CreateSnapshot", id);
     },
-    `a snapshot named ${name}`,
+    { operation: "CreateSnapshot", what: `a snapshot named ${name}`, isMarked: mark !== undefined },
     clock,
     call,
   );
@@ -55,11 +56,11 @@ export function createSnapshot(
 export async function getSnapshot(
   client: BccClient,
   id: string,
-  signal: AbortSignal,
+  control: CallControl,
 ): Promise<Observation<SnapshotRecord> | undefined> {
   try {
     const call = { operation: "GetSnapshotDetail", method: "GET", path: pathOf(id) } as const;
-    const { body, requestId } = await client.call(call, signal);
+    const { body, requestId } = await client.call(call, control);
     return classify(singleRecord(call.operation, body["snapshot"], id), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
@@ -77,11 +78,11 @@ export interface Page {
 export async function listPage(
   client: BccClient,
   filter: { readonly volumeId?: string | undefined; readonly marker?: string | undefined },
-  signal?: AbortSignal,
+  call: CallControl,
 ): Promise<Page> {
   const operation = "ListSnapshots";
   const query = { ...filter, maxKeys: String(pageSize) };
-  const { body, requestId } = await client.call({ operation, method: "GET", path: root, query }, signal);
+  const { body, requestId } = await client.call({ operation, method: "GET", path: root, query }, call);
   const next = body["nextMarker"];
   return {
     records: listedRecords(operation, body["snapshots"], "id"),
@@ -108,8 +109,8 @@ export async function* pages(
 }
 
 /** DELETE /v2/snapshot/{id}. */
-export async function deleteSnapshot(client: BccClient, id: string, signal: AbortSignal): Promise<void> {
-  await client.call({ operation: "DeleteSnapshot", method: "DELETE", path: pathOf(id) }, signal);
+export async function deleteSnapshot(client: BccClient, id: string, call: CallControl): Promise<void> {
+  await client.call({ operation: "DeleteSnapshot", method: "DELETE", path: pathOf(id) }, call);
 }
 
 /** PUT /v2/snapshot/{id}?modifyAttribute: only what is named changes. A retention counts from now on again. */
@@ -117,8 +118,7 @@ export async function modifySnapshot(
   client: BccClient,
   id: string,
   body: { snapshotName?: unknown; desc?: unknown; retentionInDays?: unknown },
-  clock: Clock,
-  call: CallOptions,
+  call: CallControl,
 ): Promise<void> {
   const request = {
     operation: "ModifySnapshotAttribute",
@@ -127,5 +127,5 @@ export async function modifySnapshot(
     query: { modifyAttribute: "" },
     body,
   } as const;
-  await withRetry(() => client.call(request, call.signal), { clock, ...call });
+  await client.call(request, call);
 }

@@ -1,12 +1,12 @@
 import { type FieldType, fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
+import { splitMarker } from "../../lifecycle/mark";
 
 /** A snapshot as BCC returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
 
 const copied: Record<string, [output: string, type: FieldType]> = {
   name: ["snapshotName", "string"],
-  desc: ["desc", "string"],
   sizeInGB: ["sizeGiB", "size"],
   createTime: ["createdAt", "time"],
   expireTime: ["expireTime", "time"],
@@ -26,6 +26,8 @@ export function outputsOf(record: SnapshotRecord): Properties {
   for (const [field, [output, type]] of Object.entries(copied)) {
     Object.assign(outputs, fieldOutput(output, record[field], type));
   }
+  const { text } = splitMarker(String(record["desc"] ?? "")); // without our mark
+  Object.assign(outputs, fieldOutput("desc", text, "string"));
   const source = record["volumeId"];
   const isInstance = typeof source === "string" && source.startsWith("i-");
   Object.assign(outputs, fieldOutput(isInstance ? "instanceId" : "volumeId", source, "string"));

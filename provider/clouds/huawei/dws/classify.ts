@@ -8,7 +8,7 @@
  * unknown:  every other status.
  */
 import type { Observation, Phase } from "../../../readiness/observation";
-import { observed, statusPhases } from "../../lifecycle/observed";
+import { isVanished, observed, statusPhases } from "../../lifecycle/observed";
 import type { SnapshotRecord } from "./record";
 
 export const phaseOf = statusPhases({
@@ -29,7 +29,7 @@ const noteOf = (status: unknown) => (Object.hasOwn(notes, String(status)) ? note
 
 /** A frozen account is no reason to make the snapshot anew: once it thaws the old one is as good as before. */
 export function recordedPhase(status: unknown): Phase {
-  if (status === "vanished") return "gone";
+  if (isVanished({ status })) return "gone";
   return noteOf(status) ? "pending" : phaseOf(status);
 }
 

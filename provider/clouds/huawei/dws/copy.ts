@@ -1,13 +1,16 @@
-import { TransportError } from "../../../http/errors";
+import { type CloudError, TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import { pathSegment } from "../../answers/ids";
 import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
-import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
+import type { CallOptions, Properties, Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { regionFrom } from "../credentials";
+import { sameId } from "../ids";
 import { checkRegion } from "../inputs";
 import { copyChanges, copyRules, longestName } from "./inputs";
-import { type DwsSession, dwsBase, refuseOther, sameName } from "./kind";
+import { type DwsSession, dwsBase, refuseOther } from "./kind";
+import { copyMarks, markedDescription } from "./marks";
+import { refuseTakenName } from "./names";
 import { makeSnapshot, showSnapshot } from "./operations";
 import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 
@@ -18,15 +21,16 @@ import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord, DwsSession> {
   const { clock } = runtime;
 
-  /** The cluster of a source that can be copied. */
-  async function clusterOf(session: DwsSession, source: string, signal: AbortSignal): Promise<unknown> {
+  /** Throws unless the source is there and can be copied. */
+  async function seeSource(session: DwsSession, { sourceSnapshotId }: Properties, call: CallOptions): Promise<void> {
+    const source = String(sourceSnapshotId);
     const look = async () => {
-      const seen = await showSnapshot(session, source, signal);
+      const seen = await showSnapshot(session, source, call);
       const { type, status } = seen?.item ?? {};
       if (!seen || (typeof type === "string" && typeof status === "string")) return seen;
       throw new TransportError("ListSnapshotDetails", "the source's record could not be read");
     };
-    const seen = await withRetry(look, { clock, signal });
+    const seen = await withRetry(look, { clock, ...call });
     const complaint = !seen
       ? `there is no such snapshot in ${session.place.region}; automated snapshots expire`
       : !isAutomated(seen.item ?? {})
@@ -35,7 +39,6 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
           ? `its status is ${seen.status}, not AVAILABLE`
           : undefined;
     if (complaint) throw new Error(`sourceSnapshotId: ${source} can not be copied: ${complaint}.`);
-    return seen?.item?.["cluster_id"];
   }
 
   return {
@@ -44,25 +47,35 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
     changes: copyChanges,
     check: (news, olds) => [
       ...checkFields(news, copyRules, ["sourceSnapshotId"]),
+      ...refuseTakenName(
+        "backupName",
+        copyChanges,
+        news,
+        olds,
+        sameId(olds["sourceSnapshotId"], news["sourceSnapshotId"]),
+      ),
       ...checkRegion(news, olds["sourceSnapshotId"] === undefined, regionFrom(runtime.env)),
     ],
     turn: ({ sourceSnapshotId }) => `dws copy ${sourceSnapshotId}`,
 
-    async create(session, { sourceSnapshotId, backupName, description }, call) {
-      const source = String(sourceSnapshotId);
-      const clusterId = await clusterOf(session, source, call.signal);
+    marks: copyMarks(clock),
+
+    async create(session, inputs, mark, call) {
+      const { sourceSnapshotId, backupName, description } = inputs;
+      await seeSource(session, inputs, call);
       const name = typeof backupName === "string" ? backupName : autoName(call.logicalName, longestName);
-      const body = { backup_name: name, description };
+      const body = { backup_name: name, description: markedDescription(description as string | undefined, mark) };
       const idIn = ({ snapshot_id: id }: Record<string, unknown>) => id;
       const making = {
         operation: "CopySnapshot",
-        path: `/${pathSegment(source)}/linked-copy`,
+        path: `/${pathSegment(String(sourceSnapshotId))}/linked-copy`,
         body,
         idIn,
         name,
-        clusterId,
+        mark,
+        isProof: ({ message }: CloudError) => /can ?not be copied/i.test(message), // a source takes one copy
       } as const;
-      return makeSnapshot(session, making, runtime, call);
+      return makeSnapshot(session, making, clock, call);
     },
 
     refuseAdoption: (record, { backupName, description }) =>
@@ -71,7 +84,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
       const { name, ...rest } = outputsOf(record);
       return { ...rest, ...(name === undefined ? {} : { backupName: name }) };
     },
-    deleteFirst: (olds, news) =>
-      olds["sourceSnapshotId"] === news["sourceSnapshotId"] || sameName(olds["backupName"], news["backupName"]),
+    deleteFirst: (olds, news) => sameId(olds["sourceSnapshotId"], news["sourceSnapshotId"]),
+    seeSource,
   };
 }

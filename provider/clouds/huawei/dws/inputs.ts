@@ -1,6 +1,7 @@
 import type { CommonInputs } from "../../inputs/common";
 import { lengthOf, type Rule, type Rules, text } from "../../inputs/rules";
 import type { Change } from "../../lifecycle/kind";
+import { longestMarker, markName, splitMarker } from "../../lifecycle/mark";
 import { huaweiRules, uuid } from "../inputs";
 
 interface HuaweiInputs extends CommonInputs {
@@ -30,8 +31,12 @@ const name: Rule = text(
   [(value) => /^[A-Za-z0-9_-]*$/.test(value), "may hold letters, digits, hyphens and underscores only"],
 );
 
+/** What DWS takes, less what tells whose a snapshot is. */
+const longestDescription = 256 - longestMarker;
+
 const description: Rule = text(
-  [(value) => lengthOf(value) <= 256, "must have at most 256 characters"],
+  [(value) => lengthOf(value) <= longestDescription, `must have at most ${longestDescription} characters`],
+  [(value) => !splitMarker(value).mark, `must not end like a mark of this package (${markName}:…)`],
   [(value) => !/[!<>'=&"]/.test(value), "must not hold any of ! < > ' = & \""],
 );
 
@@ -43,20 +48,22 @@ const common: Record<keyof HuaweiInputs, Change> = {
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
   maxGap: "cosmetic",
+  triggers: "replace",
+  adoptWithin: "cosmetic",
 };
 
 export const snapshotChanges: Record<keyof DwsSnapshotInputs, Change> = {
   ...common,
   clusterId: "replace",
   name: "computed",
-  description: "replace",
+  description: "fixed",
 };
 
 export const copyChanges: Record<keyof DwsSnapshotCopyInputs, Change> = {
   ...common,
   sourceSnapshotId: "replace",
   backupName: "computed",
-  description: "replace",
+  description: "fixed",
 };
 
 export const snapshotRules: Rules = { ...huaweiRules, clusterId: uuid, name, description };

@@ -3,8 +3,9 @@ import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { type Connection, connections } from "../session";
 import { recordedPhase } from "./classify";
 import { lookLimit, looksOf } from "./looks";
+import { sameName } from "./names";
 import { deleteSnapshot } from "./operations";
-import type { SnapshotRecord } from "./record";
+import { plainDescription, type SnapshotRecord } from "./record";
 
 export type DwsSession = Session<SnapshotRecord> & Connection;
 
@@ -16,21 +17,17 @@ export function dwsBase(runtime: Runtime) {
     defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
     open: connections("dws", runtime, (connection): DwsSession => {
       const looks = new Looks(looksOf(connection), lookLimit, runtime.clock);
-      return { ...connection, looks };
+      return { ...connection, looks, now: () => connection.client.now() };
     }),
     update: async () => {},
-    remove: (session, id, _state, signal) => deleteSnapshot(session, id, signal),
+    remove: (session, id, _state, call) => deleteSnapshot(session, id, call),
     recordedPhase: ({ status }) => recordedPhase(status),
   } satisfies Partial<SnapshotKind<SnapshotRecord, DwsSession>>;
 }
 
-/** Whether two given names are the same one for DWS. */
-export const sameName = (a: unknown, b: unknown) =>
-  typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase();
-
 /** Why a record can not be taken over under this name and description, where they are given: DWS changes neither. */
 export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
   if (name !== undefined && !sameName(record["name"], name)) return `its name is ${record["name"]}, not ${name}`;
-  const own = record["description"] ?? "";
+  const own = plainDescription(record["description"]);
   return description === undefined || description === own ? undefined : `its description is "${own}"`;
 }

@@ -1,6 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
 import { sameId } from "../ids";
 import type { Connection } from "../session";
 import { classify } from "./classify";
@@ -21,9 +22,9 @@ export async function listAll(
   connection: Connection,
   { clusterId, name, status, type }: DwsSnapshotFilters,
   clock: Clock,
-  signal: AbortSignal,
+  call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
-  const { records, requestId } = await withRetry(() => listSnapshots(connection, signal), { clock, signal });
+  const { records, requestId } = await withRetry(() => listSnapshots(connection, call), { clock, ...call });
   const passes = (record: SnapshotRecord) =>
     (clusterId === undefined || sameId(record["cluster_id"], clusterId)) &&
     (name === undefined || String(record["name"]).toLowerCase() === name.toLowerCase()) &&

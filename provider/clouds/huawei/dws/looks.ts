@@ -26,10 +26,10 @@ export function looksOf(connection: Connection) {
   return async (ids: string[], signal: AbortSignal): Promise<Map<string, Seen>> => {
     const [only = ""] = ids;
     if (ids.length === 1 && history) {
-      const seen = await showSnapshot(connection, only, signal);
+      const seen = await showSnapshot(connection, only, { signal });
       return new Map(seen ? [[only, withHistory(seen)]] : []);
     }
-    const { records, requestId } = await listSnapshots(connection, signal);
+    const { records, requestId } = await listSnapshots(connection, { signal });
     history = historyOf(records);
     const found = [...recordsOf(ids, records)];
     return new Map(found.map(([id, record]) => [id, withHistory(classify(record, requestId))]));

@@ -1,30 +1,34 @@
-import { isKind } from "../../../http/errors";
+import { CloudError, isKind } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
+import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
-import type { CallOptions, Runtime } from "../../lifecycle/kind";
+import type { CallControl, CallOptions } from "../../lifecycle/kind";
+import { type Mark, splitMarker } from "../../lifecycle/mark";
 import { sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
+import { utcTime } from "../time";
 import { classify } from "./classify";
+import { sameName } from "./names";
 import type { SnapshotRecord } from "./record";
 
 const root = ({ place }: Connection) => `/v1.0/${pathSegment(place.projectId)}/snapshots`;
 const pathOf = (connection: Connection, id: string) => `${root(connection)}/${pathSegment(id)}`;
 
-export const listSnapshots = (connection: Connection, signal: AbortSignal) =>
-  listRecords(connection, root(connection), {}, signal);
+export const listSnapshots = (connection: Connection, call: CallControl) =>
+  listRecords(connection, root(connection), {}, call);
 
 /** One snapshot (GET snapshots/{id}); undefined if the cloud does not know it. */
 export async function showSnapshot(
   connection: Connection,
   id: string,
-  signal: AbortSignal,
+  control: CallControl,
 ): Promise<Observation<SnapshotRecord> | undefined> {
   const call = { operation: "ListSnapshotDetails", method: "GET", path: pathOf(connection, id) } as const;
   try {
-    const { body, requestId } = await connection.client.call(call, signal);
+    const { body, requestId } = await connection.client.call(call, control);
     return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
@@ -40,36 +44,54 @@ export interface DwsMaking {
   readonly idIn: (body: Record<string, unknown>) => unknown;
   /** Unique in the project, whatever its case. */
   readonly name: string;
-  readonly clusterId: unknown;
+  /** What the description carries. */
+  readonly mark: Mark | undefined;
+  /** Whether a refusal proves, after an answer that got lost, that the request has made a snapshot. */
+  readonly isProof: (error: CloudError) => boolean;
 }
 
-/** Makes a snapshot; a lost answer is settled by looking for a new one of that name and cluster. */
-export function makeSnapshot(
+const isNameTaken = ({ message }: CloudError) => /already exist/i.test(message);
+
+/** Makes a snapshot; a lost answer is settled by looking for the one whose description carries the mark's token. */
+export async function makeSnapshot(
   connection: Connection,
-  making: DwsMaking,
-  runtime: Runtime,
+  { operation, path, body, idIn, name, mark, isProof }: DwsMaking,
+  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
-  const { operation, path, body, idIn, name, clusterId } = making;
-  return createOnce(
-    {
-      operation,
-      async post() {
-        const request = { operation, method: "POST", path: root(connection) + path, body } as const;
-        return createdId(operation, idIn((await connection.client.call(request, call.signal)).body));
-      },
-      source: root(connection),
-      list: async () => (await listSnapshots(connection, call.signal)).records,
-      fits: (record) =>
-        String(record["name"]).toLowerCase() === name.toLowerCase() && record["cluster_id"] === clusterId,
+  const making = {
+    operation,
+    what: `a snapshot named ${name}`,
+    isMarked: mark !== undefined,
+    async post() {
+      const request = { operation, method: "POST", path: root(connection) + path, body } as const;
+      return createdId(operation, idIn((await connection.client.call(request, { ...call, makes: true })).body));
     },
-    runtime,
-    call,
-  );
+    async find() {
+      const { records } = await listSnapshots(connection, call);
+      return records.find((record) => mark && splitMarker(String(record["description"])).mark?.token === mark.token)
+        ?.id;
+    },
+    isProof: (error: unknown) => error instanceof CloudError && (isNameTaken(error) || isProof(error)),
+  };
+  try {
+    return await createOnce(making, clock, call);
+  } catch (error) {
+    if (!(error instanceof CloudError) || !isNameTaken(error)) throw error;
+    throw new Error(`${error.message}. ${await nameHolder(connection, name, call)}`);
+  }
+}
+
+/** Who has a name, as far as the list tells. */
+async function nameHolder(connection: Connection, name: string, call: CallOptions): Promise<string> {
+  const { records } = await listSnapshots(connection, call).catch(() => ({ records: [] }));
+  const holder = records.find((record) => sameName(record["name"], name));
+  if (!holder) return "The list of snapshots does not show which one has it";
+  return `${holder.id} has it, made ${utcTime(holder["started"]) ?? "at an unknown time"}. To manage that one set adopt: "${holder.id}"`;
 }
 
 /** DELETE snapshots/{id}. */
-export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
+export async function deleteSnapshot(connection: Connection, id: string, control: CallControl): Promise<void> {
   const call = { operation: "DeleteSnapshot", method: "DELETE", path: pathOf(connection, id) } as const;
-  await connection.client.call(call, signal);
+  await connection.client.call(call, control);
 }

@@ -1,5 +1,6 @@
 import { type FieldType, fieldOutput, isReasonable, pruned } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
+import { splitMarker } from "../../lifecycle/mark";
 import { utcTime } from "../time";
 
 /** A snapshot as DWS returns it; every field may be missing or of another type. */
@@ -7,7 +8,6 @@ export type SnapshotRecord = Record<string, unknown>;
 
 const copied: Record<string, FieldType> = {
   name: "string",
-  description: "string",
   cluster_id: "string",
   cluster_name: "string",
   cluster_status: "string",
@@ -35,6 +35,10 @@ const camelCase = (field: string) => field.replace(/_(.)/g, (_, letter: string) 
 /** Whether the cloud itself made this snapshot; its documents say AUTO and AUTOMATED. */
 export const isAutomated = (record: SnapshotRecord) => /^AUTO/i.test(String(record["type"]));
 
+/** What a description says without our mark. */
+export const plainDescription = (description: unknown): string =>
+  typeof description === "string" ? splitMarker(description).text : "";
+
 /** The record in Pulumi's words. */
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
@@ -42,6 +46,8 @@ export function outputsOf(record: SnapshotRecord): Properties {
     Object.assign(outputs, fieldOutput(camelCase(field), record[field], type));
   }
   Object.assign(outputs, fieldOutput("type", isAutomated(record) ? "AUTOMATED" : record["type"], "string"));
+  const description = plainDescription(record["description"]);
+  Object.assign(outputs, fieldOutput("description", description, "string"));
   const times = { startedAt: "started", finishedAt: "finished", updatedAt: "updated" };
   for (const [output, field] of Object.entries(times)) {
     const time = utcTime(record[field]);

@@ -5,7 +5,9 @@ import { regionFrom } from "../credentials";
 import { sameId } from "../ids";
 import { checkRegion } from "../inputs";
 import { longestName, snapshotChanges, snapshotRules } from "./inputs";
-import { type DwsSession, dwsBase, refuseOther, sameName } from "./kind";
+import { type DwsSession, dwsBase, refuseOther } from "./kind";
+import { dwsMarks, markedDescription } from "./marks";
+import { refuseTakenName } from "./names";
 import { makeSnapshot } from "./operations";
 import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
 
@@ -17,16 +19,21 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     changes: snapshotChanges,
     check: (news, olds) => [
       ...checkFields(news, snapshotRules, ["clusterId"]),
+      ...refuseTakenName("name", snapshotChanges, news, olds, false),
       ...checkRegion(news, olds["clusterId"] === undefined, regionFrom(runtime.env)),
     ],
     turn: ({ clusterId }) => `dws ${clusterId}`,
 
-    create(session, { clusterId, name: given, description }, call) {
+    marks: dwsMarks(runtime.clock),
+
+    create(session, { clusterId, name: given, description }, mark, call) {
       const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
-      const body = { snapshot: { name, cluster_id: clusterId, description } };
+      const marked = markedDescription(description as string | undefined, mark);
+      const body = { snapshot: { name, cluster_id: clusterId, description: marked } };
       const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as SnapshotRecord | null | undefined)?.["id"];
-      const making = { operation: "CreateSnapshot", path: "", body, idIn, name, clusterId } as const;
-      return makeSnapshot(session, making, runtime, call);
+      const isProof = () => false;
+      const making = { operation: "CreateSnapshot", path: "", body, idIn, name, mark, isProof } as const;
+      return makeSnapshot(session, making, runtime.clock, call);
     },
 
     refuseAdoption(record, { clusterId, name, description }) {
@@ -37,6 +44,5 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     },
 
     outputs: outputsOf,
-    deleteFirst: (olds, news) => sameName(olds["name"], news["name"]),
   };
 }

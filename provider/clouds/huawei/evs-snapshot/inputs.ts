@@ -12,6 +12,7 @@ import {
   unknownInput,
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
+import { markName } from "../../lifecycle/mark";
 import { checkRegion, huaweiRules, uuid } from "../inputs";
 import { isSystemKey } from "./record";
 
@@ -38,6 +39,8 @@ export const changes: Record<keyof EvsSnapshotInputs, Change> = {
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
   maxGap: "cosmetic",
+  triggers: "replace",
+  adoptWithin: "cosmetic",
 };
 
 const bytesOf = (value: string) => Buffer.byteLength(value);
@@ -47,7 +50,8 @@ const within = (characters: number): [(value: string) => boolean, string][] => [
   [(value) => bytesOf(value) <= 255, "must have at most 255 bytes in UTF-8"],
 ];
 
-const largestMetadata = 1_048_576;
+/** What the cloud takes, less what tells whose a snapshot is. */
+const largestMetadata = 1_048_576 - 200;
 
 const metadata: Rule = (value, path) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -58,6 +62,8 @@ const metadata: Rule = (value, path) => {
     if (key === "") failures.push(...fail(at, "a metadata key must not be empty"));
     if (isSystemKey(key))
       failures.push(...fail(at, 'must not begin with "__system__", which the cloud keeps for itself'));
+    if (key.startsWith(`${markName}-`))
+      failures.push(...fail(at, "is a key of this package, which tells whose a snapshot is"));
     if (entry !== unknownInput && typeof entry !== "string") failures.push(...fail(at, "must be a string"));
   }
   const size = bytesOf(JSON.stringify(value));

@@ -2,21 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { isVanished } from "../../lifecycle/observed";
 import { regionFrom } from "../credentials";
 import { sameId } from "../ids";
 import { type Connection, connections } from "../session";
 import { phaseOf } from "./classify";
 import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
-import {
-  createSnapshot,
-  deleteSnapshot,
-  listLimit,
-  replaceMetadata,
-  showSnapshot,
-  showSnapshots,
-  updateSnapshot,
-} from "./operations";
-import { isSystemKey, metadataOf, outputsOf, type SnapshotRecord } from "./record";
+import { evsMarks } from "./marks";
+import { replaceMetadata } from "./metadata";
+import { createSnapshot, deleteSnapshot, listLimit, showSnapshot, showSnapshots, updateSnapshot } from "./operations";
+import { isReservedKey, metadataOf, outputsOf, type SnapshotRecord } from "./record";
 
 export type EvsSession = Session<SnapshotRecord> & Connection;
 
@@ -31,10 +26,12 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
     changes,
     check: (news, olds) => checkInputs(news, olds, regionFrom(runtime.env)),
     open: connections("evs", runtime, (connection): EvsSession => {
-      const looks = new Looks((ids, signal) => showSnapshots(connection, ids, signal), listLimit, clock);
-      return { ...connection, looks };
+      const looks = new Looks((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
+      return { ...connection, looks, now: () => connection.client.now() };
     }),
-    create: (session, inputs, call) => createSnapshot(session, inputs as unknown as EvsSnapshotInputs, runtime, call),
+    marks: evsMarks(clock),
+    create: (session, inputs, mark, call) =>
+      createSnapshot(session, inputs as unknown as EvsSnapshotInputs, mark, clock, call),
 
     refuseAdoption(record, inputs) {
       const volume = record["volume_id"];
@@ -54,14 +51,14 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
 
       const wanted = (news["metadata"] ?? {}) as Record<string, string>;
       if (isDeepStrictEqual(wanted, olds["metadata"] ?? {})) return;
-      const { item = {} } = await withRetry(() => showSnapshot(session, id, call.signal), { clock, ...call });
-      const kept = Object.entries(metadataOf(item)).filter(([key]) => isSystemKey(key));
+      const { item = {} } = await withRetry(() => showSnapshot(session, id, call), { clock, ...call });
+      const kept = Object.entries(metadataOf(item)).filter(([key]) => isReservedKey(key));
       await replaceMetadata(session, id, { ...Object.fromEntries(kept), ...wanted }, clock, call);
     },
 
-    remove: (session, id, _state, signal) => deleteSnapshot(session, id, signal),
+    remove: (session, id, _state, call) => deleteSnapshot(session, id, call),
     outputs: outputsOf,
-    recordedPhase: ({ status }) => (status === "vanished" ? "gone" : phaseOf(status)),
+    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
     deletionFailure: (status) =>
       status === "error_deleting" ? "The cloud tried and failed; its support has to remove it" : undefined,
   };

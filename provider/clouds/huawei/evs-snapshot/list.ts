@@ -1,6 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import type { CallOptions } from "../../lifecycle/kind";
 import type { Connection } from "../session";
 import { classify } from "./classify";
 import { list } from "./operations";
@@ -20,13 +21,13 @@ export async function listAll(
   connection: Connection,
   { volumeId, name, status }: EvsSnapshotFilters,
   clock: Clock,
-  signal: AbortSignal,
+  call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
   const filter = { volume_id: volumeId, name, status, limit: pageSize };
   for (let offset = 0; ; offset += pageSize) {
-    const page = () => list(connection, { ...filter, offset }, signal);
-    const { records, requestId } = await withRetry(page, { clock, signal });
+    const page = () => list(connection, { ...filter, offset }, call);
+    const { records, requestId } = await withRetry(page, { clock, ...call });
     for (const record of records) found.set(record.id, classify(record, requestId));
     if (records.length < pageSize) return found;
   }

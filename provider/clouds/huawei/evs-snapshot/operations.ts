@@ -5,14 +5,15 @@ import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
-import type { CallOptions, Runtime } from "../../lifecycle/kind";
+import type { CallControl, CallOptions } from "../../lifecycle/kind";
+import type { Mark } from "../../lifecycle/mark";
 import { recordsOf, sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
 import type { Query } from "../sign";
 import { classify } from "./classify";
 import type { EvsSnapshotInputs } from "./inputs";
-import type { SnapshotRecord } from "./record";
+import { markMetadata, markOf, type SnapshotRecord } from "./record";
 
 /** Most ids that one list call asks for: each takes 40 characters of the address. */
 export const listLimit = 100;
@@ -20,17 +21,17 @@ export const listLimit = 100;
 const root = ({ place }: Connection) => `/v2/${pathSegment(place.projectId)}/cloudsnapshots`;
 const pathOf = (connection: Connection, id: string) => `${root(connection)}/${pathSegment(id)}`;
 
-export const list = (connection: Connection, query: Query, signal: AbortSignal) =>
-  listRecords(connection, `${root(connection)}/detail`, query, signal);
+export const list = (connection: Connection, query: Query, call: CallControl) =>
+  listRecords(connection, `${root(connection)}/detail`, query, call);
 
 /** One snapshot (GET cloudsnapshots/{id}); throws a `not-found` error if there is none. */
 export async function showSnapshot(
   connection: Connection,
   id: string,
-  signal: AbortSignal,
+  control: CallControl,
 ): Promise<Observation<SnapshotRecord>> {
   const call = { operation: "ShowSnapshot", method: "GET", path: pathOf(connection, id) } as const;
-  const { body, requestId } = await connection.client.call(call, signal);
+  const { body, requestId } = await connection.client.call(call, control);
   return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
 }
 
@@ -38,53 +39,54 @@ export async function showSnapshot(
 export async function showSnapshots(
   connection: Connection,
   ids: string[],
-  signal: AbortSignal,
+  call: CallControl,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const [only = ""] = ids;
   if (ids.length === 1) {
     try {
-      return new Map([[only, await showSnapshot(connection, only, signal)]]);
+      return new Map([[only, await showSnapshot(connection, only, call)]]);
     } catch (error) {
       if (isKind(error, "not-found")) return new Map();
       throw error;
     }
   }
-  const { records, requestId } = await list(connection, { id: ids, limit: listLimit }, signal);
+  const { records, requestId } = await list(connection, { id: ids, limit: listLimit }, call);
   return new Map([...recordsOf(ids, records)].map(([id, record]) => [id, classify(record, requestId)]));
 }
 
-/** POST cloudsnapshots; a lost answer is settled by looking for a new snapshot of the disk. */
+/** POST cloudsnapshots; a lost answer is settled by looking for the snapshot of the disk that carries the mark's token. */
 export function createSnapshot(
   connection: Connection,
   inputs: EvsSnapshotInputs,
-  runtime: Runtime,
+  mark: Mark | undefined,
+  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
-  const { volumeId, name, description, force = false, metadata } = inputs;
+  const { volumeId, name, description, force = false } = inputs;
+  const metadata = inputs.metadata || mark ? { ...inputs.metadata, ...markMetadata(mark) } : undefined;
   const snapshot = { volume_id: volumeId, name, description, force, metadata };
-  const path = root(connection);
-  return createOnce(
-    {
-      operation: "CreateSnapshot",
-      async post() {
-        const request = { operation: "CreateSnapshot", method: "POST", path, body: { snapshot } } as const;
-        const { body } = await connection.client.call(request, call.signal);
-        return createdId(request.operation, (body["snapshot"] as SnapshotRecord | null | undefined)?.["id"]);
-      },
-      source: `${path} ${volumeId}`,
-      list: async () => (await list(connection, { volume_id: volumeId, limit: 1000 }, call.signal)).records,
-      fits: (record) =>
-        (record["name"] ?? "") === (name ?? "") && (record["description"] ?? "") === (description ?? ""),
+  const operation = "CreateSnapshot";
+  const making = {
+    operation,
+    what: `a snapshot of ${volumeId}`,
+    isMarked: mark !== undefined,
+    async post() {
+      const request = { operation, method: "POST", path: root(connection), body: { snapshot } } as const;
+      const { body } = await connection.client.call(request, { ...call, makes: true });
+      return createdId(operation, (body["snapshot"] as SnapshotRecord | null | undefined)?.["id"]);
     },
-    runtime,
-    call,
-  );
+    async find() {
+      const { records } = await list(connection, { volume_id: volumeId, limit: 1000 }, call);
+      return records.find((record) => mark && markOf(record)?.token === mark.token)?.id;
+    },
+  };
+  return createOnce(making, clock, call);
 }
 
 /** DELETE cloudsnapshots/{id}. */
-export async function deleteSnapshot(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
+export async function deleteSnapshot(connection: Connection, id: string, control: CallControl): Promise<void> {
   const call = { operation: "DeleteSnapshot", method: "DELETE", path: pathOf(connection, id) } as const;
-  await connection.client.call(call, signal);
+  await connection.client.call(call, control);
 }
 
 /** PUT cloudsnapshots/{id}: only what is named changes; an empty description clears it. */
@@ -101,18 +103,5 @@ export async function updateSnapshot(
     path: pathOf(connection, id),
     body: { snapshot },
   } as const;
-  await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
-}
-
-/** PUT snapshots/{id}/metadata on the Cinder path: the whole map at once. */
-export async function replaceMetadata(
-  connection: Connection,
-  id: string,
-  metadata: Record<string, string>,
-  clock: Clock,
-  call: CallOptions,
-): Promise<void> {
-  const path = `/v2/${pathSegment(connection.place.projectId)}/snapshots/${pathSegment(id)}/metadata`;
-  const request = { operation: "UpdateSnapshotMetadata", method: "PUT", path, body: { metadata } } as const;
-  await withRetry(() => connection.client.call(request, call.signal), { clock, ...call });
+  await withRetry(() => connection.client.call(request, call), { clock, ...call, waitForBusy: true });
 }

@@ -1,5 +1,6 @@
 import { fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
+import { type Mark, markName, ownerIn, ownerText } from "../../lifecycle/mark";
 import { utcTime } from "../time";
 
 /** A snapshot as EVS returns it; every field may be missing or of another type. */
@@ -15,6 +16,23 @@ export function metadataOf(record: SnapshotRecord): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, String(value)]));
 }
 
+const ownerKey = `${markName}-owner`;
+export const makingKey = `${markName}-making`;
+
+/** Whether a key is the cloud's own, or tells whose the snapshot is: neither is the user's. */
+export const isReservedKey = (key: string) => isSystemKey(key) || key.startsWith(`${markName}-`);
+
+/** The metadata that tells whose a snapshot is. */
+export const markMetadata = (mark: Mark | undefined): Record<string, string> =>
+  mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: "true" } : {}) } : {};
+
+/** The mark that a record carries. */
+export function markOf(record: SnapshotRecord): Mark | undefined {
+  const metadata = metadataOf(record);
+  const owner = ownerIn(metadata[ownerKey]);
+  return owner && { ...owner, making: metadata[makingKey] !== undefined };
+}
+
 const copied: Record<string, string> = {
   name: "name",
   description: "description",
@@ -24,7 +42,7 @@ const copied: Record<string, string> = {
   dedicated_storage_name: "dedicatedStorageName",
 };
 
-/** The record in Pulumi's words, without the metadata that the cloud itself sets. */
+/** The record in Pulumi's words, without the metadata that the cloud itself or our marks set. */
 export function outputsOf(record: SnapshotRecord): Properties {
   const outputs: Properties = {};
   for (const [field, output] of Object.entries(copied)) {
@@ -35,7 +53,7 @@ export function outputsOf(record: SnapshotRecord): Properties {
   const updatedAt = utcTime(record["updated_at"]);
   if (createdAt) outputs["createdAt"] = createdAt;
   if (updatedAt) outputs["updatedAt"] = updatedAt;
-  const metadata = Object.entries(metadataOf(record)).filter(([key]) => !isSystemKey(key));
+  const metadata = Object.entries(metadataOf(record)).filter(([key]) => !isReservedKey(key));
   if (metadata.length > 0) outputs["metadata"] = Object.fromEntries(metadata);
   return outputs;
 }

@@ -1,0 +1,22 @@
+import { type Mark, markName, ownerText } from "../../lifecycle/mark";
+import type { SnapshotRecord } from "./record";
+
+export const ownerKey = `${markName}-owner`;
+export const makingKey = `${markName}-making`;
+
+/** The tags that tell whose a snapshot is; two of the twenty that it may have. */
+export const markTags = (mark: Mark | undefined): Record<string, string> =>
+  mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: "true" } : {}) } : {};
+
+/** All tags of a record, key and value; those that can not be read are left out. */
+export function tagPairs(record: SnapshotRecord): [key: string, value: string][] {
+  const list = (record["Tags"] as { Tag?: unknown } | undefined)?.Tag;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((tag: Record<string, unknown> | null) => {
+    const key = tag?.["TagKey"];
+    return typeof key === "string" ? [[key, String(tag?.["TagValue"] ?? "")] as [string, string]] : [];
+  });
+}
+
+/** Whether a tag is the cloud's own, or one that tells whose the snapshot is: neither is the user's. */
+export const isReservedTag = (key: string): boolean => /^(acs:|aliyun)/i.test(key) || key.startsWith(`${markName}-`);

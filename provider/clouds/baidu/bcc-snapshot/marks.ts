@@ -1,0 +1,29 @@
+import { isKind } from "../../../http/errors";
+import type { Clock } from "../../../time/clock";
+import type { Marks } from "../../lifecycle/kind";
+import { splitMarker, withMarker } from "../../lifecycle/mark";
+import type { BccSession } from "./kind";
+import { listAll } from "./list";
+import { modifySnapshot } from "./operations";
+import type { SnapshotRecord } from "./record";
+
+const textOf = (record: SnapshotRecord | undefined) => splitMarker(String(record?.["desc"] ?? "")).text;
+
+/** Marks of BCC snapshots are part of the description: whether the tags of one can be read back is not certain. */
+export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
+  of: (record) => splitMarker(String(record["desc"] ?? "")).mark,
+  listName: ({ volumeId, instanceId }) => String(volumeId ?? instanceId),
+  list: ({ client }, { volumeId, instanceId }, _since, call) =>
+    listAll(client, { volumeId: String(volumeId ?? instanceId) }, clock, call),
+
+  write: ({ client }, id, item, mark, call) =>
+    modifySnapshot(client, id, { desc: withMarker(textOf(item), mark, mark.making) }, call),
+  release({ client }, id, owner, { item, inputs }, call) {
+    const text = item ? textOf(item) : String(inputs["desc"] ?? "");
+    return modifySnapshot(client, id, { desc: withMarker(text, owner, false) }, call);
+  },
+
+  isRefusal: (error) => isKind(error, "invalid"), // the longest description is documented nowhere
+  permissions: "descriptions that have room for 80 more characters, and the right to change them",
+  onlyWhenComplete: true,
+});

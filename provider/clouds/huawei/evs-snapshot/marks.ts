@@ -1,0 +1,25 @@
+import { isKind } from "../../../http/errors";
+import type { Clock } from "../../../time/clock";
+import type { Marks } from "../../lifecycle/kind";
+import type { EvsSession } from "./kind";
+import { listAll } from "./list";
+import { addMetadata, deleteMetadata } from "./metadata";
+import { makingKey, markMetadata, markOf, type SnapshotRecord } from "./record";
+
+/** Marks of EVS snapshots are two keys of their metadata. */
+export const evsMarks = (clock: Clock): Marks<SnapshotRecord, EvsSession> => ({
+  of: markOf,
+  listName: ({ volumeId }) => String(volumeId),
+  list: (session, { volumeId }, _since, call) => listAll(session, { volumeId: String(volumeId) }, clock, call),
+
+  async write(session, id, item, mark, call) {
+    await addMetadata(session, id, markMetadata(mark), call);
+    if (!mark.making && markOf(item)?.making) await deleteMetadata(session, id, makingKey, call);
+  },
+  release: (session, id, _owner, _seen, call) => deleteMetadata(session, id, makingKey, call),
+
+  isRefusal: (error) => isKind(error, "credentials") && /metadata/i.test(error.message),
+  permissions: "the right to set and delete the metadata of snapshots (evs:snapshots:update, evs:snapshots:delete)",
+  onlyWhenComplete: true,
+  isChangeShown: true, // updated_at
+});

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import type { Context, Properties, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import {
+  isSameStack,
+  longestMarker,
+  newOwner,
+  ownerIn,
+  ownerText,
+  splitMarker,
+  withMarker,
+} from "../../provider/clouds/lifecycle/mark";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { VirtualClock } from "../support/virtual-clock";
+
+const runtime = { clock: new VirtualClock(), memory: newMemory(), env: {} } as unknown as Runtime;
+const kind = ecsSnapshots(runtime) as unknown as SnapshotKind<never>;
+const place = { region: "cn-hangzhou" };
+
+const owner = (inputs: Properties = { diskId: "d-1" }, urn = "urn:pulumi:dev::shop::t::a", backend = "") => {
+  const made = newOwner(kind, { urn, backend } as Context, inputs, place);
+  if (!made) throw new Error("no owner");
+  return made;
+};
+const hashes = ({ token: _, ...rest }: ReturnType<typeof owner>) => rest;
+
+test("an owner reads back from its text, which fits every description and tag", () => {
+  const one = owner({ diskId: "d-1" }, "urn:pulumi:dev::shop::t::a", "acme");
+  expect(ownerIn(ownerText(one))).toEqual(one);
+  expect(ownerText(one)).toMatch(/^[\w.-]+$/);
+  expect(withMarker("", one, true).length + 1).toBeLessThanOrEqual(longestMarker);
+});
+
+test("a description reads back without its marker, whatever it says", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.boolean(), (text, making) => {
+      const own = owner();
+      expect(splitMarker(withMarker(text, own, making))).toEqual({ text, mark: { ...own, making } });
+    }),
+  );
+});
+
+test("a text that is no marker is left alone", () => {
+  for (const text of ["nightly", "pulumi-cloud-snapshots:", "x pulumi-cloud-snapshots:a.b.c.d.e", ""]) {
+    expect(splitMarker(text)).toEqual({ text, mark: undefined });
+  }
+});
+
+test("two owners differ in what differs, and in their tokens", () => {
+  expect(hashes(owner())).toEqual(hashes(owner()));
+  expect(owner().token).not.toBe(owner().token);
+  expect(owner({ diskId: "d-2" }).inputs).not.toBe(owner().inputs);
+  expect(owner({ diskId: "d-1", triggers: [1] }).inputs).not.toBe(owner().inputs);
+  expect(owner({ diskId: "d-1" }, "urn:pulumi:dev::shop::t::b").urn).not.toBe(owner().urn);
+  expect(owner({ diskId: "d-1" }, "urn:pulumi:prod::shop::t::a").stack).not.toBe(owner().stack);
+});
+
+test("what the cloud changes in place, and the order of keys, make no other owner", () => {
+  const described = { diskId: "d-1", description: "x", tags: { a: "1" }, timeouts: { create: "1h" } };
+  expect(owner(described).inputs).toBe(owner().inputs);
+  expect(owner({ diskId: "d-1", triggers: { a: 1, b: 2 } }).inputs).toBe(
+    owner({ triggers: { b: 2, a: 1 }, diskId: "d-1" }).inputs,
+  );
+});
+
+test("backends count where both sides know theirs", () => {
+  const [acme, zenith, nobody] = ["acme", "zenith", ""].map((backend) => owner(undefined, undefined, backend));
+  if (!acme || !zenith || !nobody) throw new Error("no owner");
+  expect(isSameStack(acme, acme)).toBe(true);
+  expect(isSameStack(acme, zenith)).toBe(false);
+  expect(isSameStack(acme, nobody)).toBe(true);
+});
+
+test("a caller that the engine has not named owns nothing", () => {
+  expect(newOwner(kind, { urn: "", backend: "" } as Context, { diskId: "d-1" }, place)).toBeUndefined();
+});

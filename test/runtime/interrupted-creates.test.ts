@@ -1,0 +1,154 @@
+import { summary } from "../../provider/dynamic/summary";
+import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+let world: World;
+afterEach(() => world.close());
+
+const minute = 60_000;
+const each = test.each(kindNames);
+/** What a later run can not tell from one that was recorded and replaced: all but the snapshots of a cluster. */
+const changeable = kindNames.filter((name) => !name.startsWith("DWS"));
+
+async function start(options: Parameters<typeof startWorld>[0] = {}) {
+  world = await startWorld({ snapshotSeconds: 30, ...options });
+}
+
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before") => ({
+  ...hiddenOf(resource),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+
+/** A run that is killed once the cloud has accepted its create; the id of what it made. */
+async function killedCreate(name: KindName, inputs: Properties): Promise<string> {
+  const before = new Set(existing(world, name).map(({ id }) => id));
+  const run = startRun(world, name);
+  run.handler.create(inputs).catch(() => {});
+  const made = () => existing(world, name).find(({ id }) => !before.has(id));
+  await world.run(until(() => made() !== undefined));
+  run.kill();
+  return made()?.id ?? "";
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await world.clock.sleep(100);
+}
+
+const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
+const pass = (ms: number) => world.run(world.clock.sleep(ms));
+
+describe("a create that was killed", () => {
+  each("%s: the next run goes on with its snapshot, and tells id and age", async (name) => {
+    await start();
+    const inputs = inputsOf(name);
+    const id = await killedCreate(name, inputs);
+    await pass(5_000);
+    const next = startRun(world, name);
+    const created = await create(next, inputs);
+    expect(created).toMatchObject({ id, outs: { ready: true } });
+    expect(existing(world, name)).toHaveLength(1);
+    expect(next.told).toEqual([expect.stringMatching(new RegExp(`${id} is taken over: .* began it \\d+ s ago`))]);
+  });
+
+  test.each(changeable)("%s: also when it has finished by then", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    await pass(10 * minute);
+    await expect(create(startRun(world, name), inputsOf(name))).resolves.toMatchObject({ id });
+    expect(existing(world, name)).toHaveLength(1);
+  });
+
+  test("a copy is gone on with however old it is, because its source takes one", async () => {
+    await start();
+    const id = await killedCreate("DWS copy", inputsOf("DWS copy"));
+    await pass(30 * 60 * minute);
+    await expect(create(startRun(world, "DWS copy"), inputsOf("DWS copy"))).resolves.toMatchObject({ id });
+  });
+
+  test("a finished snapshot of a cluster is not: it can not be told from one that was recorded", async () => {
+    await start();
+    const id = await killedCreate("DWS", inputsOf("DWS"));
+    await pass(10 * minute);
+    const next = startRun(world, "DWS");
+    const created = await create(next, inputsOf("DWS"));
+    expect(created.id).not.toBe(id);
+    expect(summary(next.runtime.memory).join()).toContain(id);
+  });
+
+  test.each(changeable)("%s: not after an hour, and then it is named with the text for adopt", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    await pass(61 * minute);
+    const next = startRun(world, name);
+    const created = await create(next, inputsOf(name));
+    expect(created.id).not.toBe(id);
+    expect(summary(next.runtime.memory).join()).toMatch(new RegExp(`${id} \\(before, made .*adopt: "${id}"`));
+  });
+
+  test.each(changeable)("%s: adoptWithin moves that limit, and 0s is never", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    await pass(90 * minute);
+    const never = await create(startRun(world, name), inputsOf(name, { adoptWithin: "0s" }));
+    expect(never.id).not.toBe(id);
+    await expect(create(startRun(world, name), inputsOf(name, { adoptWithin: "2h" }))).resolves.toMatchObject({ id });
+  });
+
+  each("%s: not for other inputs, another resource, or another stack", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    const rows = [
+      inputsOf(name, { triggers: ["release 2"] }),
+      inputsOf(name, {}, "after"),
+      { ...inputsOf(name), ...hiddenOf("before", "prod") },
+      { ...inputsOf(name), ...hiddenOf("before", "acme/dev") },
+    ];
+    for (const inputs of rows.slice(0, 3)) {
+      const work = startRun(world, name).handler.create(inputs);
+      const other = await world.run(
+        work.then(
+          ({ id: made }) => made,
+          () => "refused by the cloud",
+        ),
+      );
+      expect(other).not.toBe(id);
+    }
+  });
+
+  each("%s: not when it failed", async (name) => {
+    await start();
+    kindRows[name].plan(world, { seconds: 5, outcome: "failed" });
+    const id = await killedCreate(name, inputsOf(name));
+    await pass(20_000);
+    const work = startRun(world, name).handler.create(inputsOf(name));
+    const made = await world.run(
+      work.then(
+        (created) => created.id,
+        () => "refused by the cloud",
+      ),
+    );
+    expect(made).not.toBe(id);
+  });
+});
+
+describe("a create that ended", () => {
+  test.each(changeable)("%s: leaves nothing that a forced replacement could take for its own", async (name) => {
+    await start();
+    const first = await create(startRun(world, name), inputsOf(name));
+    const second = await create(startRun(world, name), inputsOf(name));
+    expect(second.id).not.toBe(first.id);
+  });
+
+  each("%s: shows no mark in its outputs, and none as drift", async (name) => {
+    await start();
+    const { id, outs } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    const read = await world.run(run.handler.read(id, outs as Properties));
+    const visible = (properties: object) =>
+      JSON.stringify(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
+    expect(visible(outs as object)).not.toContain("pulumi-cloud-snapshots");
+    expect(visible(read.props as object)).toBe(visible(outs as object));
+    await expect(run.handler.diff(id, outs as Properties, inputsOf(name))).resolves.toEqual({ changes: false });
+  });
+});

@@ -1,0 +1,202 @@
+import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+let world: World;
+afterEach(() => world.close());
+
+const each = test.each(kindNames);
+const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
+  world = await startWorld({ snapshotSeconds: 5, ...options });
+};
+const inputsOf = (name: KindName, more: Properties = {}) => ({
+  ...hiddenOf("before"),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+const made = async (name: KindName, more: Properties = {}) => {
+  const { id, outs } = await world.run(startRun(world, name).handler.create(inputsOf(name, more)));
+  return { id, state: outs as Properties };
+};
+const pass = (ms: number) => world.run(world.clock.sleep(ms));
+const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
+const diff = (run: Run, id: string, state: Properties, inputs: Properties) => run.handler.diff(id, state, inputs);
+
+/** Makes a finished snapshot a failed one behind the provider's back. */
+const breakSnapshot: Partial<Record<KindName, (id: string) => void>> = {
+  EVS: (id) => world.cloud.evs.changeSnapshot({ id, status: "error" } as never),
+  DWS: (id) => world.cloud.dws.changeSnapshot({ id, status: "UNAVAILABLE" } as never),
+  "DWS copy": (id) => world.cloud.dws.changeSnapshot({ id, status: "UNAVAILABLE" } as never),
+  BCC: (id) => world.cloud.bcc.changeSnapshot({ id, status: "NotAvailable" } as never),
+};
+
+describe("the last look of an update decides", () => {
+  test.each(Object.keys(breakSnapshot) as KindName[])(
+    "%s: one that has failed meanwhile is red, recorded and replaced",
+    async (name) => {
+      await start();
+      const { id, state } = await made(name);
+      breakSnapshot[name]?.(id);
+      const news = inputsOf(name, { timeouts: { delete: "5m" } });
+      const failure = await world.failure(startRun(world, name).handler.update(id, state, news));
+      expect(failure).toMatchObject({ id, properties: { ready: false } });
+      expect(failure.message).toMatch(/failed in the cloud/);
+      const plan = await diff(startRun(world, name), id, failure.properties, news);
+      expect(plan.replaces).toContain("status");
+    },
+  );
+
+  each("%s: one that is gone is red in words that fit, recorded and replaced by the next up", async (name) => {
+    await start();
+    const { id, state } = await made(name);
+    await pass(120_000);
+    removeBehind(name, id);
+    const news = inputsOf(name, { timeouts: { delete: "5m" } });
+    const failure = await world.failure(startRun(world, name).handler.update(id, state, news));
+    expect(failure).toMatchObject({ id, properties: { ready: false, status: "vanished" } });
+    expect(failure.message).toMatch(/is gone from the cloud/);
+    expect(failure.message).not.toMatch(/being made/);
+    expect(failure.properties["createdAt"]).toBe(state["createdAt"]);
+    const plan = await diff(startRun(world, name), id, failure.properties, news);
+    expect(plan.replaces).toContain("status");
+  });
+});
+
+function removeBehind(name: KindName, id: string): void {
+  if (name === "ECS") world.cloud.ecs.removeSnapshot(id);
+  else if (name === "EVS") world.cloud.evs.removeSnapshot(id);
+  else if (name === "BCC") world.cloud.bcc.removeSnapshot(id);
+  else world.cloud.dws.removeSnapshot(id);
+}
+
+describe("a snapshot that the cloud does not show yet is not gone", () => {
+  const hidden = async (name: KindName) => {
+    await start({ snapshotSeconds: 20 });
+    kindRows[name].hide(world, 35);
+    const work = startRun(world, name).handler.create(inputsOf(name, { timeouts: { create: "4s" } }));
+    const { id, properties } = await world.failure(work);
+    return { id, state: properties };
+  };
+
+  each("%s: a refresh keeps what is recorded, and says so", async (name) => {
+    const { id, state } = await hidden(name);
+    const run = startRun(world, name);
+    const read = await world.run(run.handler.read(id, state));
+    expect(read).toMatchObject({ id, props: { ready: false } });
+    expect(run.warnings).toEqual([expect.stringContaining("not shown by the cloud yet")]);
+  });
+
+  each("%s: a destroy leaves nothing", async (name) => {
+    const { id, state } = await hidden(name);
+    await world.run(startRun(world, name).handler.delete(id, state));
+    await pass(60_000);
+    expect(ids(name)).toEqual([]);
+  });
+
+  each("%s: later it is", async (name) => {
+    await start();
+    const { id, state } = await made(name);
+    removeBehind(name, id);
+    await pass(61_000);
+    await expect(world.run(startRun(world, name).handler.read(id, state))).resolves.toEqual({});
+  });
+});
+
+describe("an update that ends badly", () => {
+  test("records the retention that the cloud was told, not the one that it was not (BCC)", async () => {
+    await start({ snapshotSeconds: 600 });
+    const first = startRun(world, "BCC").handler.create(
+      inputsOf("BCC", { retentionInDays: 7, timeouts: { create: "5s" } }),
+    );
+    const { id, properties } = await world.failure(first);
+    const news = inputsOf("BCC", { retentionInDays: 30, timeouts: { create: "5s" } });
+    const second = await world.failure(startRun(world, "BCC").handler.update(id, properties, news));
+    expect(second.properties["retentionInDays"]).toBe(7);
+    await pass(600_000);
+    await expect(diff(startRun(world, "BCC"), id, second.properties, news)).resolves.toEqual({ changes: true });
+    const { outs } = await world.run(startRun(world, "BCC").handler.update(id, second.properties, news));
+    expect(outs?.["retentionInDays"]).toBe(30);
+    expect(world.cloud.bcc.snapshots()[0]?.expiresAt).toBeGreaterThan(world.clock.now() + 29 * 24 * 3_600_000);
+  });
+
+  test("keeps what was recorded when no look has worked (EVS)", async () => {
+    await start({ snapshotSeconds: 600 });
+    const inputs = inputsOf("EVS", { description: "nightly", timeouts: { create: "5s" } });
+    const { id, properties } = await world.failure(startRun(world, "EVS").handler.create(inputs));
+    world.cloud.fault({
+      kind: "error",
+      operation: "ShowSnapshot",
+      code: "EVS.5403",
+      status: 403,
+      message: "No.",
+      count: 100,
+    });
+    const news = { ...inputs, timeouts: { create: "2m" } };
+    const failure = await world.failure(startRun(world, "EVS").handler.update(id, properties, news));
+    expect(failure.properties).toMatchObject({ description: "nightly", createdAt: properties["createdAt"] });
+  });
+});
+
+describe("a failed snapshot goes before its replacement is made", () => {
+  test.each(["ECS", "EVS", "DWS", "BCC"] as const)("%s", async (name) => {
+    await start();
+    kindRows[name].plan(world, { seconds: 2, outcome: "failed" });
+    const { id, properties } = await world.failure(startRun(world, name).handler.create(inputsOf(name)));
+    const run = startRun(world, name);
+    await run.handler.check(inputsOf(name), inputsOf(name));
+    await expect(diff(run, id, properties, inputsOf(name))).resolves.toMatchObject({ deleteBeforeReplace: true });
+    await world.run(run.handler.delete(id, properties));
+    expect(ids(name)).toEqual([]);
+  });
+
+  test("but not one that turns out to be complete after all", async () => {
+    await start();
+    const { id, state } = await made("EVS");
+    const recorded = { ...state, status: "error", ready: false };
+    const run = startRun(world, "EVS");
+    await run.handler.check(inputsOf("EVS"), inputsOf("EVS"));
+    await diff(run, id, recorded, inputsOf("EVS"));
+    const { message } = await world.failure(run.handler.delete(id, recorded));
+    expect(message).toMatch(/recorded as error, but is available now: it is kept/);
+    expect(ids("EVS")).toEqual([id]);
+  });
+
+  test("and not one that the cloud never deletes: its replacement is made first", async () => {
+    await start();
+    const { id, state } = await made("BCC");
+    const run = startRun(world, "BCC");
+    await run.handler.check(inputsOf("BCC"), inputsOf("BCC"));
+    const plan = await diff(run, id, { ...state, status: "NotAvailable", ready: false }, inputsOf("BCC"));
+    expect(plan).toEqual({ replaces: ["status"], changes: true });
+  });
+});
+
+describe("a copy is deleted before its replacement only when its source was seen", () => {
+  const replace = async (prepare: () => void) => {
+    await start();
+    const { id, state } = await made("DWS copy", { triggers: [1] });
+    prepare();
+    const run = startRun(world, "DWS copy");
+    const news = inputsOf("DWS copy", { triggers: [2] });
+    await run.handler.check(inputsOf("DWS copy", { triggers: [1] }), news);
+    await expect(diff(run, id, state, news)).resolves.toMatchObject({
+      replaces: ["triggers"],
+      deleteBeforeReplace: true,
+    });
+    return { id, work: run.handler.delete(id, state) };
+  };
+
+  test("there: it goes", async () => {
+    const { work } = await replace(() => {});
+    await world.run(work);
+    expect(ids("DWS copy")).toEqual([]);
+  });
+
+  test("expired: it is kept, and the run says why", async () => {
+    const { id, work } = await replace(() =>
+      world.cloud.dws.removeSnapshot(world.cloud.info.huawei.automatedSnapshots[0] ?? ""),
+    );
+    const { message } = await world.failure(work);
+    expect(message).toMatch(/is kept: .*automated snapshots expire/);
+    expect(ids("DWS copy")).toEqual([id]);
+  });
+});

@@ -1,0 +1,171 @@
+import { ecsLookups } from "../../provider/lookups/alibaba";
+import { existing, hiddenOf, type KindName, kindNames, kindRows, startRun } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+let world: World;
+beforeEach(() => jest.spyOn(console, "log").mockImplementation(() => {})); // a look-up outside of a program logs there
+afterEach(() => {
+  jest.restoreAllMocks();
+  return world.close();
+});
+
+const each = test.each(kindNames);
+const second = 1_000;
+const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
+  world = await startWorld({ snapshotSeconds: 5, ...options });
+};
+const inputsOf = (name: KindName, more: Properties = {}) => ({
+  ...hiddenOf("before"),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+
+/** Virtual time that the work takes, however it ends. */
+async function duration(work: () => Promise<unknown>): Promise<number> {
+  const begun = world.clock.now();
+  await world.run(work().catch(() => {}));
+  return world.clock.now() - begun;
+}
+
+/** From now on no call reaches any cloud. */
+const cutOff = () => world.cloud.fault({ kind: "reset", count: 1_000_000 });
+
+describe("limits bound everything below them", () => {
+  each("%s: timeouts.create, whatever does not answer", async (name) => {
+    await start();
+    cutOff();
+    const run = startRun(world, name);
+    const took = await duration(() => run.handler.create(inputsOf(name, { timeouts: { create: "1m" } })));
+    expect(took).toBeLessThanOrEqual(64 * second);
+    expect(run.rows.join()).toMatch(/trying again: /);
+  });
+
+  each("%s: timeouts.delete", async (name) => {
+    await start();
+    const { id, outs } = await world.run(
+      startRun(world, name).handler.create(inputsOf(name, { timeouts: { delete: "5s" } })),
+    );
+    cutOff();
+    const run = startRun(world, name);
+    const took = await duration(() => run.handler.delete(id, outs as Properties));
+    expect(took).toBeLessThanOrEqual(9 * second);
+    expect(existing(world, name)).toHaveLength(1);
+  });
+
+  each("%s: timeouts.update", async (name) => {
+    await start();
+    const { id, outs } = await world.run(startRun(world, name).handler.create(inputsOf(name)));
+    cutOff();
+    const news = inputsOf(name, { timeouts: { update: "30s" } });
+    const took = await duration(() => startRun(world, name).handler.update(id, outs as Properties, news));
+    expect(took).toBeLessThanOrEqual(34 * second);
+  });
+
+  each("%s: two minutes for a read", async (name) => {
+    await start();
+    const { id, outs } = await world.run(startRun(world, name).handler.create(inputsOf(name)));
+    cutOff();
+    const took = await duration(() => startRun(world, name).handler.read(id, outs as Properties));
+    expect(took).toBeLessThanOrEqual(124 * second);
+  });
+
+  test("a minute for a look-up of a program", async () => {
+    await start();
+    cutOff();
+    const { one, many } = ecsLookups(world.runtime);
+    expect(await duration(() => one({ id: "s-1" }))).toBeLessThanOrEqual(64 * second);
+    expect(await duration(() => many({}))).toBeLessThanOrEqual(64 * second);
+  });
+
+  test.each(["EVS", "DWS", "DWS copy"] as const)("%s: identity calls are no retry inside a retry", async (name) => {
+    const user = { HW_USER_NAME: "testUser", HW_USER_PASSWORD: "testPassword", HW_DOMAIN_NAME: "testDomain" };
+    await start({ env: { ...user, HW_ACCESS_KEY: "", HW_SECRET_KEY: "" } });
+    world.cloud.fault({ kind: "reset", service: "iam", count: 1_000_000 });
+    const run = startRun(world, name);
+    const place = { region: "cn-north-4", projectId: world.cloud.info.huawei.projectId };
+    const id = "2a4d0f86-67cd-408a-8b66-017454fb7793";
+    expect(
+      await duration(() => run.handler.read(id, { ...inputsOf(name), ...place, status: "x" })),
+    ).toBeLessThanOrEqual(124 * second);
+    const state = { ...inputsOf(name), ...place, status: "x", timeouts: { delete: "10m" } };
+    expect(await duration(() => run.handler.delete(id, state))).toBeLessThanOrEqual(604 * second);
+  });
+
+  each("%s: a create whose answer never comes ends, and its look for it too", async (name) => {
+    await start();
+    world.cloud.fault({ kind: "silent", operation: kindRows[name].created, count: 1_000 });
+    const took = await duration(() =>
+      startRun(world, name).handler.create(inputsOf(name, { timeouts: { create: "2m" } })),
+    );
+    expect(took).toBeLessThanOrEqual(124 * second);
+  });
+
+  test("an error over a limit names the resource, the last trouble and the next step", async () => {
+    await start();
+    const { id, outs } = await world.run(
+      startRun(world, "ECS").handler.create(inputsOf("ECS", { timeouts: { delete: "5s" } })),
+    );
+    world.cloud.fault({ kind: "throttle", count: 1_000 });
+    const { message } = await world.failure(startRun(world, "ECS").handler.delete(id, outs as Properties));
+    expect(message).toMatch(/Throttling/);
+  });
+});
+
+test("a delete that the cloud throttles says so, and goes on as soon as the cloud answers", async () => {
+  await start();
+  const { id, outs } = await world.run(startRun(world, "ECS").handler.create(inputsOf("ECS")));
+  world.cloud.fault({ kind: "throttle", operation: "DeleteSnapshot", count: 3 });
+  const run = startRun(world, "ECS");
+  expect(await duration(() => run.handler.delete(id, outs as Properties))).toBeLessThan(45 * second);
+  expect(world.existing()).toEqual([]);
+  expect(run.rows.join()).toMatch(/trying again: DeleteSnapshot: Throttling/);
+  expect(run.rows.join()).toMatch(/waiting \d+ s: the cloud throttles DeleteSnapshot/);
+});
+
+describe("calls that find no answer here", () => {
+  test("a wait over plain http to somewhere else ends at once", async () => {
+    await start({ snapshotSeconds: 600 });
+    const inputs = inputsOf("ECS", { timeouts: { create: "5s" } });
+    const { id, properties } = await world.failure(startRun(world, "ECS").handler.create(inputs));
+    const elsewhere = { CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: "http://example.invalid" };
+    const news = inputsOf("ECS");
+    const begun = world.clock.now();
+    const failure = await world.failure(startRun(world, "ECS", elsewhere).handler.update(id, properties, news));
+    expect(failure.message).toMatch(/only https is allowed/);
+    expect(await duration(() => startRun(world, "ECS", elsewhere).handler.delete(id, properties))).toBeLessThan(second);
+    expect(world.clock.now() - begun).toBeLessThan(2 * second);
+  });
+});
+
+describe("many together share their calls", () => {
+  const many = 200;
+  const createMany = async () => {
+    await start();
+    const disks = Array.from({ length: many }, () => world.cloud.ecs.putDisk({}).id);
+    const run = startRun(world, "ECS");
+    const create = (diskId: string, i: number) =>
+      run.handler.create({ ...inputsOf("ECS", { diskId }), ...hiddenOf(`r-${i}`) });
+    return world.run(Promise.all(disks.map(create)));
+  };
+  const looks = () => world.cloud.journal().filter(({ operation }) => operation === "DescribeSnapshots");
+
+  test("200 creates need one list of marks, and one call for the marks of 50 that go", async () => {
+    await createMany();
+    expect(world.calls("CreateSnapshot")).toBe(many);
+    expect(world.calls("UntagResources")).toBeLessThanOrEqual(8);
+    expect(looks().filter(({ resource }) => !resource)).toHaveLength(1);
+  });
+
+  test("200 deletes that start within a second need 20 looks at most", async () => {
+    const made = await createMany();
+    const before = looks().length;
+    const { handler } = startRun(world, "ECS");
+    const remove = async ({ id, outs }: (typeof made)[number], i: number) => {
+      await world.clock.sleep((i * second) / many);
+      await handler.delete(id, outs as Properties);
+    };
+    await world.run(Promise.all(made.map(remove)));
+    expect(world.existing()).toEqual([]);
+    expect(looks().length - before).toBeLessThanOrEqual(20);
+  });
+});

@@ -1,0 +1,225 @@
+import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ snapshotSeconds: 5 });
+});
+afterEach(() => world.close());
+
+const each = test.each(kindNames);
+/** Clouds where a mark can be written on a snapshot that exists. */
+const writable = kindNames.filter((name) => !name.startsWith("DWS"));
+
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before", stack = "dev") => ({
+  ...hiddenOf(resource, stack),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+const create = async (run: Run, inputs: Properties) => {
+  const { id, outs } = await world.run(run.handler.create(inputs));
+  return { id, state: outs as Properties };
+};
+const remove = (run: Run, id: string, state: Properties) => world.run(run.handler.delete(id, state));
+const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
+
+describe("a snapshot is deleted only by the resource that has it", () => {
+  each("%s: an id that a diff of this run keeps is not deleted", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.check(inputsOf(name), inputsOf(name));
+    await run.handler.diff(id, state, inputsOf(name));
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([id]);
+    expect(run.warnings).toEqual([`${id} is not deleted: a resource that stays has it.`]);
+  });
+
+  each("%s: what a refresh shows keeps nothing: it sends diffs without checks", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.diff(id, state, inputsOf(name));
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([]);
+  });
+
+  each("%s: a check without old inputs takes back what a diff kept: the engine replaces all the same", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.check(inputsOf(name), inputsOf(name));
+    await run.handler.diff(id, state, inputsOf(name));
+    await run.handler.check({}, inputsOf(name));
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([]);
+  });
+
+  each("%s: an id that adopt names in any check is not deleted, nor one that a create returned", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.check({}, inputsOf(name, { adopt: id }, "other"));
+    await remove(run, id, state);
+    const other = startRun(world, name);
+    const adopted = await create(other, inputsOf(name, { adopt: id }, "other"));
+    await remove(other, id, state);
+    expect(adopted.id).toBe(id);
+    expect(ids(name)).toEqual([id]);
+    expect([run.warnings, other.warnings].flat()).toEqual([
+      `${id} is not deleted: adopt names it.`,
+      `${id} is not deleted: this run has handed it to a resource that stays.`,
+    ]);
+  });
+
+  each("%s: an id that an update returned is not deleted", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await world.run(run.handler.update(id, state, inputsOf(name, { timeouts: { delete: "5m" } })));
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([id]);
+  });
+
+  test.each(writable)(
+    "%s: what another stack has adopted is left to it, and its own destroy removes it",
+    async (name) => {
+      const first = await create(startRun(world, name), inputsOf(name));
+      const second = await create(startRun(world, name), inputsOf(name, { adopt: first.id }, "before", "prod"));
+      const run = startRun(world, name);
+      await remove(run, first.id, first.state);
+      expect(ids(name)).toEqual([first.id]);
+      expect(run.warnings.join()).toMatch(/is not deleted: another resource or stack has taken it over/);
+      await remove(startRun(world, name), second.id, second.state);
+      expect(ids(name)).toEqual([]);
+    },
+  );
+
+  test.each(writable)(
+    "%s: a mark that was stripped is not a foreign one: it is deleted, with a warning",
+    async (name) => {
+      const { id, state } = await create(startRun(world, name), inputsOf(name));
+      strip(name, id);
+      const run = startRun(world, name);
+      await remove(run, id, state);
+      expect(ids(name)).toEqual([]);
+      expect(run.warnings).toEqual([expect.stringContaining("carries no mark any more")]);
+    },
+  );
+
+  test.each(writable)(
+    "%s: a state of an earlier version, whose snapshot carries no mark, is destroyed",
+    async (name) => {
+      const { id, state } = await create(startRun(world, name), inputsOf(name));
+      strip(name, id);
+      const { __owner: _, ...old } = state;
+      const run = startRun(world, name);
+      await remove(run, id, old);
+      expect(ids(name)).toEqual([]);
+      expect(run.warnings).toEqual([]);
+    },
+  );
+
+  test.each(["DWS", "DWS copy"] as const)("%s: a state of an earlier version is destroyed", async (name) => {
+    const { id } = world.cloud.dws.addSnapshot({ clusterId: world.cloud.info.huawei.clusters[0] ?? "" });
+    const place = { region: "cn-north-4", projectId: world.cloud.info.huawei.projectId };
+    const run = startRun(world, name);
+    await remove(run, id, { ...kindRows[name].inputs(world), ...place, status: "AVAILABLE", ready: true });
+    expect(ids(name)).toEqual([]);
+    expect(run.warnings).toEqual([]);
+  });
+});
+
+/** Takes our marks away behind the provider's back, as a tag policy or a person does. */
+function strip(name: KindName, id: string): void {
+  if (name === "ECS") world.cloud.ecs.changeSnapshot({ id, tags: {} });
+  if (name === "EVS") world.cloud.evs.changeSnapshot({ id, metadata: {} });
+  if (name === "BCC") world.cloud.bcc.changeSnapshot({ id, description: "" } as never);
+}
+
+describe("two runs at one snapshot", () => {
+  test.each(writable)(
+    "%s: the one whose mark was overwritten while it waited is red, without a record",
+    async (name) => {
+      kindRows[name].plan(world, { seconds: 60 });
+      const run = startRun(world, name);
+      const work = run.handler.create(inputsOf(name));
+      work.catch(() => {});
+      await world.run(until(() => ids(name).length === 1));
+      const [id = ""] = ids(name);
+      const other = startRun(world, name);
+      const adopted = other.handler.create(inputsOf(name, { adopt: id }, "before", "prod"));
+      const [first, second] = await world.run(Promise.allSettled([work, adopted]));
+      expect(second).toMatchObject({ status: "fulfilled", value: { id } });
+      expect(first).toMatchObject({
+        status: "rejected",
+        reason: { message: expect.stringContaining("taken over by another") },
+      });
+      expect((first as PromiseRejectedResult).reason).not.toHaveProperty("id");
+      expect(ids(name)).toEqual([id]);
+    },
+  );
+
+  test("organizations and backends with stacks of the same name do not adopt from each other", async () => {
+    const run = startRun(world, "ECS");
+    run.handler.create({ ...inputsOf("ECS"), ...hiddenOf("before", "acme/dev") }).catch(() => {});
+    await world.run(until(() => ids("ECS").length === 1));
+    run.kill();
+    await world.run(world.clock.sleep(10_000));
+    const [id] = ids("ECS");
+    const other = await create(startRun(world, "ECS"), { ...inputsOf("ECS"), ...hiddenOf("before", "zenith/dev") });
+    expect(other.id).not.toBe(id);
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await world.clock.sleep(100);
+}
+
+describe("without the permission for marks", () => {
+  const forbid = (operation: string, service: string, code: string) =>
+    world.cloud.fault({
+      kind: "error",
+      service: service as never,
+      operation,
+      code,
+      status: 403,
+      message: "No.",
+      count: 100,
+    });
+
+  test("ECS: a create goes on without marks, and one warning names the permission", async () => {
+    world.cloud.fault({
+      kind: "error",
+      operation: "CreateSnapshot",
+      code: "NoPermission.Tag",
+      status: 403,
+      message: "No.",
+      count: 1,
+    });
+    const run = startRun(world, "ECS");
+    const { id, state } = await create(run, inputsOf("ECS"));
+    expect(world.existing()).toMatchObject([{ id, tags: {} }]);
+    expect(state["__owner"]).toMatch(/^\./); // the time, and no token
+    expect(run.warnings).toEqual([expect.stringMatching(/They need the actions ecs:TagResources/)]);
+  });
+
+  test("ECS: a mark that can not be taken away is a warning, once, and the creates are green", async () => {
+    forbid("UntagResources", "ecs", "Forbidden.RAM");
+    const run = startRun(world, "ECS");
+    const inputs = (resource: string, disk = 0) =>
+      inputsOf("ECS", { diskId: world.cloud.info.alibaba.disks[disk] }, resource);
+    await world.run(Promise.all([run.handler.create(inputs("a")), run.handler.create(inputs("b", 1))]));
+    expect(run.warnings).toHaveLength(1);
+  });
+
+  test("EVS: a list that is refused does not end a create that does not need it", async () => {
+    forbid("ListSnapshots", "evs", "EVS.0003");
+    const run = startRun(world, "EVS");
+    await expect(create(run, inputsOf("EVS"))).resolves.toMatchObject({ state: { ready: true } });
+    expect(run.warnings).toHaveLength(1);
+  });
+
+  test("BCC: a description that is too long with the mark is sent without it", async () => {
+    world.cloud.bcc.configure({ descLength: 20 });
+    const run = startRun(world, "BCC");
+    await create(run, inputsOf("BCC", { desc: "nightly" }));
+    expect(world.cloud.bcc.snapshots()).toMatchObject([{ description: "nightly" }]);
+    expect(run.warnings).toHaveLength(1);
+  });
+});

@@ -1,0 +1,163 @@
+import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
+import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { adapt } from "../../provider/dynamic/adapter";
+import { urnOf } from "../../provider/dynamic/urn";
+import { type Properties, present, type World } from "./world";
+
+/** Hidden inputs of a resource of this name in the stack `dev`. */
+export const hiddenOf = (name: string, stack = "dev") => ({
+  __provider: "exports.handler=()=>0",
+  __urn: `${stack}::shop::::${name}`,
+});
+
+interface Entry {
+  readonly id: string;
+  readonly deletedAt?: number;
+}
+
+interface Plan {
+  readonly seconds: number;
+  readonly outcome?: "failed";
+}
+
+/** What ECS calls failed is an error elsewhere. */
+const asError = ({ seconds, outcome }: Plan) => ({ seconds, ...(outcome ? { outcome: "error" as const } : {}) });
+
+/** What tests need to know of a kind to treat all five alike. */
+export interface KindRow {
+  readonly kind: (runtime: Runtime) => SnapshotKind<never>;
+  readonly inputs: (world: World) => Properties;
+  /** The cloud's own book of the snapshots that can be made by it. */
+  readonly book: (world: World) => Entry[];
+  readonly plan: (world: World, plan: Plan) => void;
+  /** How long new snapshots are not shown. */
+  readonly hide: (world: World, invisibleSeconds: number) => void;
+  readonly created: string;
+  readonly listed: string;
+  readonly deleted: string;
+}
+
+const dws = {
+  hide: ({ cloud }: World, invisibleSeconds: number) => cloud.dws.configure({ invisibleSeconds }),
+  listed: "ListSnapshots",
+  deleted: "DeleteSnapshot",
+  book: ({ cloud }: World) => cloud.dws.snapshots().filter(({ type }) => type === "MANUAL"),
+  plan: ({ cloud }: World, plan: Plan) => cloud.dws.plan(asError(plan)),
+} as const;
+
+export type KindName = "ECS" | "EVS" | "DWS" | "DWS copy" | "BCC";
+
+/** All kinds by name. */
+export const kindRows: Record<KindName, KindRow> = {
+  ECS: {
+    kind: ecsSnapshots as unknown as KindRow["kind"],
+    inputs: ({ disk }) => ({ diskId: disk }),
+    book: ({ cloud }) => cloud.ecs.snapshots(),
+    plan: ({ cloud }, plan) => cloud.ecs.plan(plan),
+    hide: ({ cloud }, invisibleSeconds) => cloud.ecs.configure({ invisibleSeconds }),
+    created: "CreateSnapshot",
+    listed: "DescribeSnapshots",
+    deleted: "DeleteSnapshot",
+  },
+  EVS: {
+    kind: evsSnapshots as unknown as KindRow["kind"],
+    inputs: ({ cloud }) => ({ volumeId: cloud.info.huawei.volumes[0] }),
+    book: ({ cloud }) => cloud.evs.snapshots(),
+    plan: ({ cloud }, plan) => cloud.evs.plan(asError(plan)),
+    hide: ({ cloud }, invisibleSeconds) => cloud.evs.configure({ invisibleSeconds }),
+    created: "CreateSnapshot",
+    listed: "ListSnapshots",
+    deleted: "DeleteSnapshot",
+  },
+  DWS: {
+    ...dws,
+    kind: dwsSnapshots as unknown as KindRow["kind"],
+    inputs: ({ cloud }) => ({ clusterId: cloud.info.huawei.clusters[0] }),
+    created: "CreateSnapshot",
+  },
+  "DWS copy": {
+    ...dws,
+    kind: dwsSnapshotCopies as unknown as KindRow["kind"],
+    inputs: ({ cloud }) => ({ sourceSnapshotId: cloud.info.huawei.automatedSnapshots[0] }),
+    created: "CopySnapshot",
+  },
+  BCC: {
+    kind: bccSnapshots as unknown as KindRow["kind"],
+    inputs: ({ cloud }) => ({ volumeId: cloud.info.baidu.volumes[0] }),
+    book: ({ cloud }) => cloud.bcc.snapshots(),
+    plan: ({ cloud }, plan) => cloud.bcc.plan(asError(plan)),
+    hide: ({ cloud }, invisibleSeconds) => cloud.bcc.configure({ invisibleSeconds }),
+    created: "CreateSnapshot",
+    listed: "ListSnapshots",
+    deleted: "DeleteSnapshot",
+  },
+};
+
+export const kindNames = Object.keys(kindRows) as KindName[];
+
+/** Snapshots that exist in the cloud. */
+export const existing = (world: World, name: KindName): Entry[] => present<Entry>(kindRows[name].book(world));
+
+/** One run of the engine: a provider process of its own, which can be killed. */
+export interface Run {
+  readonly handler: ReturnType<typeof adapt>;
+  readonly kind: SnapshotKind<never>;
+  readonly runtime: Runtime;
+  readonly warnings: string[];
+  readonly told: string[];
+  readonly rows: string[];
+  /** From now on nothing of this run reaches the cloud, and none of its answers comes back. */
+  kill(): void;
+  /** A context for calling the lifecycle itself, with a signal to cancel. */
+  context(inputs: Properties, signal: AbortSignal): Context;
+}
+
+export function startRun(world: World, name: KindName, env: Record<string, string> = {}): Run {
+  let isDead = false;
+  const never = () => new Promise<never>(() => {});
+  const runtime: Runtime = {
+    ...world.runtime,
+    memory: newMemory(),
+    env: { ...world.runtime.env, ...env },
+    async transport(request) {
+      if (isDead) return never();
+      const response = await world.runtime.transport(request);
+      return isDead ? never() : response;
+    },
+  };
+  const warnings: string[] = [];
+  const told: string[] = [];
+  const rows: string[] = [];
+  const sink = {
+    status: (_: string, text: string) => rows.push(text),
+    warn: (_: string, text: string) => warnings.push(text),
+    tell: (_: string, text: string) => told.push(text),
+    end: () => {},
+  };
+  const kind = kindRows[name].kind(runtime);
+  return {
+    handler: adapt(kind, runtime, sink),
+    kind,
+    runtime,
+    warnings,
+    told,
+    rows,
+    kill: () => {
+      isDead = true;
+    },
+    context: (inputs, signal) => ({
+      urn: urnOf(kind.name, inputs["__urn"]).urn,
+      backend: "",
+      logicalName: "before",
+      report: (text) => rows.push(text),
+      warn: (text) => warnings.push(text),
+      tell: (text) => told.push(text),
+      signal,
+    }),
+  };
+}
