@@ -16,6 +16,9 @@ export interface StackOptions extends SimulatorOptions {
   readonly plugins?: readonly string[];
 }
 
+/** Bytes of a state that can be read: a thousand resources take a few million. */
+const largestState = 64 * 1024 * 1024;
+
 /** A stack on the real engine, with a backend of its own, whose program runs against a simulated cloud. */
 export class Stack {
   private constructor(
@@ -93,13 +96,18 @@ export class Stack {
   /** The state file, as `pulumi stack export` shows it. The simulated clouds stand still meanwhile. */
   state(): State {
     const { command } = this.engine;
-    return readState(execFileSync(command, stateArgs, { cwd: this.project, env: this.env, encoding: "utf8" }));
+    const options = { cwd: this.project, env: this.env, encoding: "utf8", maxBuffer: largestState } as const;
+    return readState(execFileSync(command, stateArgs, options));
   }
 
   /** The same, for when other stacks of this process are at work. */
   async exported(): Promise<State> {
     const { command } = this.engine;
-    const { stdout } = await promisify(execFile)(command, stateArgs, { cwd: this.project, env: this.env });
+    const { stdout } = await promisify(execFile)(command, stateArgs, {
+      cwd: this.project,
+      env: this.env,
+      maxBuffer: largestState,
+    });
     return readState(stdout);
   }
 

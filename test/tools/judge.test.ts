@@ -1,0 +1,102 @@
+import type { Entry, Kind } from "../../tools/faults/books";
+import { kinds } from "../../tools/faults/books";
+import type { Evidence, Moment } from "../../tools/faults/evidence";
+import { judge } from "../../tools/faults/judge";
+
+const made = (kind: Kind, id: string = kind): Entry => ({ kind, id, createdAt: 10, readyAt: 14 });
+const gone = (entry: Entry): Entry => ({ ...entry, deletedAt: 40 });
+const record = (kind: Kind, id: string = kind) => ({
+  urn: `urn:pulumi:s::p::pulumi-nodejs:dynamic/x:Snapshot::${kind}`,
+  type: "pulumi-nodejs:dynamic/x:Snapshot",
+  id,
+  outputs: { ready: true },
+});
+const run = (args: string, begunAt: number, output = "", code = 0) => ({ args, begunAt, output, code });
+const all = kinds.map((kind) => made(kind));
+
+/** An up that was killed, and all went well. */
+function evidence(changes: Partial<Evidence> = {}, output = ""): Evidence {
+  const resources = kinds.map((kind) => record(kind));
+  const afterUp: Moment = { at: 30, books: all, resources };
+  const up = run("up", 21, output);
+  const destroy = run("destroy", 31);
+  return {
+    point: { seed: 1, index: 1, what: "up", how: "engine", delayMs: 0 },
+    begunAt: 5,
+    isHit: true,
+    endedAfterMs: 10,
+    providerAfterMs: 20,
+    afterCut: { at: 20, books: all, resources: [] },
+    ups: [up],
+    afterUp,
+    destroy,
+    afterDestroy: { at: 41, books: all.map(gone), resources: [] },
+    runs: [run("up", 5), up, destroy],
+    journal: [],
+    ...changes,
+  };
+}
+
+const double = made("ecs", "s-double");
+const withDouble = (output: string) =>
+  evidence(
+    {
+      afterUp: { ...evidence().afterUp, books: [...all, double] },
+      afterDestroy: { at: 41, books: [...all.map(gone), double], resources: [] },
+    },
+    output,
+  );
+
+test("a run that recovers what was made is good", () => {
+  expect(judge(evidence())).toMatchObject({ made: 5, recorded: 0, doubled: 0, orphaned: 0, problems: [] });
+});
+
+test("a double that a later run names is no orphan, one that nobody names is", () => {
+  expect(judge(withDouble("s-double may be one too many"))).toMatchObject({
+    doubled: 1,
+    named: 1,
+    left: 1,
+    problems: [],
+  });
+  expect(judge(withDouble(""))).toMatchObject({
+    doubled: 1,
+    named: 0,
+    orphaned: 1,
+    problems: ["in the cloud, in no state, never named: ecs s-double"],
+  });
+});
+
+test("what the state has and the cloud has not is lost, unless the destroy that was cut off asked for it", () => {
+  const books = all.map((entry) => (entry.kind === "evs" ? gone(entry) : entry));
+  const afterUp = { ...evidence().afterUp, books };
+  expect(judge(evidence({ afterUp })).problems).toEqual(["in the state, not in the cloud: evs evs"]);
+  const journal = [
+    { at: 12, service: "evs", operation: "DeleteSnapshot", resource: "evs", status: 202, requestId: "" } as const,
+  ];
+  const point = { ...evidence().point, what: "destroy" } as const;
+  expect(judge(evidence({ afterUp, journal, point }))).toMatchObject({ lost: 0, problems: [] });
+  expect(judge(evidence({ afterUp, point })).lost).toBe(1);
+});
+
+test("a cancel must be quick, and everything it leaves recorded", () => {
+  const point = { ...evidence().point, how: "int" } as const;
+  expect(judge(evidence({ point, endedAfterMs: 2_500 })).problems).toEqual([
+    "the cancel took 2.5 s",
+    "made and not recorded after the cancel: ecs ecs, evs evs, dws dws, copy copy, bcc bcc",
+  ]);
+});
+
+test("failed ups, a failed destroy, a provider that lives on, and a state that is untrue are problems", () => {
+  const failed = run("up", 21, "", 255);
+  expect(judge(evidence({ ups: [failed, run("up", 25)] })).problems).toEqual(["up failed, and worked when repeated"]);
+  expect(judge(evidence({ ups: [failed, failed] }))).toMatchObject({
+    failedUps: 2,
+    problems: ["up failed, and again"],
+  });
+  expect(judge(evidence({ destroy: run("destroy", 31, "", 1) })).problems).toEqual(["destroy ended with 1"]);
+  expect(judge(evidence({ providerAfterMs: undefined })).problems).toEqual([
+    "a provider process lived on 3 s after its engine",
+  ]);
+  const books = all.map(({ kind, id, createdAt }) => ({ kind, id, createdAt }));
+  expect(judge(evidence({ afterUp: { ...evidence().afterUp, books } })).problems).toHaveLength(5);
+});
