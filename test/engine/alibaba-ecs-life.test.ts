@@ -1,3 +1,4 @@
+import { ageStack } from "../support/age-stack";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(180_000);
@@ -98,6 +99,7 @@ test("what was changed by hand shows at refresh, and the next up puts it right; 
   expect(stack.existing()).toMatchObject([{ id, description: "ours" }]);
 
   stack.cloud.ecs.removeSnapshot(id);
+  await ageStack(stack);
   await stack.expect("up --refresh --skip-preview");
   expect(stack.existing()).toHaveLength(1);
   expect(stack.existing()[0]?.id).not.toBe(id);
@@ -159,5 +161,5 @@ test("the state holds no secret, a short __provider, and is fit to read", async 
     Object.keys(outputs ?? {})
       .filter((key) => key.startsWith("__"))
       .sort(),
-  ).toEqual(["__given", "__provider", "__urn"]);
+  ).toEqual(["__given", "__owner", "__provider", "__urn"]);
 });

@@ -1,4 +1,5 @@
 import { isProvider } from "../../tools/stack";
+import { ageStack } from "../support/age-stack";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(180_000);
@@ -75,6 +76,7 @@ test("a snapshot whose disk is released vanishes; the stack refreshes, updates a
   await stack.expectFailure("up --skip-preview");
   const [{ id } = { id: "" }] = stack.existing();
   stack.cloud.ecs.removeSnapshot(id);
+  await ageStack(stack);
   await stack.expect("refresh --skip-preview");
   expect(stack.state().snapshots).toEqual([]);
   await stack.expect("up --skip-preview");

@@ -1,3 +1,4 @@
+import { unmarked } from "../support/marks";
 import { Stack } from "../support/stack";
 import { present } from "../support/world";
 
@@ -6,7 +7,7 @@ jest.setTimeout(180_000);
 let stack: Stack;
 afterEach(() => stack.close());
 
-const book = () => present(stack.cloud.bcc.snapshots());
+const book = () => present(stack.cloud.bcc.snapshots()).map(unmarked);
 const both = (inputs = "") => `
 new baidu.BccSnapshot("data", { volumeId: bcc.volumes[0], ${inputs} });
 new baidu.BccSnapshot("system", { instanceId: bcc.instances[0], ${inputs} });
@@ -26,7 +27,10 @@ test("a CDS disk and a system disk: preview, up, no change, refresh, in place, r
   await stack.expect("up --skip-preview");
   expect(book()).toMatchObject(ids.map((id) => ({ id, retentionInDays: 9, description: "new", name: "renamed" })));
 
-  stack.write(both('retentionInDays: 9, desc: "new", snapshotName: "renamed", tags: { a: "1" }'));
+  const tagged = 'retentionInDays: 9, desc: "new", snapshotName: "renamed", tags: { a: "1" }';
+  stack.write(both(tagged));
+  expect(await stack.expectFailure("preview")).toMatch(/tags.*the cloud can not change it.*triggers/s);
+  stack.write(both(`${tagged}, triggers: [2]`));
   await stack.expect("up --skip-preview");
   expect(book().some(({ id }) => ids.includes(id))).toBe(false);
   await stack.expect("destroy --skip-preview");

@@ -1,3 +1,4 @@
+import { unmarked } from "../support/marks";
 import { Stack } from "../support/stack";
 import { present } from "../support/world";
 
@@ -6,8 +7,11 @@ jest.setTimeout(240_000);
 let stack: Stack;
 afterEach(() => stack.close());
 
-const evsBook = () => present(stack.cloud.evs.snapshots());
-const dwsBook = () => present(stack.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL");
+const evsBook = () => present(stack.cloud.evs.snapshots()).map(unmarked);
+const dwsBook = () =>
+  present(stack.cloud.dws.snapshots())
+    .filter(({ type }) => type === "MANUAL")
+    .map(unmarked);
 const all = (evs = "", dws = "", copy = "") => `
 new huawei.EvsSnapshot("volume", { volumeId: volumes[0], ${evs} });
 new huawei.DwsSnapshot("cluster", { clusterId: clusters[0], ${dws} });
@@ -31,7 +35,10 @@ test("all three in one stack: preview, up, no change, refresh, in place, replace
 
   const [evs] = evsBook();
   const before = dwsBook().map(({ id }) => id);
-  stack.write(all('metadata: { a: "1" }, name: "two"', 'description: "new"', 'description: "new"'));
+  stack.write(all("", 'description: "new"', 'description: "new"'));
+  expect(await stack.expectFailure("preview")).toMatch(/property description .* the cloud can not change it/);
+  const changed = 'description: "new", triggers: [2]';
+  stack.write(all('metadata: { a: "1" }, name: "two"', changed, changed));
   await stack.expect("up --skip-preview");
   expect(evsBook()).toMatchObject([{ id: evs?.id, name: "two", metadata: { a: "1" } }]);
   expect(evsBook()[0]?.description || "").toBe("");
@@ -46,14 +53,16 @@ test("all three in one stack: preview, up, no change, refresh, in place, replace
   );
 });
 
-test("a replacement with a given name deletes the old snapshot first", async () => {
-  const program = (description: string) =>
-    `new huawei.DwsSnapshot("cluster", { clusterId: clusters[0], name: "before-42", description: "${description}" });`;
-  stack = await Stack.start("huawei-name", program("one"));
+test("a replacement under the given name of its predecessor is refused, and made under another name", async () => {
+  const program = (release: number, name = "before-42") =>
+    `new huawei.DwsSnapshot("cluster", { clusterId: clusters[0], name: "${name}", triggers: [${release}] });`;
+  stack = await Stack.start("huawei-name", program(42));
   await stack.expect("up --skip-preview");
-  stack.write(program("two"));
+  stack.write(program(43));
+  expect(await stack.expectFailure("preview")).toMatch(/property name .* change the name too/);
+  stack.write(program(43, "before-43"));
   await stack.expect("up --skip-preview");
-  expect(dwsBook()).toMatchObject([{ name: "before-42", description: "two", status: "AVAILABLE" }]);
+  expect(dwsBook()).toMatchObject([{ name: "before-43", status: "AVAILABLE" }]);
 });
 
 test("what fails in the cloud is red with its reason, and the next up recovers all three", async () => {

@@ -1,0 +1,47 @@
+import { Stack } from "../support/stack";
+
+jest.setTimeout(180_000);
+
+let stack: Stack;
+afterEach(() => stack.close());
+
+const allKinds = `
+new alibaba.EcsSnapshot("ecs", { diskId: disk(0) });
+new huawei.EvsSnapshot("evs", { volumeId: volumes[0], force: true });
+new huawei.DwsSnapshot("dws", { clusterId: clusters[0] });
+new huawei.DwsSnapshotCopy("copy", { sourceSnapshotId: automatedSnapshots[0] });
+new baidu.BccSnapshot("bcc", { volumeId: bcc.volumes[0] });
+`;
+
+/** How many snapshots the clouds have accepted, deleted ones included. */
+const made = () =>
+  stack.cloud.ecs.snapshots().length +
+  stack.cloud.evs.snapshots().length +
+  stack.cloud.bcc.snapshots().length +
+  stack.cloud.dws.snapshots().filter(({ type }) => type === "MANUAL").length;
+
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
+describe.each(["SIGINT", "SIGTERM"] as const)("the first %s", (signal) => {
+  test("ends an up at once, with every id in the state and the next step; the next up goes on", async () => {
+    stack = await Stack.start(`cancel-${signal.toLowerCase()}`, allKinds, { snapshotSeconds: 12 });
+    const { pid, ended } = stack.start("up --skip-preview");
+    await until(() => made() === 5);
+    process.kill(pid, signal);
+    const { code, output } = await ended;
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/the wait was interrupted.*the run was cancelled.*is kept\. Run pulumi up again/);
+    const { snapshots, pending } = stack.state();
+    expect(snapshots.map(({ id }) => id)).toEqual(Array(5).fill(expect.stringMatching(/./)));
+    expect(snapshots.every(({ initErrors }) => initErrors?.length === 1)).toBe(true);
+    expect(pending).toEqual([]);
+    expect(snapshots.map(({ outputs }) => outputs?.["ready"])).toEqual(Array(5).fill(false)); // nobody waited for them
+
+    await stack.expect("up --skip-preview");
+    expect(made()).toBe(5);
+    expect(stack.state().snapshots.every(({ outputs }) => outputs?.["ready"] === true)).toBe(true);
+    await stack.expect("destroy --skip-preview");
+  });
+});
