@@ -97,7 +97,7 @@ async function finish<Item>(
   const stateWith = (last: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, last, { owner });
   let ready: Observation<Item>;
   try {
-    context.report(`${id} accepted`);
+    if (!seen) context.report(`${id} accepted`);
     const wait = { id, inputs, startedAt: runtime.clock.now(), resumed: seen !== undefined, stateWith };
     ready = await awaitReady(kind, runtime, session, wait, call, context);
   } catch (error) {

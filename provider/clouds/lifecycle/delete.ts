@@ -9,7 +9,7 @@ import { limitsOf } from "./limits";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { lookTwice, pauseBetweenLooks } from "./read";
-import { isYoung, recordedToken } from "./state";
+import { isYoung, recordedToken, wasSeen } from "./state";
 
 /** After an accepted deletion; those of other deletes share the look. */
 const firstLookMs = 400;
@@ -109,7 +109,7 @@ async function askToDelete<Item>(
       call.signal.throwIfAborted();
       refuseHopeless(kind, id, seen);
       const isGone = seen?.phase === "gone";
-      isHidden = isGone && isYoung(state, clock);
+      isHidden = isGone && isYoung(state, clock) && !wasSeen(state);
       isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
       if (isHidden) await clock.sleep(youngPauseMs, call.signal);
       else if (isGone) return;

@@ -72,6 +72,12 @@ export function ageOf({ createdAt }: Properties, cloudNow: number): number | und
   return Number.isNaN(made) ? undefined : Math.max(0, cloudNow - made);
 }
 
+/** Whether a look has ever shown the recorded snapshot. */
+export const wasSeen = ({ status }: Properties): boolean => status !== unseen;
+
+/** The status of a snapshot that no look has shown yet. */
+const unseen = "unknown";
+
 /** What a state holds beside the cloud's record and the inputs. */
 export interface Kept {
   /** Hidden outputs that pass from state to state. */
@@ -102,7 +108,7 @@ export function stateOf<Item>(
     ...(item === undefined ? visible(recorded ?? {}) : kind.outputs(item)),
     ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
     ...place,
-    status: seen?.status ?? recorded?.["status"] ?? "unknown",
+    status: seen?.status ?? recorded?.["status"] ?? unseen,
     ready: isReady(seen?.phase ?? "pending", waitFor),
     ...(seen?.progress === undefined ? {} : { progress: seen.progress }),
     [givenKey]: namesOf(inputs).join(","),
