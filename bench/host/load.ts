@@ -12,15 +12,15 @@ const idleMs = 3_000;
 const waitingMs = 20_000;
 const snapshotsPerDisk = 10;
 
-/** Many creates that wait in one process. */
+/** Many waits in one process. */
 export interface LoadPlan {
   readonly count: number;
   /**
-   * `adopt`: of snapshots that the cloud is making already, so that all are looked at from the start. `create`: of new
-   * snapshots, so that some still wait for their share of the quota. `nothing`: of a provider that only never answers,
+   * `resume`: updates of snapshots that an earlier run began, so that all are looked at from the start. `create`: creates
+   * of new snapshots, of which some still wait for their share of the quota. `nothing`: of a provider that only never answers,
    * which is what Pulumi's own process takes for as many calls.
    */
-  readonly how: "adopt" | "create" | "nothing";
+  readonly how: "resume" | "create" | "nothing";
 }
 
 export interface Load extends LoadPlan {
@@ -29,7 +29,7 @@ export interface Load extends LoadPlan {
   readonly addedBytes: number;
   /** The part of it that is JavaScript's heap, garbage included. */
   readonly heapBytes: number;
-  /** While the creates came in and waited. */
+  /** While the calls came in and waited. */
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly delayP99Ms: number;
@@ -45,7 +45,7 @@ const neverAnswers =
 const disksFor = ({ ecs }: Simulator, count: number) =>
   Array.from({ length: Math.ceil(count / snapshotsPerDisk) }, () => ecs.putDisk({ category: "cloud_essd" }).id);
 
-/** Runs a load. Throws if a create ended before its time: its snapshot takes hours. */
+/** Runs a load. Throws if a wait ended before its time: its snapshot takes hours. */
 export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<Load> {
   const cloud = await startSimulator({ seed, snapshotSeconds: 4 * 3_600 });
   const engine = await startEngineStandIn();
@@ -55,12 +55,12 @@ export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<L
     const disks = disksFor(cloud, count);
     const __provider = how === "nothing" ? neverAnswers : providerText("alibaba-ecs-snapshot");
     const inputs = [];
+    const ids: string[] = [];
     for (let i = 0; i < count; i++) {
       const diskId = disks[Math.floor(i / snapshotsPerDisk)] ?? "";
-      const adopt =
-        how === "adopt" ? { adopt: String((await call("CreateSnapshot", { DiskId: diskId }))["SnapshotId"]) } : {};
-      const __urn = `dev::bench::::snapshot-${i}`;
-      inputs.push({ diskId, ...adopt, __urn, __provider });
+      const id = how === "resume" ? String((await call("CreateSnapshot", { DiskId: diskId }))["SnapshotId"]) : "";
+      ids.push(id);
+      inputs.push({ diskId, __urn: `dev::bench::::snapshot-${i}`, __provider });
     }
     await provider.check(inputs[0] ?? {});
     if (how !== "nothing") await provider.read({ ...inputs[0], status: "accomplished" });
@@ -69,11 +69,14 @@ export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<L
     const callsBefore = cloud.journal().length;
     const begun = performance.now();
     let ended: Error | undefined;
-    for (const each of inputs) {
-      provider.create(each, (error) => {
-        ended ??= error ?? new Error("a create ended well");
-      });
-    }
+    const onEnd = (error: Error | null) => {
+      ended ??= error ?? new Error("a wait ended well");
+    };
+    inputs.forEach((each, i) => {
+      const id = ids[i];
+      if (!id) provider.create(each, onEnd);
+      else provider.update(id, { ...each, region: cloud.info.alibaba.region, status: "progressing" }, each, onEnd);
+    });
     await sleep(waitingMs);
     const { rssBytes, heapBytes, ...used } = await provider.usage();
     if (ended) throw ended;

@@ -4,8 +4,8 @@ import { type Load, type LoadPlan, runLoad } from "./load";
 const plans: readonly LoadPlan[] = [
   { count: 1_000, how: "nothing" },
   { count: 1_000, how: "create" },
-  { count: 1_000, how: "adopt" },
-  { count: 10_000, how: "adopt" },
+  { count: 1_000, how: "resume" },
+  { count: 10_000, how: "resume" },
 ];
 
 export const megabytes = (bytes: number) => bytes / 1e6;

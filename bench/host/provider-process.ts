@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { CheckRequest, CreateRequest, ReadRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { CheckRequest, CreateRequest, ReadRequest, UpdateRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { projectRoot } from "../../tools/engine/project-root";
 import type { Usage } from "./probe";
@@ -57,6 +57,16 @@ export class ProbedProvider {
   /** Starts a create. `onEnd` hears of its end, good or bad. */
   create(inputs: Record<string, JavaScriptValue>, onEnd: (error: Error | null) => void): void {
     this.client.create(new CreateRequest().setProperties(struct(inputs)), onEnd);
+  }
+
+  /** Starts an update. `onEnd` hears of its end, good or bad. */
+  update(
+    id: string,
+    olds: Record<string, JavaScriptValue>,
+    news: Record<string, JavaScriptValue>,
+    onEnd: (error: Error | null) => void,
+  ): void {
+    this.client.update(new UpdateRequest().setId(id).setOlds(struct(olds)).setNews(struct(news)), onEnd);
   }
 
   /** Ends the process with all that it is doing. */

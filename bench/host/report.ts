@@ -29,7 +29,7 @@ export function hostLines(loads: readonly Load[]): string {
     "status lines",
   ];
   const notes = [
-    "Delays contain the sampling interval of 10 ms. adopt: of snapshots in the making, so that all are looked at at once;",
+    "Delays contain the sampling interval of 10 ms. resume: of snapshots that an earlier run began, all looked at at once;",
     "create: of new ones, of which some still wait for their share of the quota;",
     "nothing: of a provider that never answers, which is what Pulumi's own process takes.",
   ];
