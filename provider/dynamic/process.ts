@@ -26,11 +26,8 @@ const silent: Rows = { status: () => {}, warn: () => {}, tell: () => {}, end: ()
 /** The status rows of this provider process; silent outside of one. */
 export const processRows: Rows = log ? new StatusRows(log) : silent;
 
-/** Tells stacks of the same name apart, as far as this process knows where the state lives. */
-const backendOf = (organization: string) => {
-  const backend = process.env["PULUMI_BACKEND_URL"] ?? "";
-  return organization || backend ? `${organization} ${backend}` : "";
-};
+/** Where the state lives, as far as this process knows; empty after a `pulumi login`, which it is not told of. */
+const backend = (process.env["PULUMI_BACKEND_URL"] ?? "").trim().replace(/\/+$/, "");
 
 /** Runs one call of the engine with a context that ends when this process has to. */
 export async function watched<T>(
@@ -42,7 +39,8 @@ export async function watched<T>(
   try {
     return await run({
       urn,
-      backend: backendOf(organization),
+      organization,
+      backend,
       logicalName: urn.slice(urn.lastIndexOf("::") + 2),
       report: (text) => rows.status(urn, text),
       warn: (text) => rows.warn(urn, text),

@@ -30,7 +30,16 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
   const within = <T>(what: string, work: (call: CallOptions) => Promise<T>): Promise<T> => {
     const { signal } = new AbortController();
     const report = (text: string) => void pulumi.log.info(`${what}: ${text}`, undefined, undefined, true);
-    const context = { urn: "", backend: "", logicalName: "", report, warn: report, tell: report, signal };
+    const context = {
+      urn: "",
+      organization: "",
+      backend: "",
+      logicalName: "",
+      report,
+      warn: report,
+      tell: report,
+      signal,
+    };
     return withinLimit(runtime.clock, context, { what, limitMs: lookupLimit }, work);
   };
   const result = (id: string, { place }: S, seen: Observation<Item>) => {

@@ -1,4 +1,5 @@
 import { TokenAuthenticator } from "../../provider/clouds/huawei/authenticator";
+import { TransportError } from "../../provider/http/errors";
 import { VirtualClock } from "../support/virtual-clock";
 
 const request = { method: "GET", url: new URL("https://evs.example.com/"), query: "", body: "", headers: {} } as const;
@@ -10,7 +11,7 @@ test("calls that meet an expired token share one new one, and a renewal that fai
   let isDown = false;
   const auth = new TokenAuthenticator(async () => {
     fetched++;
-    if (isDown) throw new Error("IAM is down");
+    if (isDown) throw new TransportError("CreateToken", "IAM is down");
     return { value: `token-${fetched}`, expiresAt: clock.wall() + hour };
   }, clock);
   const tokens = async () => {
@@ -24,7 +25,7 @@ test("calls that meet an expired token share one new one, and a renewal that fai
   expect(await tokens()).toEqual(new Set(["token-2"]));
   await clock.run(clock.sleep(2 * hour));
   isDown = true;
-  expect(await tokens()).toEqual(new Set(["IAM is down"]));
+  expect(await tokens()).toEqual(new Set(["CreateToken: IAM is down"]));
   isDown = false;
   expect((await tokens()).size).toBe(1);
 });

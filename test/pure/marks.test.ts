@@ -17,8 +17,13 @@ const runtime = { clock: new VirtualClock(), memory: newMemory(), env: {} } as u
 const kind = ecsSnapshots(runtime) as unknown as SnapshotKind<never>;
 const place = { region: "cn-hangzhou" };
 
-const owner = (inputs: Properties = { diskId: "d-1" }, urn = "urn:pulumi:dev::shop::t::a", backend = "") => {
-  const made = newOwner(kind, { urn, backend } as Context, inputs, place);
+const owner = (
+  inputs: Properties = { diskId: "d-1" },
+  urn = "urn:pulumi:dev::shop::t::a",
+  organization = "",
+  backend = "",
+) => {
+  const made = newOwner(kind, { urn, organization, backend } as Context, inputs, place);
   if (!made) throw new Error("no owner");
   return made;
 };
@@ -63,14 +68,18 @@ test("what the cloud changes in place, and the order of keys, make no other owne
   );
 });
 
-test("backends count where both sides know theirs", () => {
-  const [acme, zenith, nobody] = ["acme", "zenith", ""].map((backend) => owner(undefined, undefined, backend));
-  if (!acme || !zenith || !nobody) throw new Error("no owner");
-  expect(isSameStack(acme, acme)).toBe(true);
-  expect(isSameStack(acme, zenith)).toBe(false);
-  expect(isSameStack(acme, nobody)).toBe(true);
+test("organization and backend count each for itself, where both sides know it", () => {
+  const of = (organization: string, backend: string) => owner(undefined, undefined, organization, backend);
+  expect(isSameStack(of("acme", "s3://a"), of("acme", "s3://a"))).toBe(true);
+  expect(isSameStack(of("acme", ""), of("zenith", ""))).toBe(false);
+  expect(isSameStack(of("", "s3://a"), of("", "s3://b"))).toBe(false);
+  expect(isSameStack(of("acme", "s3://a"), of("acme", ""))).toBe(true);
+  expect(isSameStack(of("acme", "s3://a"), of("", "s3://a"))).toBe(true);
+  expect(isSameStack(of("acme", "s3://a"), of("", ""))).toBe(true);
 });
 
 test("a caller that the engine has not named owns nothing", () => {
-  expect(newOwner(kind, { urn: "", backend: "" } as Context, { diskId: "d-1" }, place)).toBeUndefined();
+  expect(
+    newOwner(kind, { urn: "", organization: "", backend: "" } as Context, { diskId: "d-1" }, place),
+  ).toBeUndefined();
 });

@@ -71,6 +71,7 @@ test("each changed attribute is changed in place, with calls for what differs on
     .slice(before)
     .map(({ operation }) => operation);
   expect(operations).toEqual([
+    "DescribeSnapshots", // whose it is
     "ModifySnapshotAttribute",
     "UntagResources",
     "TagResources",
@@ -121,7 +122,7 @@ test("force and timeouts reach the state without a call that changes anything", 
       .journal()
       .slice(before)
       .map(({ operation }) => operation),
-  ).toEqual(["DescribeSnapshots"]);
+  ).toEqual(["DescribeSnapshots", "DescribeSnapshots"]);
 });
 
 test("retention of a snapshot that is not done yet waits until the cloud takes it", async () => {

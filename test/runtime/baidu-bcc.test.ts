@@ -96,8 +96,12 @@ describe("in place", () => {
     const after = await up(id, outs, args, { ...args, desc: "new", retentionInDays: 9 });
     expect(after).toMatchObject({ desc: "new", retentionInDays: 9, snapshotName: "one" });
     expect(book()).toMatchObject([{ id, description: "new", retentionInDays: 9, name: "one" }]);
-    // the first look is for the mark, which stays in the description
-    expect(operations(before)).toEqual(["GetSnapshotDetail", "ModifySnapshotAttribute", "GetSnapshotDetail"]);
+    expect(operations(before)).toEqual([
+      "GetSnapshotDetail", // whose it is
+      "GetSnapshotDetail", // the mark, which stays in the description
+      "ModifySnapshotAttribute",
+      "GetSnapshotDetail",
+    ]);
     expect(await world.baidu.diff(id, after, { ...args, desc: "new", retentionInDays: 9 })).toEqual({ changes: false });
   });
 

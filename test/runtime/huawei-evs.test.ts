@@ -74,7 +74,13 @@ describe("in place", () => {
       { name: "two", description: "new", metadata: { b: "two", c: "3", __system__enableActive: "true" } },
     ]);
     expect(book()[0]?.metadata).not.toHaveProperty("a");
-    expect(operations(before)).toEqual(["UpdateSnapshot", "ShowSnapshot", "UpdateSnapshotMetadata", "ShowSnapshot"]);
+    expect(operations(before)).toEqual([
+      "ShowSnapshot", // whose it is
+      "UpdateSnapshot",
+      "ShowSnapshot", // the metadata that the cloud set
+      "UpdateSnapshotMetadata",
+      "ShowSnapshot",
+    ]);
   });
 
   test("a description can be cleared (peer defect 1: it never clears it)", async () => {

@@ -136,6 +136,72 @@ describe("an update that ends badly", () => {
   });
 });
 
+describe("an update of which a part has reached the cloud", () => {
+  test("records a retention that the cloud was told although no look has worked since (BCC)", async () => {
+    await start();
+    const { id, state } = await made("BCC", { retentionInDays: 3650 });
+    const refused = { kind: "error", operation: "GetSnapshotDetail", code: "AccessDenied", status: 403 } as const;
+    world.cloud.fault({ ...refused, message: "No.", skip: 1, count: 100 });
+    const shorter = startRun(world, "BCC").handler.update(id, state, inputsOf("BCC", { retentionInDays: 7 }));
+    const failure = await world.failure(shorter);
+    expect(failure.properties["retentionInDays"]).toBe(7);
+    const before = inputsOf("BCC", { retentionInDays: 3650 });
+    await expect(diff(startRun(world, "BCC"), id, failure.properties, before)).resolves.toEqual({});
+  });
+
+  test("forgets a retention of which nobody knows whether the cloud was told (BCC)", async () => {
+    await start();
+    const { id, state } = await made("BCC", { retentionInDays: 3650 });
+    world.cloud.fault({ kind: "lost", operation: "ModifySnapshotAttribute", count: 10_000 });
+    const short = { retentionInDays: 7, timeouts: { update: "10s" } };
+    const failure = await world.failure(startRun(world, "BCC").handler.update(id, state, inputsOf("BCC", short)));
+    const before = inputsOf("BCC", { retentionInDays: 3650 });
+    await expect(diff(startRun(world, "BCC"), id, failure.properties, before)).resolves.toEqual({});
+  });
+
+  test("records what the cloud shows when a later call is refused (ECS)", async () => {
+    await start();
+    const { id, state } = await made("ECS", { description: "old" });
+    world.cloud.fault({ kind: "error", operation: "TagResources", code: "Forbidden.RAM", status: 403, message: "No." });
+    const news = inputsOf("ECS", { description: "new", tags: { release: "2" } });
+    const failure = await world.failure(startRun(world, "ECS").handler.update(id, state, news));
+    expect(failure.properties).toMatchObject({ description: "new" });
+    const reverted = await diff(
+      startRun(world, "ECS"),
+      id,
+      failure.properties,
+      inputsOf("ECS", { description: "old" }),
+    );
+    expect(reverted).toEqual({});
+  });
+
+  each("%s: one of a snapshot that the cloud does not show yet waits for that", async (name) => {
+    await start({ snapshotSeconds: 20 });
+    kindRows[name].hide(world, 35);
+    const created = startRun(world, name).handler.create(
+      inputsOf(name, { waitFor: "none", timeouts: { create: "4s" } }),
+    );
+    const { id, properties } = await world.failure(created);
+    const news = inputsOf(name, { waitFor: "none" });
+    const { outs } = await world.run(startRun(world, name).handler.update(id, properties, news));
+    expect(outs?.["status"]).not.toMatch(/vanished|gone|unknown/);
+  });
+
+  test.each(["ECS", "EVS", "BCC"] as const)("%s: one that somebody else owns by now changes nothing", async (name) => {
+    await start();
+    const field = name === "BCC" ? "desc" : "description";
+    const { id, state } = await made(name, { [field]: "ours" });
+    const theirs = { ...inputsOf(name, { adopt: id, [field]: "theirs" }), ...hiddenOf("before", "prod") };
+    const { outs } = await world.run(startRun(world, name).handler.create(theirs));
+    const { message } = await world.failure(
+      startRun(world, name).handler.update(id, state, inputsOf(name, { [field]: "new" })),
+    );
+    expect(message).toMatch(/taken over by another .* pulumi up --replace/);
+    const read = await world.run(startRun(world, name).handler.read(id, outs as Properties));
+    expect(read.props).toMatchObject({ [field]: "theirs" });
+  });
+});
+
 describe("a failed snapshot goes before its replacement is made", () => {
   test.each(["ECS", "EVS", "DWS", "BCC"] as const)("%s", async (name) => {
     await start();

@@ -91,6 +91,30 @@ describe("limits bound everything below them", () => {
     expect(await duration(() => run.handler.delete(id, state))).toBeLessThanOrEqual(604 * second);
   });
 
+  test.each(["EVS", "DWS"] as const)(
+    "%s: the limit of the one that opens the session is not that of the others",
+    async (name) => {
+      await start();
+      world.cloud.fault({ kind: "reset", operation: "ListProjects", count: 8 });
+      const run = startRun(world, name);
+      const short = run.handler.create({ ...inputsOf(name, { timeouts: { create: "1s" } }), ...hiddenOf("short") });
+      const long = run.handler.create({ ...inputsOf(name), ...hiddenOf("long") });
+      const [first, second] = await world.run(Promise.allSettled([short, long]));
+      expect(first.status).toBe("rejected");
+      expect(second).toMatchObject({ status: "fulfilled" });
+    },
+  );
+
+  test("a create does not wait for another one's list of marks beyond its own limit", async () => {
+    await start();
+    world.cloud.fault({ kind: "reset", operation: "DescribeSnapshots", count: 1_000_000 });
+    const run = startRun(world, "ECS");
+    const long = run.handler.create({ ...inputsOf("ECS"), ...hiddenOf("long") });
+    long.catch(() => {});
+    const short = { ...inputsOf("ECS", { timeouts: { create: "5s" } }), ...hiddenOf("short") };
+    expect(await duration(() => run.handler.create(short))).toBeLessThanOrEqual(9 * second);
+  });
+
   each("%s: a create whose answer never comes ends, and its look for it too", async (name) => {
     await start();
     world.cloud.fault({ kind: "silent", operation: kindRows[name].created, count: 1_000 });

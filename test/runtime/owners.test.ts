@@ -199,8 +199,18 @@ describe("without the permission for marks", () => {
     expect(run.warnings).toEqual([expect.stringMatching(/They need the actions ecs:TagResources/)]);
   });
 
-  test("ECS: a mark that can not be taken away is a warning, once, and the creates are green", async () => {
+  test("ECS: without the right to take the mark away it is set to another value, and a forced replacement is a new one", async () => {
     forbid("UntagResources", "ecs", "Forbidden.RAM");
+    const run = startRun(world, "ECS");
+    const first = await create(run, inputsOf("ECS"));
+    expect(run.warnings).toEqual([]);
+    const second = await create(startRun(world, "ECS"), inputsOf("ECS"));
+    expect(second.id).not.toBe(first.id);
+  });
+
+  test("ECS: a mark that can not be changed at all is a warning, once, and the creates are green", async () => {
+    forbid("UntagResources", "ecs", "Forbidden.RAM");
+    forbid("TagResources", "ecs", "Forbidden.RAM");
     const run = startRun(world, "ECS");
     const inputs = (resource: string, disk = 0) =>
       inputsOf("ECS", { diskId: world.cloud.info.alibaba.disks[disk] }, resource);

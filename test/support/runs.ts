@@ -152,6 +152,7 @@ export function startRun(world: World, name: KindName, env: Record<string, strin
     },
     context: (inputs, signal) => ({
       urn: urnOf(kind.name, inputs["__urn"]).urn,
+      organization: "",
       backend: "",
       logicalName: "before",
       report: (text) => rows.push(text),

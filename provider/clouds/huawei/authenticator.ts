@@ -1,4 +1,5 @@
 import type { CloudError } from "../../http/errors";
+import { isAnswer, Shared } from "../../http/shared";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
 import type { AccessKey } from "./credentials";
@@ -42,7 +43,7 @@ const renewBefore = 5 * 60_000;
 
 /** Sends a token that `fetch` obtains; one at a time, cached until shortly before its end or until it is refused. */
 export class TokenAuthenticator implements Authenticator {
-  private token: Promise<Token> | undefined;
+  private readonly token = new Shared<Token>(isAnswer);
 
   constructor(
     private readonly fetch: (signal?: AbortSignal) => Promise<Token>,
@@ -50,31 +51,18 @@ export class TokenAuthenticator implements Authenticator {
   ) {}
 
   async authorize({ headers }: UnsignedRequest, signal?: AbortSignal): Promise<Record<string, string>> {
-    const { value } = await this.current(signal);
-    return { ...headers, "x-auth-token": value };
+    const fetch = () => this.fetch(signal);
+    let token = await this.token.get(fetch, signal);
+    if (this.clock.wall() >= token.expiresAt - renewBefore) {
+      this.token.forget(token);
+      token = await this.token.get(fetch, signal);
+    }
+    return { ...headers, "x-auth-token": token.value };
   }
 
   recover({ details }: CloudError): boolean {
     if (!isExpired(details.code)) return false;
-    this.token = undefined;
+    this.token.forget();
     return true;
-  }
-
-  private async current(signal?: AbortSignal): Promise<Token> {
-    this.token ??= this.renew(signal);
-    const held = this.token;
-    const token = await held;
-    if (this.clock.wall() < token.expiresAt - renewBefore) return token;
-    if (this.token === held) this.token = undefined;
-    this.token ??= this.renew(signal);
-    return this.token;
-  }
-
-  private renew(signal?: AbortSignal): Promise<Token> {
-    const token = this.fetch(signal);
-    token.catch(() => {
-      if (this.token === token) this.token = undefined;
-    });
-    return token;
   }
 }

@@ -4,12 +4,16 @@ import type { Properties } from "../lifecycle/kind";
 import { regionChoices } from "./credentials";
 
 /** The id of a disk, a cluster or a snapshot. */
-export const uuid = text([(value) => /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(value), "must be a UUID"]);
+const isUuid = (value: string) => /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(value);
+export const uuid = text([isUuid, "must be a UUID"]);
 
 /** Rules of the inputs that every Huawei resource takes. Huawei has no state between made and complete. */
 export const huaweiRules: Rules = {
   ...commonRules(["complete", "none"]),
-  adopt: uuid,
+  adopt: text(
+    [isUuid, "must be a UUID"],
+    [(value) => value === value.toLowerCase(), "must be in small letters, as the cloud writes it"],
+  ),
   projectId: text([(value) => /^[0-9a-f]{32}$/i.test(value), "must be a project id: 32 hex digits"]),
 };
 

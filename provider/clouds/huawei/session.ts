@@ -1,3 +1,4 @@
+import { isAnswer, Shared } from "../../http/shared";
 import type { CallControl, Properties, Runtime } from "../lifecycle/kind";
 import { HuaweiClient } from "./client";
 import { credentialsFrom, projectFrom, regionChoices, regionFrom } from "./credentials";
@@ -17,7 +18,7 @@ export function connections<S extends Connection>(
   make: (connection: Connection) => S,
 ): (properties: Properties, call: CallControl) => Promise<S> {
   const { clock, transport, env } = runtime;
-  const known = new Map<string, Promise<S>>();
+  const known = new Map<string, Shared<S>>();
 
   const connect = async (region: string, wanted: string | undefined, call: CallControl): Promise<S> => {
     const auth = authenticatorFor(credentialsFrom(env), wanted ? { id: wanted } : { name: region }, region, runtime);
@@ -31,13 +32,8 @@ export function connections<S extends Connection>(
     if (!region) throw new Error(`No Huawei Cloud region: ${regionChoices}.`);
     const projectId = (properties["projectId"] as string | undefined) ?? projectFrom(env);
     const key = `${region} ${projectId ?? ""}`;
-    const opening = known.get(key) ?? connect(region, projectId, call);
+    const opening = known.get(key) ?? new Shared<S>(isAnswer);
     known.set(key, opening);
-    try {
-      return await opening;
-    } catch (error) {
-      known.delete(key);
-      throw error;
-    }
+    return opening.get(() => connect(region, projectId, call), call.signal);
   };
 }

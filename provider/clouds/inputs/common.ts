@@ -28,7 +28,14 @@ export const duration: Rule = (value, path) => {
   return ms > 0 ? [] : fail(path, "must be longer than nothing");
 };
 
-const durationOrNone: Rule = (value, path) => (value === "0s" ? [] : duration(value, path));
+const longestAdoptWithin = 30 * 24 * 3_600_000;
+
+const adoptWithin: Rule = (value, path) => {
+  if (value === "0s") return [];
+  const failures = duration(value, path);
+  if (failures.length > 0 || (parseDuration(String(value)) ?? 0) <= longestAdoptWithin) return failures;
+  return fail(path, "must be at most 720h");
+};
 
 const anything: Rule = () => [];
 
@@ -50,5 +57,5 @@ export const commonRules = (waitFor: string[]): Rules => ({
   maxGap: duration,
   adopt: identifier,
   triggers: anything,
-  adoptWithin: durationOrNone,
+  adoptWithin,
 });

@@ -1,6 +1,7 @@
 import { isTransient } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation, Phase } from "../../readiness/observation";
+import { visibleWithin } from "../../readiness/visibility";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import type { Owner } from "./mark";
 import { ownerRecord, recordedToken } from "./state";
@@ -13,14 +14,31 @@ const releaseWithin = 60_000;
 
 /** The right of a create, an adoption or an update to a snapshot. */
 export interface Claim {
-  /** What the cloud's mark must say; undefined where there is none. */
+  /** What the cloud's mark says of it; undefined where there is none. */
   readonly owner: Owner | undefined;
-  /** The token of the mark that an adoption has replaced: a look may still show it. */
-  readonly before?: string | undefined;
+  /** The mark that an adoption has replaced, and until when, by the runtime's clock, a look may still show it. */
+  readonly before?: { readonly token: string | undefined; readonly until: number };
+  /** What the mark shall say once the cloud lets us write it. */
+  readonly wanted?: Owner;
+  /** Only as long as the create that the snapshot is of has not ended: an interrupted one is adopted, no other. */
+  readonly isOfInterrupted?: boolean;
+}
+
+/** Another run or stack has the snapshot now: it is theirs, and this resource records nothing of it. */
+export class TakenOverError extends Error {
+  override readonly name = "TakenOverError";
+
+  constructor(what: string) {
+    super(
+      `${what} was taken over by another run or stack, and is left to it. ` +
+        "To make a new snapshot run pulumi up --replace with the URN of this resource.",
+    );
+  }
 }
 
 /** The hidden output that remembers a claim on a snapshot that was accepted just now. */
-export const recordOf = ({ owner }: Claim, { clock }: Runtime): Properties => ownerRecord(owner?.token, clock);
+export const recordOf = <Item>({ owner }: Claim, session: Session<Item>): Properties =>
+  ownerRecord(owner?.token, session.now());
 
 /** What does not work about marks, and what follows. */
 const consequences = {
@@ -47,8 +65,8 @@ export function warnOfMarks<Item>(
 }
 
 /**
- * Makes the snapshot this owner's, where the cloud lets us; the claim that holds then. Where it does not, the mark that the
- * snapshot has stays, and is what this resource remembers.
+ * Makes the snapshot this owner's, where the cloud lets us; the claim that holds then. Where it does not, or not yet, the
+ * mark that the snapshot has stays, and is what this resource remembers. Never aborted half-way: what is found is recorded.
  */
 export async function takeClaim<Item>(
   kind: SnapshotKind<Item>,
@@ -56,39 +74,39 @@ export async function takeClaim<Item>(
   session: Session<Item>,
   id: string,
   { item, phase }: { readonly item: Item; readonly phase: Phase },
-  owner: Owner,
+  wanted: Owner,
   making: boolean,
   call: CallOptions,
   context: Context,
 ): Promise<Claim> {
+  const { clock } = runtime;
   const found = kind.marks.of(item);
   const write = kind.marks.write?.bind(kind.marks);
   if (!write) return { owner: found };
   try {
-    await withRetry(() => write(session, id, item, { ...owner, making }, call), { clock: runtime.clock, ...call });
-    return { owner, before: found?.token };
+    await withRetry(() => write(session, id, item, { ...wanted, making }, call), { clock, ...call });
+    return { owner: wanted, before: { token: found?.token, until: clock.now() + visibleWithin } };
   } catch (error) {
-    call.signal.throwIfAborted();
-    const isTooEarly = kind.marks.onlyWhenComplete && phase !== "complete";
-    if (isTransient(error) && !isTooEarly) throw error;
-    if (!isTooEarly) warnOfMarks(kind, runtime, context, "change", error);
+    if (call.signal.aborted) return { owner: found };
+    if (kind.marks.onlyWhenComplete && phase !== "complete") return { owner: found, wanted, isOfInterrupted: making };
+    if (isTransient(error)) throw error;
+    warnOfMarks(kind, runtime, context, "change", error);
     return { owner: found };
   }
 }
 
-/** Throws if the mark that the cloud shows is neither ours nor the one that we have replaced. */
+/** Throws TakenOverError if the mark that the cloud shows is neither ours nor the one that we have just replaced. */
 export function checkClaim<Item>(
   kind: SnapshotKind<Item>,
+  { clock }: Runtime,
   id: string,
   { item }: Observation<Item>,
   { owner, before }: Claim,
 ): void {
   const mark = item === undefined ? undefined : kind.marks.of(item);
-  if (!mark || !owner || mark.token === owner.token || mark.token === before) return;
-  throw new Error(
-    `${kind.name} ${id} was taken over by another run or stack, and is left to it. ` +
-      "Run pulumi up again if this resource is to have a snapshot of its own.",
-  );
+  if (!mark || !owner || mark.token === owner.token) return;
+  if (before && mark.token === before.token && clock.now() < before.until) return;
+  throw new TakenOverError(`${kind.name} ${id}`);
 }
 
 /** The claim that a recorded state has, on a snapshot as it was just seen. */
@@ -107,7 +125,6 @@ export async function release<Item>(
   runtime: Runtime,
   session: Session<Item>,
   id: string,
-  inputs: Properties,
   seen: Observation<Item>,
   { owner }: Claim,
   call: CallOptions,
@@ -118,16 +135,18 @@ export async function release<Item>(
   const mark = item === undefined ? undefined : kind.marks.of(item);
   const take = kind.marks.release?.bind(kind.marks);
   if (!take || !owner || !mark?.making || mark.token !== owner.token) return seen;
+  if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
   const retry = { clock, ...call, transientMs: releaseWithin };
   try {
-    await withRetry(() => take(session, id, owner, { inputs, item }, call), retry);
+    await withRetry(() => take(session, id, owner, item, call), retry);
   } catch (error) {
     call.signal.throwIfAborted();
+    runtime.memory.atEnd.set(id, async (signal) => take(session, id, owner, undefined, { signal }));
     warnOfMarks(kind, runtime, context, "change", error);
     return seen;
   }
   if (!kind.marks.isChangeShown) return seen;
   const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry).catch(() => seen);
   call.signal.throwIfAborted();
-  return after.phase === seen.phase ? after : seen;
+  return after.phase === "gone" ? seen : after;
 }

@@ -25,7 +25,8 @@ const longestPause = 10_000;
 export function createOnce(making: Making, clock: Clock, call: CallOptions): Promise<string> {
   const { operation, post, find, isProof = () => false, isMarked } = making;
   let postedAt = 0;
-  let isThere = false;
+  /** The cloud's refusal that seems to prove that an earlier attempt has made it. */
+  let proof: unknown;
 
   /** The snapshot of an earlier attempt, or undefined once it would have shown. */
   const search = async (): Promise<string | undefined> => {
@@ -33,8 +34,10 @@ export function createOnce(making: Making, clock: Clock, call: CallOptions): Pro
     for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
       const id = await find();
       if (id) return id;
-      const isOver = clock.now() - postedAt >= visibleWithin;
-      if (isOver && !isThere) return undefined;
+      if (clock.now() - postedAt >= visibleWithin) {
+        if (proof === undefined) return undefined;
+        throw proof; // it is somebody else's, or the lists would show it by now
+      }
       if (clock.now() + pause > call.until) throw new Error(`${operation}: the lists do not show what it made yet`);
       call.onRetry(new Error(`${operation}: its answer got lost; looking for what it made`));
       await clock.sleep(pause, call.signal);
@@ -49,9 +52,9 @@ export function createOnce(making: Making, clock: Clock, call: CallOptions): Pro
       return await post();
     } catch (error) {
       if (!isInDoubt || isTransient(error) || !isProof(error)) throw error;
-      isThere = true;
+      proof = error;
       throw new TransportError(operation, "an earlier attempt has made it; looking for it");
     }
   };
-  return repeatCreate(attempt, making, clock, call);
+  return repeatCreate(attempt, { ...making, isSettled: (error) => error === proof }, clock, call);
 }

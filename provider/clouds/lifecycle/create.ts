@@ -1,15 +1,15 @@
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
-import { type Claim, checkClaim, recordOf, release, takeClaim, warnOfMarks } from "./claim";
+import { type Claim, recordOf, takeClaim, warnOfMarks } from "./claim";
 import { inTurn } from "./in-turn";
 import { findInterrupted } from "./interrupted";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { newOwner } from "./mark";
-import { NotReadyError } from "./not-ready";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { stateOf } from "./state";
+import { releaseAtEnd, settle } from "./settle";
+import { stateOf, untoldState } from "./state";
 import { takeOver } from "./take-over";
 
 export interface Created {
@@ -93,43 +93,20 @@ async function finish<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<Created> {
-  const owner = recordOf(claim, runtime);
-  const stateWith = (last: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, last, { owner });
+  const isAdopted = seen !== undefined;
+  const owner = recordOf(claim, session);
+  const stateWith = (last: Observation<Item> | undefined) => {
+    const state = stateOf(kind, inputs, session.place, last ?? seen, { owner });
+    return isAdopted ? untoldState(kind, state) : state;
+  };
   let ready: Observation<Item>;
   try {
-    if (!seen) context.report(`${id} accepted`);
-    const wait = { id, inputs, startedAt: runtime.clock.now(), resumed: seen !== undefined, stateWith };
+    if (!isAdopted) context.report(`${id} accepted`);
+    const wait = { id, inputs, startedAt: runtime.clock.now(), resumed: isAdopted, stateWith };
     ready = await awaitReady(kind, runtime, session, wait, call, context);
   } catch (error) {
-    releaseAtEnd(kind, runtime, session, id, inputs, claim, seen?.item);
+    releaseAtEnd(kind, runtime, session, id, claim);
     throw error;
   }
-  checkClaim(kind, id, ready, claim);
-  try {
-    const last = await release(kind, runtime, session, id, inputs, ready, claim, call, context);
-    return { id, state: stateWith(last) };
-  } catch (error) {
-    releaseAtEnd(kind, runtime, session, id, inputs, claim, ready.item);
-    const reason = `${kind.name} ${id} is ready, but the run has ended: ${String(error)}`;
-    throw new NotReadyError(id, stateWith(ready), reason);
-  }
-}
-
-/**
- * The snapshot is recorded, but not ready: it stays adoptable until the engine has written the record, which it has when it
- * ends this process.
- */
-function releaseAtEnd<Item>(
-  { marks }: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
-  id: string,
-  inputs: Properties,
-  { owner }: Claim,
-  item: Item | undefined,
-): void {
-  if (!marks.release || !owner) return;
-  memory.atEnd.set(id, async (signal) =>
-    marks.release?.(session, id, owner, { inputs, item }, { signal, onWait: () => {} }),
-  );
+  return settle(kind, runtime, session, { id, inputs, claim, isAdopted }, ready, call, context);
 }

@@ -6,6 +6,7 @@ import { formatDuration } from "../../time/duration";
 import { joinMs } from "./claim";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
+import { isOwnForSure, isOwnMaking } from "./mark";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { lookTwice, pauseBetweenLooks } from "./read";
@@ -43,7 +44,7 @@ export async function remove<Item>(
     const seen = await look(joinMs);
     const isOurs = await mayDelete(kind, runtime, session, id, seen, state, call, context);
     if (!isOurs) return;
-    if (seen.phase === "gone" && !isYoung(state, clock)) {
+    if (seen.phase === "gone" && !isYoung(state, session.now())) {
       await clock.sleep(pauseBetweenLooks, call.signal);
       if ((await look(joinMs)).phase === "gone") return;
     }
@@ -65,8 +66,11 @@ async function mayDelete<Item>(
 ): Promise<boolean> {
   const mark = seen.item === undefined ? undefined : kind.marks.of(seen.item);
   const token = recordedToken(state);
-  if (mark && mark.token !== token) {
-    context.warn(`${id} is not deleted: another resource or stack has taken it over. This state forgets it.`);
+  if (mark && mark.token !== token && !isOwnForSure(mark, context)) {
+    const whose = isOwnMaking(mark, context)
+      ? "a run of a stack of this name has taken it over and did not end"
+      : "another resource or stack has taken it over";
+    context.warn(`${id} is not deleted: ${whose}. This state forgets it; delete it by hand if nobody needs it.`);
     return false;
   }
   if (seen.item !== undefined && !mark && token !== undefined) {
@@ -75,7 +79,8 @@ async function mayDelete<Item>(
   const first = memory.deletedFirst.get(id);
   if (!first) return true;
   if (first.isLost) {
-    if (seen.phase !== "complete" && seen.phase !== "usable") return true;
+    const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";
+    if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;
     throw new Error(
       `${kind.name} ${id} was recorded as ${String(state["status"])}, but is ${seen.status} now: it is kept. ` +
         "Run pulumi refresh, then pulumi up again.",
@@ -109,7 +114,7 @@ async function askToDelete<Item>(
       call.signal.throwIfAborted();
       refuseHopeless(kind, id, seen);
       const isGone = seen?.phase === "gone";
-      isHidden = isGone && isYoung(state, clock) && !wasSeen(state);
+      isHidden = isGone && isYoung(state, session.now()) && !wasSeen(state);
       isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
       if (isHidden) await clock.sleep(youngPauseMs, call.signal);
       else if (isGone) return;

@@ -1,9 +1,12 @@
 import { CloudError, isTransient } from "../../http/errors";
+import { withRetry } from "../../http/retry";
+import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
+import { joinMs } from "./claim";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
-import { isSameStack, type Mark, type Owner } from "./mark";
+import { isSameStack, type Owner } from "./mark";
 import { ageOf } from "./state";
 
 const day = 24 * 3_600_000;
@@ -21,32 +24,19 @@ interface Search<Item> {
 }
 
 /** The marked snapshots of the source, listed once for all creates that share the list. */
-async function listMarked<Item>(
+function listMarked<Item>(
   kind: SnapshotKind<Item>,
   { memory }: Runtime,
   session: Session<Item>,
   inputs: Properties,
-  within: number,
+  withinMs: number,
   call: CallOptions,
 ): Promise<Map<string, Observation<Item>>> {
-  const name = `${kind.name} ${JSON.stringify(session.place)} ${kind.marks.listName(inputs)} ${within}`;
-  for (;;) {
-    const others = memory.marked.get(name);
-    if (others) {
-      const seen = await others.catch(() => undefined); // that create's limit or error is not this one's
-      call.signal.throwIfAborted();
-      if (seen) return seen;
-      continue;
-    }
-    const own = kind.marks.list(session, inputs, session.now() - within, call);
-    memory.marked.set(name, own as Promise<Map<string, Observation<never>>>);
-    try {
-      return await own;
-    } catch (error) {
-      memory.marked.delete(name);
-      throw error;
-    }
-  }
+  const name = `${kind.name} ${JSON.stringify(session.place)} ${kind.marks.listName(inputs)} ${withinMs}`;
+  const shared = memory.marked.get(name) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
+  memory.marked.set(name, shared);
+  const list = () => kind.marks.list(session, inputs, withinMs, call) as Promise<Map<string, Observation<never>>>;
+  return shared.get(list, call.signal);
 }
 
 /**
@@ -63,8 +53,9 @@ export async function findInterrupted<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<Search<Item>> {
-  const { memory } = runtime;
+  const { clock, memory } = runtime;
   const { adoptWithin } = limitsOf(kind, inputs);
+  memory.begunAt ??= clock.now();
   let marked: Map<string, Observation<Item>>;
   try {
     marked = await listMarked(kind, runtime, session, inputs, Math.max(day, adoptWithin), call);
@@ -74,29 +65,32 @@ export async function findInterrupted<Item>(
     return { refusal: error };
   }
 
-  const isOfEarlierRun = (id: string, mark: Mark) =>
-    isSameStack(mark, owner) && !memory.tokens.has(mark.token) && !memory.kept.isKnown(id);
+  const sinceBegun = clock.now() - memory.begunAt + 1_000; // clouds tell the time to the second
   const adoptable: (Interrupted<Item> & { readonly age: number })[] = [];
   for (const [id, seen] of marked) {
     const mark = seen.item === undefined ? undefined : kind.marks.of(seen.item);
-    if (!mark || seen.item === undefined || !isOfEarlierRun(id, mark)) continue;
+    if (!mark || seen.item === undefined || !isSameStack(mark, owner)) continue;
+    if (memory.tokens.has(mark.token) || memory.kept.isKnown(id)) continue; // of this run, or in the state
     const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
     const age = ageOf(kind.outputs(seen.item), session.now()) ?? untold;
     const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;
     const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs["adoptWithin"] === undefined);
     const isBegun = mark.making && seen.phase !== "failed";
     if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push({ id, seen, age });
-    else if (age < day && (mark.urn === owner.urn || (mark.making && mark.inputs === owner.inputs)))
+    // what is younger than this process may be another one's of this run
+    else if (age < day && age > sinceBegun && (mark.urn === owner.urn || mark.making))
       memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
   }
   adoptable.sort((a, b) => a.age - b.age);
-  const [newest, ...others] = adoptable;
-  for (const { id, age } of others) memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
-  if (newest) {
-    memory.kept.see(newest.id);
+  for (const { id, age } of adoptable) memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
+  for (const { id, age } of adoptable) {
+    const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
+    if (seen.item === undefined || seen.phase === "failed") continue;
+    memory.kept.see(id);
     context.tell(
-      `${newest.id} is taken over: an earlier run of this stack began it ${formatDuration(newest.age)} ago and did not end`,
+      `${id} is taken over: an earlier run of this stack began it ${formatDuration(age)} ago and did not end`,
     );
+    return { found: { id, seen } };
   }
-  return { found: newest };
+  return {};
 }

@@ -22,7 +22,8 @@ export interface Runtime {
 export interface Context {
   /** The resource's URN; empty for a caller that the engine has not named. */
   readonly urn: string;
-  /** Tells organizations and backends apart whose stacks have the same name; empty when not known. */
+  /** Tell stacks of the same name apart; empty when not known. */
+  readonly organization: string;
   readonly backend: string;
   /** The resource's name in the program. */
   readonly logicalName: string;
@@ -67,12 +68,12 @@ export interface Marks<Item, S> {
   of(item: Item): Mark | undefined;
   /** Names what `list` is of: creates with the same name share one list. */
   listName(inputs: Properties): string;
-  /** Snapshots made since then, by the cloud's clock, that may carry marks; at least those of the inputs' source. */
-  list(session: S, inputs: Properties, since: number, call: CallOptions): Promise<Map<string, Observation<Item>>>;
-  /** Makes the snapshot somebody else's than it was. Repeatable. */
+  /** Snapshots made within that time, by the cloud's clock, that may carry marks; at least those of the inputs' source. */
+  list(session: S, inputs: Properties, withinMs: number, call: CallOptions): Promise<Map<string, Observation<Item>>>;
+  /** Makes the snapshot somebody else's than it was; `making` goes with `release`. Repeatable. */
   write?(session: S, id: string, item: Item, mark: Mark, call: CallControl): Promise<void>;
-  /** Takes the `making` mark away and leaves the owner. `item` is the last record seen, if there was one. Repeatable. */
-  release?(session: S, id: string, owner: Owner, seen: ReleaseView<Item>, call: CallControl): Promise<void>;
+  /** Takes the `making` mark away and leaves the owner, if it still is this one. `item` is its record as just seen. Repeatable. */
+  release?(session: S, id: string, owner: Owner, item: Item | undefined, call: CallControl): Promise<void>;
   /** Whether an error may mean that marks are not allowed to this account or do not fit. */
   isRefusal(error: unknown): boolean;
   /** The permissions that marks need, for the warning without them. */
@@ -83,12 +84,6 @@ export interface Marks<Item, S> {
   readonly isChangeShown?: boolean;
   /** The cloud may refuse to change the mark of a snapshot that is still being made. */
   readonly onlyWhenComplete?: boolean;
-}
-
-/** What is known of a snapshot whose `making` mark goes. */
-export interface ReleaseView<Item> {
-  readonly inputs: Properties;
-  readonly item?: Item | undefined;
 }
 
 /**

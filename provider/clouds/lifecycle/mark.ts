@@ -8,7 +8,7 @@ import { type Context, changeOf, type Properties, type SnapshotKind } from "./ki
 export interface Owner {
   /** Of project and stack. */
   readonly stack: string;
-  /** Of organization and backend; empty when not known. */
+  /** Of organization and backend, three characters each; `000` for what is not known. */
   readonly backend: string;
   /** Of the whole URN. */
   readonly urn: string;
@@ -49,22 +49,33 @@ function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: Properties): Proper
   return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "adopt" && isFixed(key)));
 }
 
-/** A new owner for what this resource is about to make or to adopt; undefined for a caller that the engine has not named. */
-export function newOwner<Item>(
-  kind: SnapshotKind<Item>,
-  { urn, backend }: Context,
-  inputs: Properties,
-  place: Properties,
-): Owner | undefined {
+type Identity = Pick<Owner, "stack" | "backend" | "urn">;
+
+const unknownPart = "000";
+const part = (text: string) => (text ? hash(text).slice(0, unknownPart.length) : unknownPart);
+
+/** The part of an owner that says which resource it is; undefined for a caller that the engine has not named. */
+function identityOf({ urn, organization, backend }: Context): Identity | undefined {
   if (!urn) return undefined;
   const [stack, project] = urn.split("::");
   return {
     stack: keyHash(`${stack}::${project}`),
-    backend: backend ? hash(backend).slice(0, 6) : "",
+    backend: part(organization) + part(backend),
     urn: hash(urn),
-    inputs: hash(canonical({ ...fixedInputs(kind, inputs), ...place })),
-    token: newToken(),
   };
+}
+
+/** A new owner for what this resource is about to make or to adopt; undefined for a caller that the engine has not named. */
+export function newOwner<Item>(
+  kind: SnapshotKind<Item>,
+  context: Context,
+  inputs: Properties,
+  place: Properties,
+): Owner | undefined {
+  const identity = identityOf(context);
+  return (
+    identity && { ...identity, inputs: hash(canonical({ ...fixedInputs(kind, inputs), ...place })), token: newToken() }
+  );
 }
 
 /** Letters, digits, `-`, `_` and `.`: fit for tags, metadata and every description. At most 52 characters. */
@@ -80,9 +91,28 @@ export function ownerIn(text: unknown): Owner | undefined {
   return { stack, backend, urn, inputs, token };
 }
 
+const isSamePart = (a: string, b: string) => a === b || a === unknownPart || b === unknownPart;
+
 /** Whether two owners may be of one stack: organization and backend count where both sides know them. */
-export const isSameStack = (a: Owner, b: Owner): boolean =>
-  a.stack === b.stack && (a.backend === b.backend || a.backend === "" || b.backend === "");
+export const isSameStack = (a: Omit<Identity, "urn">, b: Omit<Identity, "urn">): boolean =>
+  a.stack === b.stack &&
+  isSamePart(a.backend.slice(0, 3), b.backend.slice(0, 3)) &&
+  isSamePart(a.backend.slice(3), b.backend.slice(3));
+
+/** Whether a mark says that this resource itself is being given the snapshot: by a run that was killed, or by one elsewhere. */
+export function isOwnMaking(mark: Mark, context: Context): boolean {
+  const own = identityOf(context);
+  return own !== undefined && mark.making && mark.urn === own.urn && isSameStack(mark, own);
+}
+
+/** Whether a mark is of this resource, and organization or backend leave no doubt that it is of this very stack. */
+export function isOwnForSure(mark: Mark, context: Context): boolean {
+  const own = identityOf(context);
+  const isKnown = mark.backend !== unknownPart + unknownPart;
+  return (
+    own !== undefined && isKnown && mark.backend === own.backend && mark.stack === own.stack && mark.urn === own.urn
+  );
+}
 
 const longestOwner = 8 + 1 + 6 + 1 + 8 + 1 + 8 + 1 + 12;
 

@@ -1,3 +1,4 @@
+import type { Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { Kept } from "./kept";
 
@@ -19,10 +20,12 @@ export interface DeletedFirst {
 /** What one process remembers of its own doing, and no state file knows. */
 export interface Memory {
   readonly kept: Kept;
+  /** When the first create of this process began, by the runtime's clock. */
+  begunAt?: number;
   /** Tokens of the owners that creates of this process made. */
   readonly tokens: Set<string>;
   /** Lists of marked snapshots, by what they are of: made once, before the first create. */
-  readonly marked: Map<string, Promise<Map<string, Observation<never>>>>;
+  readonly marked: Map<string, Shared<Map<string, Observation<never>>>>;
   /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then. */
   readonly doubles: Map<string, Double>;
   /** Replacements that delete first, by the id that goes. */

@@ -24,13 +24,13 @@ export function read<Item>(
     const seen = await lookTwice(runtime, session, id, call);
     memory.kept.see(id);
     if (seen.phase === "gone") {
-      if (!isYoung(state, clock)) return undefined;
+      if (!isYoung(state, session.now())) return undefined;
       context.warn(`${id} is not shown by the cloud yet, and is kept as it is recorded.`);
       return state;
     }
     const inputs = givenInputs(state);
     const claim = recordedClaim(kind, seen, state);
-    const now = await release(kind, runtime, session, id, inputs, seen, claim, call, context);
+    const now = await release(kind, runtime, session, id, seen, claim, call, context);
     return stateOf(kind, inputs, session.place, now, { owner: ownerOfState(state) });
   });
 }

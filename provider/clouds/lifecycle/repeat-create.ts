@@ -2,6 +2,7 @@ import { CloudError, TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Clock } from "../../time/clock";
 import type { CallOptions } from "./kind";
+import type { Mark } from "./mark";
 
 /** A request that makes a snapshot. */
 export interface CreateRequest {
@@ -11,7 +12,17 @@ export interface CreateRequest {
   readonly what: string;
   /** Whether the snapshot carries a mark, so that a later run can find it. */
   readonly isMarked: boolean;
+  /** Whether the next run goes on with it, rather than only naming it. */
+  readonly isAdoptable: boolean;
+  /** Whether an error leaves no doubt although an answer got lost before it. */
+  readonly isSettled?: (error: unknown) => boolean;
 }
+
+/** What a mark on the request means for finding what it made. */
+export const marking = (mark: Mark | undefined): Pick<CreateRequest, "isMarked" | "isAdoptable"> => ({
+  isMarked: mark !== undefined,
+  isAdoptable: mark?.making ?? false,
+});
 
 /** Whether the cloud may have carried out a request that ended like this. Errors of calls on the way to it are no doubt. */
 function isInDoubt(error: unknown, operation: string): boolean {
@@ -25,7 +36,7 @@ function isInDoubt(error: unknown, operation: string): boolean {
  */
 export async function repeatCreate(
   attempt: (isInDoubt: boolean) => Promise<string>,
-  { operation, what, isMarked }: CreateRequest,
+  { operation, what, isMarked, isAdoptable, isSettled = () => false }: CreateRequest,
   clock: Clock,
   call: CallOptions,
 ): Promise<string> {
@@ -43,10 +54,12 @@ export async function repeatCreate(
     return await withRetry(once, { clock, ...call, waitForBusy: true });
   } catch (error) {
     const { message } = error as Error;
-    if (!doubt) throw error;
-    const next = isMarked
+    if (!doubt || isSettled(error)) throw error;
+    const next = isAdoptable
       ? "the next pulumi up of this stack finds it by its mark, within an hour, and goes on with it"
-      : "look for it before the next run";
+      : isMarked
+        ? "the next pulumi up of this stack names it"
+        : "look for it before the next run";
     throw new Error(`${message}. The cloud may have made ${what} that no state knows: ${next}`);
   }
 }

@@ -1,6 +1,5 @@
 import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
-import type { Clock } from "../../time/clock";
 import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
@@ -9,9 +8,9 @@ const givenKey = "__given";
 /** Hidden output: the token of the owner mark in the cloud, and when the cloud accepted the snapshot, in seconds of base 36. */
 const ownerKey = "__owner";
 
-/** The hidden output of a snapshot that was accepted just now, by this machine's clock; without marks only the time. */
-export const ownerRecord = (token: string | undefined, clock: Clock): Properties => ({
-  [ownerKey]: `${token ?? ""}.${Math.floor(clock.wall() / 1_000).toString(36)}`,
+/** The hidden output of a snapshot that was accepted just now, by the cloud's clock; without marks only the time. */
+export const ownerRecord = (token: string | undefined, cloudNow: number): Properties => ({
+  [ownerKey]: `${token ?? ""}.${Math.floor(cloudNow / 1_000).toString(36)}`,
 });
 
 const ownerParts = (state: Properties): string[] =>
@@ -21,8 +20,8 @@ const ownerParts = (state: Properties): string[] =>
 export const recordedToken = (state: Properties): string | undefined => ownerParts(state)[0] || undefined;
 
 /** Whether the cloud accepted the snapshot so lately that its lists may not show it yet. */
-export function isYoung(state: Properties, clock: Clock): boolean {
-  const age = clock.wall() - Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
+export function isYoung(state: Properties, cloudNow: number): boolean {
+  const age = cloudNow - Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
   return age > -visibleWithin && age < visibleWithin;
 }
 

@@ -1,19 +1,11 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
-import { checkClaim, recordOf, release, takeClaim } from "./claim";
-import {
-  type CallOptions,
-  type Context,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  satisfies,
-} from "./kind";
+import { type Claim, joinMs, recordOf, takeClaim } from "./claim";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { newOwner } from "./mark";
-import { NotReadyError } from "./not-ready";
-import { ageOf, stateOf, toldState, untoldState } from "./state";
+import { settle } from "./settle";
+import { ageOf, stateOf, untoldState } from "./state";
 
 /** Makes an existing snapshot this resource's own: waits for it, and brings what the cloud can change to the inputs. */
 export async function takeOver<Item>(
@@ -26,9 +18,7 @@ export async function takeOver<Item>(
   context: Context,
 ): Promise<{ readonly id: string; readonly state: Properties }> {
   const { clock, memory } = runtime;
-  const retry = { clock, ...call };
-  const look = () => withRetry(() => session.looks.look(id, 0, call.signal), retry);
-  const found = await look();
+  const found = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
   if (found.item === undefined) {
     throw new Error(
       `adopt: there is no snapshot ${id} in ${session.place.region}. Check the id, the region and the account.`,
@@ -40,7 +30,7 @@ export async function takeOver<Item>(
   memory.kept.return(id);
   const wanted = newOwner(kind, context, inputs, session.place);
   if (wanted) memory.tokens.add(wanted.token);
-  const claim = wanted
+  const claim: Claim = wanted
     ? await takeClaim(
         kind,
         runtime,
@@ -53,22 +43,11 @@ export async function takeOver<Item>(
         context,
       )
     : { owner: kind.marks.of(found.item) };
-  const owner = recordOf(claim, runtime);
-  const stateWith = (seen: Observation<Item> | undefined) => stateOf(kind, inputs, session.place, seen, { owner });
-
+  const owner = recordOf(claim, session);
+  const untold = (seen: Observation<Item> | undefined) =>
+    untoldState(kind, stateOf(kind, inputs, session.place, seen ?? found, { owner }));
   const startedAt = clock.now() - (ageOf(kind.outputs(found.item), session.now()) ?? 0);
-  const untold = (seen: Observation<Item> | undefined) => untoldState(kind, stateWith(seen));
   const wait = { id, inputs, startedAt, resumed: true, stateWith: untold };
   const ready = await awaitReady(kind, runtime, session, wait, call, context);
-  checkClaim(kind, id, ready, claim);
-  const state = stateWith(ready);
-  try {
-    await kind.update(session, id, { olds: toldState(kind, state, inputs), news: inputs }, call);
-    const last = await look();
-    if (!satisfies(last.phase, inputs["waitFor"])) throw new Error(`its status is ${last.status} now`);
-    return { id, state: stateWith(await release(kind, runtime, session, id, inputs, last, claim, call, context)) };
-  } catch (error) {
-    const reason = `${id} was taken over, but not brought into line: ${(error as Error).message}`;
-    throw new NotReadyError(id, untoldState(kind, state), reason);
-  }
+  return settle(kind, runtime, session, { id, inputs, claim, isAdopted: true }, ready, call, context);
 }

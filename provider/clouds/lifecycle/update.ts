@@ -1,14 +1,24 @@
 import { isKind } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
-import { checkClaim, recordedClaim, release } from "./claim";
-import { type Context, type Properties, type Runtime, type SnapshotKind, satisfies } from "./kind";
+import { type Claim, checkClaim, recordedClaim, recordOf, release, TakenOverError, takeClaim } from "./claim";
+import {
+  type CallOptions,
+  type Context,
+  changeOf,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  satisfies,
+} from "./kind";
 import { limitsOf } from "./limits";
+import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
 import { describeLastLook, NotReadyError } from "./not-ready";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { lookTwice } from "./read";
-import { ageOf, givenInputs, managedState, ownerOfState, stateOf } from "./state";
+import { ageOf, givenInputs, managedState, ownerOfState, recordedToken, stateOf, wasSeen } from "./state";
 
 /** Goes on with a wait that an earlier run did not finish, then makes the cloud's record match the inputs. */
 export async function update<Item>(
@@ -23,37 +33,119 @@ export async function update<Item>(
   const limits = limitsOf(kind, news);
   memory.kept.return(id);
   const what = `${kind.name} ${id}`;
-  const owner = ownerOfState(olds);
-  if (!satisfies(kind.recordedPhase(olds), news["waitFor"])) {
-    await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
+  let ready: Observation<Item> | undefined;
+  if (!satisfies(kind.recordedPhase(olds), news["waitFor"]) || !wasSeen(olds)) {
+    ready = await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
       const session = await openSession(kind, runtime, olds, call);
-      const untold = { ...givenInputs(olds), waitFor: news["waitFor"] }; // the cloud has not been told the new ones yet
-      const stateWith = (seen: Observation<Item> | undefined) =>
-        stateOf(kind, untold, session.place, seen, { owner, recorded: olds });
+      const stateWith = (seen: Observation<Item> | undefined) => untold(kind, session, olds, news, seen);
       const startedAt = clock.now() - (ageOf(olds, session.now()) ?? 0);
       const wait = { id, inputs: news, startedAt, resumed: true, stateWith };
-      await awaitReady(kind, runtime, session, wait, call, context);
+      return awaitReady(kind, runtime, session, wait, call, context);
     });
   }
   return withinLimit(clock, context, { what, limitMs: limits.update }, async (call) => {
     const session = await openSession(kind, runtime, olds, call);
+    const before = ready ?? (await lookTwice(runtime, session, id, call));
+    if (before.phase === "gone") throw gone(kind, session, id, olds, news);
+    const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);
     try {
       await kind.update(session, id, { olds: managedState(kind, olds, news), news }, call);
     } catch (error) {
-      if (!isKind(error, "not-found")) throw error;
-      const gone: Observation<Item> = { phase: "gone", status: "vanished" };
-      const state = stateOf(kind, givenInputs(olds), session.place, gone, { owner, recorded: olds });
-      throw new NotReadyError(id, state, describeLastLook(kind, id, gone, state));
+      if (isKind(error, "not-found")) throw gone(kind, session, id, olds, news);
+      throw await partlyTold(kind, runtime, session, id, olds, news, error as Error, call);
     }
-    const seen = await lookTwice(runtime, session, id, call);
-    const last = seen.phase === "gone" ? { ...seen, status: "vanished" } : seen;
-    const state = stateOf(kind, news, session.place, last, { owner, recorded: olds });
-    // an update is over only if the snapshot still is what the program asks for
-    if (!satisfies(last.phase, news["waitFor"]))
-      throw new NotReadyError(id, state, describeLastLook(kind, id, last, state));
-    const claim = recordedClaim(kind, last, olds);
-    checkClaim(kind, id, last, claim);
-    const released = await release(kind, runtime, session, id, news, last, claim, call, context);
-    return stateOf(kind, news, session.place, released, { owner });
+    const owner = claim.before ? recordOf(claim, session) : ownerOfState(olds);
+    const stateWith = (seen: Observation<Item> | undefined) =>
+      stateOf(kind, news, session.place, seen, { owner, recorded: olds });
+    try {
+      const seen = await lookTwice(runtime, session, id, call);
+      const last = seen.phase === "gone" ? { ...seen, status: "vanished" } : seen;
+      checkClaim(kind, runtime, id, last, claim);
+      const after = await release(kind, runtime, session, id, last, claim, call, context);
+      // an update is over only if the snapshot still is what the program asks for
+      if (satisfies(after.phase, news["waitFor"])) return stateWith(after);
+      throw new NotReadyError(id, stateWith(after), describeLastLook(kind, id, after, stateWith(after)));
+    } catch (error) {
+      if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
+      // the cloud was told, but nobody has seen what became of it
+      throw new NotReadyError(id, stateWith(undefined), `${what}: ${(error as Error).message}`);
+    }
   });
+}
+
+/** The state of a snapshot whose new inputs the cloud has not been told. */
+function untold<Item>(
+  kind: SnapshotKind<Item>,
+  session: Session<Item>,
+  olds: Properties,
+  news: Properties,
+  seen: Observation<Item> | undefined,
+): Properties {
+  const inputs = { ...givenInputs(olds), waitFor: news["waitFor"] };
+  return stateOf(kind, inputs, session.place, seen, { owner: ownerOfState(olds), recorded: olds });
+}
+
+function gone<Item>(
+  kind: SnapshotKind<Item>,
+  session: Session<Item>,
+  id: string,
+  olds: Properties,
+  news: Properties,
+): NotReadyError {
+  const seen: Observation<Item> = { phase: "gone", status: "vanished" };
+  const state = untold(kind, session, olds, news, seen);
+  return new NotReadyError(id, state, describeLastLook(kind, id, seen, state));
+}
+
+/** Throws if the snapshot is somebody else's by now. What a killed run of this very resource has begun to adopt is taken back. */
+async function ownClaim<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  id: string,
+  seen: Observation<Item>,
+  olds: Properties,
+  news: Properties,
+  call: CallOptions,
+  context: Context,
+): Promise<Claim> {
+  const { item, phase } = seen;
+  const mark = item === undefined ? undefined : kind.marks.of(item);
+  const token = recordedToken(olds);
+  if (item !== undefined && mark && token !== undefined && mark.token !== token) {
+    const isOwn = isOwnMaking(mark, context) || isOwnForSure(mark, context);
+    const wanted = newOwner(kind, context, news, session.place);
+    if (isOwn && wanted) {
+      runtime.memory.tokens.add(wanted.token);
+      return takeClaim(kind, runtime, session, id, { item, phase }, wanted, false, call, context);
+    }
+  }
+  const claim = recordedClaim(kind, seen, olds);
+  checkClaim(kind, runtime, id, seen, claim);
+  return claim;
+}
+
+/**
+ * What to record when the cloud was told a part of the changes, or nobody knows which: what it shows, and nothing of what only
+ * the state remembers, so that the next run tells it again whatever the program says by then.
+ */
+async function partlyTold<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  id: string,
+  olds: Properties,
+  news: Properties,
+  error: Error,
+  call: CallOptions,
+): Promise<NotReadyError> {
+  const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
+  const isShown = seen?.item !== undefined;
+  const state = untold(kind, session, olds, news, isShown ? seen : undefined);
+  const isDoubtful = (key: string) => {
+    const change = changeOf(kind, key);
+    return change === "record" || (change === "live" && !isShown);
+  };
+  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || olds[key] === news[key]);
+  return new NotReadyError(id, Object.fromEntries(certain), error.message);
 }

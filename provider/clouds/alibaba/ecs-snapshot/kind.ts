@@ -1,4 +1,4 @@
-import { isKind } from "../../../http/errors";
+import { isTransient } from "../../../http/errors";
 import { Looks } from "../../answers/looks";
 import { Batch } from "../../lifecycle/batch";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
@@ -21,8 +21,6 @@ export interface EcsSession extends Session<SnapshotRecord> {
 
 /** For how long requests to take marks away gather. */
 const untagPause = 50;
-
-const isNotFound = (error: unknown) => isKind(error, "not-found");
 
 const hour = 3_600_000;
 
@@ -51,7 +49,13 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
         clock,
       );
       const connection = { place: { region }, client };
-      const untag = new Batch(clock, untagLimit, untagPause, (ids) => untagMaking(connection, ids), isNotFound);
+      const untag = new Batch(
+        clock,
+        untagLimit,
+        untagPause,
+        (ids) => untagMaking(connection, ids),
+        (error) => !isTransient(error),
+      );
       const session = { ...connection, looks, untag, now: () => client.now() };
       sessions.set(key, session);
       return session;

@@ -1,4 +1,4 @@
-import { CloudError } from "../../../http/errors";
+import { CloudError, isTransient } from "../../../http/errors";
 import type { Clock } from "../../../time/clock";
 import type { Marks } from "../../lifecycle/kind";
 import { type Mark, ownerIn } from "../../lifecycle/mark";
@@ -6,28 +6,44 @@ import { tagParams } from "../query";
 import type { EcsSession } from "./kind";
 import { listSnapshots } from "./list";
 import type { SnapshotRecord } from "./record";
-import { makingKey, markTags, ownerKey, tagPairs } from "./tags";
+import { making, makingKey, markTags, ownerKey, tagPairs } from "./tags";
 
 function markOf(record: SnapshotRecord): Mark | undefined {
   const tags = new Map(tagPairs(record));
   const owner = ownerIn(tags.get(ownerKey));
-  return owner && { ...owner, making: tags.has(makingKey) };
+  return owner && { ...owner, making: tags.get(makingKey) === making };
 }
+
+/** The list is asked for anew when the first answer has put the cloud's clock this far from where it was thought to be. */
+const clockTolerance = 3_600_000;
 
 /** Marks of ECS snapshots are tags: CreateSnapshot sets them, TagResources and UntagResources change them. */
 export const ecsMarks = (clock: Clock): Marks<SnapshotRecord, EcsSession> => ({
   of: markOf,
   listName: () => "region",
-  // by time, because a filter by tags sees a thousand snapshots at most
-  list: ({ client, place }, _inputs, since, call) =>
-    listSnapshots(client, place.region, { snapshotType: "user", since }, clock, call),
+  async list({ client, place }, _inputs, withinMs, call) {
+    // by time, because a filter by tags sees a thousand snapshots at most
+    const list = (since: number) => listSnapshots(client, place.region, { snapshotType: "user", since }, clock, call);
+    const since = client.now() - withinMs;
+    const found = await list(since);
+    const corrected = client.now() - withinMs;
+    return Math.abs(corrected - since) < clockTolerance ? found : list(corrected);
+  },
 
-  async write({ client, place, untag }, id, item, mark, call) {
+  async write({ client, place }, id, _item, mark, call) {
     const target = { RegionId: place.region, ResourceType: "snapshot", "ResourceId.1": id };
     await client.call("TagResources", { ...target, ...tagParams(markTags(mark)) }, call);
-    if (!mark.making && markOf(item)?.making) await untag.add(id, call.signal);
   },
-  release: ({ untag }, id, _owner, _seen, { signal }) => untag.add(id, signal),
+  async release({ client, place, untag }, id, _owner, _item, call) {
+    try {
+      await untag.add(id, call.signal);
+    } catch (error) {
+      if (!(error instanceof CloudError) || isTransient(error)) throw error;
+      // without the right to take a tag away, the right to set one does too
+      const target = { RegionId: place.region, ResourceType: "snapshot", "ResourceId.1": id };
+      await client.call("TagResources", { ...target, ...tagParams({ [makingKey]: "done" }) }, call);
+    }
+  },
 
   isRefusal: (error) => error instanceof CloudError && /^(NoPermission|Forbidden)|tag/i.test(error.details.code),
   permissions: "the actions ecs:TagResources and ecs:UntagResources",

@@ -5,7 +5,7 @@ import { checkId, createdId } from "../../answers/ids";
 import { listedRecords } from "../../answers/records";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Mark } from "../../lifecycle/mark";
-import { repeatCreate } from "../../lifecycle/repeat-create";
+import { marking, repeatCreate } from "../../lifecycle/repeat-create";
 import type { Answer, EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
@@ -41,7 +41,7 @@ export function createSnapshot(
       const { SnapshotId: id } = await client.call("CreateSnapshot", params, { ...call, makes: true });
       return createdId("CreateSnapshot", id);
     },
-    { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, isMarked: mark !== undefined },
+    { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, ...marking(mark) },
     clock,
     call,
   );

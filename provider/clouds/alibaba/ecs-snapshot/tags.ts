@@ -4,9 +4,12 @@ import type { SnapshotRecord } from "./record";
 export const ownerKey = `${markName}-owner`;
 export const makingKey = `${markName}-making`;
 
+/** The value of the making tag; any other one means that the create has ended. */
+export const making = "true";
+
 /** The tags that tell whose a snapshot is; two of the twenty that it may have. */
 export const markTags = (mark: Mark | undefined): Record<string, string> =>
-  mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: "true" } : {}) } : {};
+  mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: making } : {}) } : {};
 
 /** All tags of a record, key and value; those that can not be read are left out. */
 export function tagPairs(record: SnapshotRecord): [key: string, value: string][] {

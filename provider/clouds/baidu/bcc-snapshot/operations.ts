@@ -6,7 +6,7 @@ import { createdId, pathSegment } from "../../answers/ids";
 import { type Identified, listedRecords, singleRecord } from "../../answers/records";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, withMarker } from "../../lifecycle/mark";
-import { repeatCreate } from "../../lifecycle/repeat-create";
+import { marking, repeatCreate } from "../../lifecycle/repeat-create";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
 import type { BccSnapshotInputs } from "./inputs";
@@ -46,7 +46,7 @@ export function createSnapshot(
       const { snapshotId: id } = (await client.call(request, { ...call, makes: true })).body;
       return createdId("CreateSnapshot", id);
     },
-    { operation: "CreateSnapshot", what: `a snapshot named ${name}`, isMarked: mark !== undefined },
+    { operation: "CreateSnapshot", what: `a snapshot named ${name}`, ...marking(mark) },
     clock,
     call,
   );

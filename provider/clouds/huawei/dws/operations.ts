@@ -6,6 +6,7 @@ import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, splitMarker } from "../../lifecycle/mark";
+import { marking } from "../../lifecycle/repeat-create";
 import { sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
@@ -62,7 +63,7 @@ export async function makeSnapshot(
   const making = {
     operation,
     what: `a snapshot named ${name}`,
-    isMarked: mark !== undefined,
+    ...marking(mark),
     async post() {
       const request = { operation, method: "POST", path: root(connection) + path, body } as const;
       return createdId(operation, idIn((await connection.client.call(request, { ...call, makes: true })).body));

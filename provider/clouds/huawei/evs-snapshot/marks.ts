@@ -10,13 +10,10 @@ import { makingKey, markMetadata, markOf, type SnapshotRecord } from "./record";
 export const evsMarks = (clock: Clock): Marks<SnapshotRecord, EvsSession> => ({
   of: markOf,
   listName: ({ volumeId }) => String(volumeId),
-  list: (session, { volumeId }, _since, call) => listAll(session, { volumeId: String(volumeId) }, clock, call),
+  list: (session, { volumeId }, _withinMs, call) => listAll(session, { volumeId: String(volumeId) }, clock, call),
 
-  async write(session, id, item, mark, call) {
-    await addMetadata(session, id, markMetadata(mark), call);
-    if (!mark.making && markOf(item)?.making) await deleteMetadata(session, id, makingKey, call);
-  },
-  release: (session, id, _owner, _seen, call) => deleteMetadata(session, id, makingKey, call),
+  write: (session, id, _item, mark, call) => addMetadata(session, id, markMetadata(mark), call),
+  release: (session, id, _owner, _item, call) => deleteMetadata(session, id, makingKey, call),
 
   isRefusal: (error) => isKind(error, "credentials") && /metadata/i.test(error.message),
   permissions: "the right to set and delete the metadata of snapshots (evs:snapshots:update, evs:snapshots:delete)",

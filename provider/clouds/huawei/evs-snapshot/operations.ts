@@ -7,6 +7,7 @@ import { singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Mark } from "../../lifecycle/mark";
+import { marking } from "../../lifecycle/repeat-create";
 import { recordsOf, sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
@@ -69,7 +70,7 @@ export function createSnapshot(
   const making = {
     operation,
     what: `a snapshot of ${volumeId}`,
-    isMarked: mark !== undefined,
+    ...marking(mark),
     async post() {
       const request = { operation, method: "POST", path: root(connection), body: { snapshot } } as const;
       const { body } = await connection.client.call(request, { ...call, makes: true });

@@ -1,0 +1,79 @@
+import { withRetry } from "../../http/retry";
+import type { Observation } from "../../readiness/observation";
+import { type Claim, checkClaim, joinMs, recordOf, release, TakenOverError, takeClaim } from "./claim";
+import {
+  type CallOptions,
+  type Context,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  satisfies,
+} from "./kind";
+import { NotReadyError } from "./not-ready";
+import { stateOf, toldState, untoldState } from "./state";
+
+/** A snapshot that is ready, and that a create or an adoption holds. */
+export interface Held {
+  readonly id: string;
+  readonly inputs: Properties;
+  readonly claim: Claim;
+  /** Made by somebody else, or by an earlier run: it may not be what these inputs describe. */
+  readonly isAdopted: boolean;
+}
+
+/** The snapshot is recorded, but not settled: it stays adoptable until the engine has written the record, at the end. */
+export function releaseAtEnd<Item>(
+  { marks }: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  id: string,
+  { owner }: Claim,
+): void {
+  if (marks.release && owner)
+    memory.atEnd.set(id, async (signal) => marks.release?.(session, id, owner, undefined, { signal }));
+}
+
+/**
+ * The end of a create: the snapshot still is this resource's, is what its inputs describe, and can not be adopted by another
+ * create any more. Throws TakenOverError, without anything to record, if it is somebody else's by now.
+ */
+export async function settle<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  { id, inputs, claim: begun, isAdopted }: Held,
+  ready: Observation<Item>,
+  call: CallOptions,
+  context: Context,
+): Promise<{ readonly id: string; readonly state: Properties }> {
+  const retry = { clock: runtime.clock, ...call };
+  let claim = begun;
+  let last = ready;
+  const state = () => stateOf(kind, inputs, session.place, last, { owner: recordOf(claim, session) });
+  checkClaim(kind, runtime, id, ready, claim);
+  try {
+    if (claim.wanted && ready.item !== undefined) {
+      // the run that seemed to be dead has ended its create meanwhile
+      if (claim.isOfInterrupted && !kind.marks.of(ready.item)?.making) throw new TakenOverError(`${kind.name} ${id}`);
+      const target = { item: ready.item, phase: ready.phase };
+      claim = await takeClaim(kind, runtime, session, id, target, claim.wanted, false, call, context);
+    }
+    if (isAdopted) {
+      await kind.update(session, id, { olds: toldState(kind, state(), inputs), news: inputs }, call);
+      last = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry);
+      checkClaim(kind, runtime, id, last, claim);
+    }
+    last = await release(kind, runtime, session, id, last, claim, call, context);
+    if (satisfies(last.phase, inputs["waitFor"])) return { id, state: state() };
+    throw new Error(`its status is ${last.status} now`);
+  } catch (error) {
+    if (error instanceof TakenOverError) throw error;
+    releaseAtEnd(kind, runtime, session, id, claim);
+    const told = last.item === undefined ? { ...state(), ready: false } : state();
+    const reason = isAdopted
+      ? `${id} was taken over, but not brought into line: ${(error as Error).message}`
+      : `${kind.name} ${id} was ready, but its create could not end: ${(error as Error).message}. Run pulumi up again.`;
+    throw new NotReadyError(id, isAdopted ? untoldState(kind, told) : told, reason);
+  }
+}
