@@ -1,3 +1,4 @@
+import { isProvider } from "../../tools/stack";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(180_000);
@@ -44,4 +45,24 @@ describe.each(["SIGINT", "SIGTERM"] as const)("the first %s", (signal) => {
     expect(stack.state().snapshots.every(({ outputs }) => outputs?.["ready"] === true)).toBe(true);
     await stack.expect("destroy --skip-preview");
   });
+});
+
+test("a closed terminal (SIGHUP) ends the provider with its engine, and the next up goes on with what nobody recorded", async () => {
+  stack = await Stack.start("cancel-hangup", allKinds, { snapshotSeconds: 12 });
+  const { pid, ended, exited } = stack.start("up --skip-preview");
+  await until(() => made() === 5);
+  process.kill(pid, "SIGHUP");
+  await exited;
+  const begun = performance.now();
+  await until(() => !stack.processes().some(isProvider));
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  stack.endProcesses(); // the language host of a dead engine stays for ever
+  await ended;
+  expect(stack.state().snapshots).toEqual([]); // nobody was there to record anything
+  if (stack.isLocked()) await stack.expect("cancel --yes");
+
+  const output = await stack.expect("up --skip-preview");
+  expect(output.match(/is taken over: an earlier run of this stack began it/g)?.length).toBeGreaterThanOrEqual(5);
+  expect(made()).toBe(5);
+  await stack.expect("destroy --skip-preview");
 });

@@ -1,3 +1,4 @@
+import { isProvider } from "../../tools/stack";
 import { Stack } from "../support/stack";
 
 jest.setTimeout(240_000);
@@ -84,9 +85,24 @@ test("a removed resource that is the only target does not take the snapshot of t
 
 test("two provider processes in one run do not delete each other's snapshots", async () => {
   const id = await start("own-version", snapshot("a"));
-  stack.write(snapshot("b", `adopt: "${id}"`, 'version: "0.0.1"'));
-  await stack.run("up --skip-preview"); // the engine may refuse a version that it does not find
+  // a version of its own gives `b` a process of its own; `c` keeps the other one busy meanwhile
+  stack.write([snapshot("b", `adopt: "${id}"`, 'version: "0.0.1"'), snapshot("c")].join("\n"));
+  const { ended, isRunning } = stack.start("up --skip-preview");
+  let atOnce = 0;
+  while (isRunning()) {
+    atOnce = Math.max(atOnce, stack.processes().filter(isProvider).length);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { code, output } = await ended;
+  expect(code).toBe(0);
+  if (process.platform === "linux") expect(atOnce).toBeGreaterThanOrEqual(2);
+  // the process that deletes `a` knows nothing of the adoption, but what the cloud says: its mark is not the recorded one
+  expect(output).toContain(`${id} is not deleted: another resource or stack has taken it over`);
+  expect(recorded()).toHaveLength(2);
+  expect(recorded()).toContain(id);
   expectNothingLost();
+  await stack.expect("destroy --skip-preview");
+  expect(ids()).toEqual([]);
 });
 
 test("a forced replacement after a finished run makes a new snapshot", async () => {
