@@ -121,14 +121,48 @@ describe("a create that was killed", () => {
     kindRows[name].plan(world, { seconds: 5, outcome: "failed" });
     const id = await killedCreate(name, inputsOf(name));
     await pass(20_000);
-    const work = startRun(world, name).handler.create(inputsOf(name));
-    const made = await world.run(
-      work.then(
-        (created) => created.id,
-        () => "refused by the cloud",
-      ),
-    );
-    expect(made).not.toBe(id);
+    const next = startRun(world, name);
+    const [end] = await world.run(Promise.allSettled([next.handler.create(inputsOf(name))]));
+    expect(end).not.toMatchObject({ value: { id } });
+    expect(end).not.toMatchObject({ reason: { id } }); // it is not even begun with
+    expect(next.told).toEqual([]);
+    if (name !== "DWS copy") expect(end?.status).toBe("fulfilled"); // the source of a copy takes no second one
+  });
+
+  test.each(changeable)("%s: adoptWithin of 0s is never, also in the moment after the kill", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    const next = await create(startRun(world, name), inputsOf(name, { adoptWithin: "0s" }));
+    expect(next.id).not.toBe(id);
+  });
+
+  test.each(changeable)("%s: not one that the engine has shown to this process: some state knows it", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.diff(id, { ...inputsOf(name), status: "x" }, inputsOf(name));
+    expect((await create(run, inputsOf(name))).id).not.toBe(id);
+    expect(summary(run.runtime.memory).join()).not.toContain(id);
+  });
+
+  test.each(changeable)("%s: of two the newer one, and the other is named", async (name) => {
+    await start();
+    const older = await killedCreate(name, inputsOf(name));
+    await pass(10 * minute);
+    const newer = await killedCreate(name, inputsOf(name, { adoptWithin: "0s" }));
+    await pass(10 * minute);
+    const next = startRun(world, name);
+    await expect(create(next, inputsOf(name))).resolves.toMatchObject({ id: newer });
+    expect(summary(next.runtime.memory).join()).toContain(`adopt: "${older}"`);
+  });
+
+  test.each(changeable)("%s: after a day it is not even named", async (name) => {
+    await start();
+    const id = await killedCreate(name, inputsOf(name));
+    await pass(25 * 60 * minute);
+    const next = startRun(world, name);
+    await create(next, inputsOf(name, { adoptWithin: "48h" }, "after"));
+    expect(summary(next.runtime.memory).join()).not.toContain(id);
   });
 });
 

@@ -1,0 +1,125 @@
+import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+/** While a snapshot carries `making`, a create may adopt it. Here: who takes that away, and when. */
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ snapshotSeconds: 30 });
+});
+afterEach(() => world.close());
+
+/** Clouds where a mark can be changed. */
+const changeable = kindNames.filter((name) => !name.startsWith("DWS"));
+const each = test.each(changeable);
+
+const inputsOf = (name: KindName, more: Properties = {}, stack = "dev") => ({
+  ...hiddenOf("before", stack),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
+const pass = (ms: number) => world.run(world.clock.sleep(ms));
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await world.clock.sleep(100);
+};
+const isMaking = (name: KindName, id: string) =>
+  /making/.test(JSON.stringify(existing(world, name).find((entry) => entry.id === id)));
+
+/** A create that gave up waiting: recorded, and adoptable as long as the process lives. */
+async function unfinished(name: KindName) {
+  const work = startRun(world, name).handler.create(inputsOf(name, { timeouts: { create: "4s" } }));
+  const { id, properties } = await world.failure(work);
+  expect(isMaking(name, id)).toBe(true);
+  return { id, state: properties };
+}
+
+/** Starts a create and lets it go on until it has asked for its snapshot. */
+async function begunCreate(name: KindName) {
+  const run = startRun(world, name);
+  const work = run.handler.create(inputsOf(name));
+  work.catch(() => {});
+  await world.run(until(() => existing(world, name).length === 1));
+  const [{ id } = { id: "" }] = existing(world, name);
+  return { id, run };
+}
+
+describe("making goes away", () => {
+  each("%s: with the update that goes on with the snapshot", async (name) => {
+    const { id, state } = await unfinished(name);
+    await world.run(startRun(world, name).handler.update(id, state, inputsOf(name)));
+    expect(isMaking(name, id)).toBe(false);
+    expect((await create(startRun(world, name), inputsOf(name))).id).not.toBe(id); // a forced replacement
+  });
+
+  each("%s: with the refresh that shows the snapshot", async (name) => {
+    const { id, state } = await unfinished(name);
+    await pass(60_000);
+    await world.run(startRun(world, name).handler.read(id, state));
+    expect(isMaking(name, id)).toBe(false);
+  });
+
+  each("%s: with the adoption by hand of what an interrupted run began", async (name) => {
+    const { id, run } = await begunCreate(name);
+    run.kill();
+    await create(startRun(world, name), inputsOf(name, { adopt: id }));
+    expect(isMaking(name, id)).toBe(false);
+  });
+
+  each("%s: with the end of the process whose create gave up", async (name) => {
+    const run = startRun(world, name);
+    const { id } = await world.failure(run.handler.create(inputsOf(name, { timeouts: { create: "4s" } })));
+    await pass(60_000);
+    const { signal } = new AbortController();
+    await world.run(Promise.all([...run.runtime.memory.atEnd.values()].map((release) => release(signal))));
+    expect(isMaking(name, id)).toBe(false);
+  });
+
+  each("%s: and is not there when nobody waits for the snapshot", async (name) => {
+    const run = startRun(world, name);
+    const { id } = await create(run, inputsOf(name, { waitFor: "none" }));
+    expect(isMaking(name, id)).toBe(false);
+    expect(run.warnings).toEqual([]);
+  });
+});
+
+test("ECS: making that another run has set meanwhile stays, whatever a refresh of the first one sees", async () => {
+  const { id, state } = await unfinished("ECS");
+  const other = startRun(world, "ECS");
+  other.handler.create(inputsOf("ECS")).catch(() => {});
+  await world.run(until(() => other.told.length > 0 && world.calls("TagResources") > 0));
+  await pass(200);
+  other.kill();
+  await pass(60_000);
+  await world.run(startRun(world, "ECS").handler.read(id, state));
+  expect(isMaking("ECS", id)).toBe(true);
+  expect((await create(startRun(world, "ECS"), inputsOf("ECS"))).id).toBe(id);
+});
+
+describe("a mark that another stack has overwritten makes red", () => {
+  each("%s: the update of the first one, which keeps its record", async (name) => {
+    const { id, outs } = await create(startRun(world, name), inputsOf(name));
+    await create(startRun(world, name), inputsOf(name, { adopt: id }, "prod"));
+    const news = inputsOf(name, { timeouts: { delete: "5m" } });
+    const failure = await world.failure(startRun(world, name).handler.update(id, outs as Properties, news));
+    expect(failure.message).toContain("taken over by another");
+  });
+
+  test("ECS: the adoption that was still waiting", async () => {
+    const { id } = await begunCreate("ECS");
+    const adopt = (stack: string) => startRun(world, "ECS").handler.create(inputsOf("ECS", { adopt: id }, stack));
+    const first = adopt("prod");
+    first.catch(() => {});
+    await pass(2_000);
+    const second = adopt("test");
+    const [one, two] = await world.run(Promise.allSettled([first, second]));
+    expect(two).toMatchObject({ status: "fulfilled", value: { id } });
+    expect(one).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("taken over by") } });
+  });
+});
+
+test("ECS: what is older than a day is not listed before a create", async () => {
+  for (let i = 0; i < 150; i++) world.cloud.ecs.addSnapshot({ diskId: world.disk, ageSeconds: 2 * 86_400 });
+  await create(startRun(world, "ECS"), inputsOf("ECS", { waitFor: "none" }));
+  const lists = world.cloud.journal().filter((call) => call.operation === "DescribeSnapshots" && !call.resource);
+  expect(lists).toHaveLength(1);
+});
