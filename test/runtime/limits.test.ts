@@ -124,6 +124,15 @@ describe("limits bound everything below them", () => {
     expect(took).toBeLessThanOrEqual(124 * second);
   });
 
+  test("a create that waits for its turn, whatever the one before it takes", async () => {
+    await start({ snapshotSeconds: 600 });
+    const run = startRun(world, "DWS");
+    run.handler.create({ ...inputsOf("DWS"), ...hiddenOf("first") }).catch(() => {});
+    const work = () => run.handler.create(inputsOf("DWS", { timeouts: { create: "10s" } }));
+    expect(await duration(work)).toBeLessThanOrEqual(14 * second);
+    expect(world.calls("CreateSnapshot")).toBe(1);
+  });
+
   test("an error over a limit names the resource, the last trouble and the next step", async () => {
     await start();
     const { id, outs } = await world.run(

@@ -63,12 +63,27 @@ describe("an answer that gets lost", () => {
     expect(ids(name)).toEqual([id]);
   });
 
-  test("a name that exists after a lost answer is proof that it was made, not a failure", async () => {
+  test.each([
+    ["DWS", "a name that exists"],
+    ["DWS copy", "a source that has its copy"],
+  ] as const)("%s: %s is proof that it was made: it is looked for, not asked for again", async (name, _) => {
     world = await startWorld({ snapshotSeconds: 5 });
-    kindRows.DWS.hide(world, 100);
-    world.cloud.fault({ kind: "lost", operation: "CreateSnapshot" });
-    const { id } = await world.run(startRun(world, "DWS").handler.create(inputsOf("DWS", { name: "nightly" })));
-    expect(ids("DWS")).toEqual([id]);
+    kindRows[name].hide(world, 100);
+    world.cloud.fault({ kind: "lost", operation: kindRows[name].created });
+    const run = startRun(world, name);
+    const { id } = await world.run(run.handler.create(inputsOf(name)));
+    expect(ids(name)).toEqual([id]);
+    expect(world.calls(kindRows[name].created)).toBe(2);
+    expect(run.rows.join()).toContain("looking for what it made");
+  });
+
+  test.each(searched)("%s: without a mark to look for is an error that says so, never a guess", async (name) => {
+    world = await startWorld({ snapshotSeconds: 5 });
+    world.cloud.fault({ kind: "lost", operation: kindRows[name].created });
+    const work = startRun(world, name).handler.create(kindRows[name].inputs(world)); // no URN, so no mark
+    const { message } = await world.failure(work);
+    expect(message).toMatch(/can not be looked for.*may have made .* look for it before the next run/);
+    expect(world.calls(kindRows[name].created)).toBe(1);
   });
 
   test("a name that exists without one is an error with the id that has it and the text for adopt", async () => {
@@ -99,6 +114,7 @@ describe("a cancel", () => {
         if (request.operation !== kindRows[name].created) return response;
         isOut = true;
         await held;
+        if (!request.makes) request.signal?.throwIfAborted(); // as the real one does
         if (lose) throw new TransportError(request.operation, "the connection broke");
         return response;
       },
