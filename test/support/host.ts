@@ -24,6 +24,8 @@ export interface HostOptions extends SimulatorOptions {
   /** Replaces the account's environment; the endpoint is always there. */
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** Whether the process has a pipe for its standard input, as under the engine. */
+  readonly piped?: boolean;
   /** Delays the answers to an operation of ECS, in milliseconds. */
   readonly slow?: { readonly operation: string; readonly ms: number };
 }
@@ -65,7 +67,13 @@ export const ecsUrn = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/alibaba:EcsSn
 /** Text that stands for a value that is not known yet, whatever its type. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-export async function startHost({ env = accountEnv, cwd, slow, ...options }: HostOptions = {}): Promise<Host> {
+export async function startHost({
+  env = accountEnv,
+  cwd,
+  piped = false,
+  slow,
+  ...options
+}: HostOptions = {}): Promise<Host> {
   const cloud = await startSimulator({ seed: 1, snapshotSeconds: 1, ...options });
   const engine = await startEngineStub();
   const way = slow && (await slowAnswers(cloud.info.endpoints.alibaba.ecs, slow.operation, slow.ms));
@@ -74,6 +82,7 @@ export async function startHost({ env = accountEnv, cwd, slow, ...options }: Hos
     ProviderProcess.start({
       engine: engine.address,
       env: { ...env, ...endpointsOf(cloud), ...slowEnv },
+      piped,
       ...(cwd === undefined ? {} : { cwd }),
     });
   let provider = await startProcess();

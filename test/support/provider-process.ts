@@ -1,10 +1,11 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
+import type { Readable, Writable } from "node:stream";
+import { type ClientUnaryCall, credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { initFailureOr } from "./init-failure";
 import { type Properties, plain, struct } from "./struct";
 
@@ -15,6 +16,8 @@ export interface ProcessOptions {
   readonly env?: Record<string, string>;
   /** Folder of the program; default the root of this repository. */
   readonly cwd?: string;
+  /** Whether its standard input is a pipe, as the engine's is. Default false: there is nothing to read. */
+  readonly piped?: boolean;
 }
 
 export interface Exit {
@@ -35,8 +38,9 @@ export class ProviderProcess {
   /** Everything that the process wrote, its port first. */
   output = "";
   private client: ResourceProviderClient | undefined;
+  private readonly calls = new Set<ClientUnaryCall>();
 
-  private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
+  private constructor(private readonly child: ChildProcessByStdio<Writable | null, Readable, Readable>) {
     const collect = (chunk: Buffer) => {
       this.output += chunk;
     };
@@ -46,13 +50,13 @@ export class ProviderProcess {
   }
 
   /** Resolves once the process takes calls. */
-  static async start({ engine, env = {}, cwd = root }: ProcessOptions): Promise<ProviderProcess> {
+  static async start({ engine, env = {}, cwd = root, piped = false }: ProcessOptions): Promise<ProviderProcess> {
     const { PATH = "", HOME = "" } = process.env;
     const child = spawn(process.execPath, [main, engine], {
       cwd,
       env: { PATH, HOME, PULUMI_PROJECT: "shop", PULUMI_NODEJS_PROJECT: "shop", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+      stdio: [piped ? "pipe" : "ignore", "pipe", "pipe"],
+    }) as ChildProcessByStdio<Writable | null, Readable, Readable>;
     const started = new ProviderProcess(child);
     while (!started.output.includes("\n")) {
       const ended = await Promise.race([once(child.stdout, "data").then(() => false), started.exited.then(() => true)]);
@@ -100,6 +104,21 @@ export class ProviderProcess {
     await this.call((client, ...rest) => client.delete(request, ...rest));
   }
 
+  /** What the engine sends at the end of a run, and when a run is cancelled. */
+  async cancel(): Promise<void> {
+    await this.call((client, ...rest) => client.cancel(new Empty(), ...rest));
+  }
+
+  /** Breaks off all calls that are under way, as the death of the engine does. */
+  breakOff(): void {
+    for (const call of this.calls) call.cancel();
+  }
+
+  /** Ends the standard input, as the death of the engine does. */
+  endInput(): void {
+    this.child.stdin?.end();
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }
@@ -122,13 +141,15 @@ export class ProviderProcess {
     send: (
       client: ResourceProviderClient,
       ...rest: [Metadata, { deadline: number }, (error: ServiceError | null, answer: Answer) => void]
-    ) => unknown,
+    ) => ClientUnaryCall,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (!this.client) return reject(new Error("the provider process has not started"));
-      send(this.client, new Metadata(), { deadline: Date.now() + answerWithinMs }, (error, answer) =>
-        error ? reject(initFailureOr(error)) : resolve(answer),
-      );
+      const call = send(this.client, new Metadata(), { deadline: Date.now() + answerWithinMs }, (error, answer) => {
+        this.calls.delete(call);
+        return error ? reject(initFailureOr(error)) : resolve(answer);
+      });
+      this.calls.add(call);
     });
   }
 }
