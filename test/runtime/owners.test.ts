@@ -68,6 +68,37 @@ describe("a snapshot is deleted only by the resource that has it", () => {
     ]);
   });
 
+  each("%s: a new resource takes nothing back that the diff of another one kept", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    await run.handler.check(inputsOf(name), inputsOf(name));
+    await run.handler.diff(id, state, inputsOf(name));
+    await run.handler.check({}, inputsOf(name, {}, "other"));
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([id]);
+  });
+
+  each("%s: an id whose diff says that it is replaced is deleted", async (name) => {
+    const { id, state } = await create(startRun(world, name), inputsOf(name));
+    const run = startRun(world, name);
+    const news = inputsOf(name, { triggers: ["release 2"] });
+    await run.handler.check(inputsOf(name), news);
+    await expect(run.handler.diff(id, state, news)).resolves.toMatchObject({ replaces: ["triggers"] });
+    await remove(run, id, state);
+    expect(ids(name)).toEqual([]);
+  });
+
+  each("%s: what a forced replacement has gone on with is not deleted as its old half", async (name) => {
+    kindRows[name].plan(world, { seconds: 60 });
+    const work = startRun(world, name).handler.create(inputsOf(name, { timeouts: { create: "4s" } }));
+    const { id, properties } = await world.failure(work); // recorded, and killed before the mark went
+    const run = startRun(world, name);
+    await run.handler.check({}, inputsOf(name));
+    await expect(create(run, inputsOf(name))).resolves.toMatchObject({ id });
+    await remove(run, id, properties);
+    expect(ids(name)).toEqual([id]);
+  });
+
   each("%s: an id that an update returned is not deleted", async (name) => {
     const { id, state } = await create(startRun(world, name), inputsOf(name));
     const run = startRun(world, name);
