@@ -40,6 +40,21 @@ describe("limits bound everything below them", () => {
     expect(run.rows.join()).toMatch(/trying again: /);
   });
 
+  each("%s: timeouts.create, for a name that does not resolve", async (name) => {
+    await start();
+    const services = ["ALIBABA_ECS", "HUAWEI_EVS", "HUAWEI_DWS", "HUAWEI_IAM", "BAIDU_BCC"];
+    const nowhere = Object.fromEntries(
+      services.map((service) => [`CLOUD_SNAPSHOTS_ENDPOINT_${service}`, "https://cloud.invalid"]),
+    );
+    const run = startRun(world, name, nowhere);
+    const begun = world.clock.now();
+    const failure = await world.failure(run.handler.create(inputsOf(name, { timeouts: { create: "25s" } })));
+    expect(world.clock.now() - begun).toBeLessThanOrEqual(30 * second);
+    expect(failure.message).toContain("no answer from cloud.invalid");
+    expect(failure).not.toHaveProperty("id");
+    expect(run.rows.join()).toMatch(/trying again: .*cloud\.invalid/);
+  });
+
   each("%s: timeouts.delete", async (name) => {
     await start();
     const { id, outs } = await world.run(
@@ -133,14 +148,14 @@ describe("limits bound everything below them", () => {
     expect(world.calls("CreateSnapshot")).toBe(1);
   });
 
-  test("an error over a limit names the resource, the last trouble and the next step", async () => {
+  test("an error over a limit names the last trouble and the next step", async () => {
     await start();
     const { id, outs } = await world.run(
       startRun(world, "ECS").handler.create(inputsOf("ECS", { timeouts: { delete: "5s" } })),
     );
     world.cloud.fault({ kind: "throttle", count: 1_000 });
     const { message } = await world.failure(startRun(world, "ECS").handler.delete(id, outs as Properties));
-    expect(message).toMatch(/Throttling/);
+    expect(message).toMatch(/Throttling.*Run the same command again/);
   });
 });
 
@@ -170,6 +185,15 @@ describe("calls that find no answer here", () => {
   });
 });
 
+test.failing("an error over a limit names the snapshot", async () => {
+  await start();
+  const inputs = inputsOf("ECS", { timeouts: { delete: "5s" } });
+  const { id, outs } = await world.run(startRun(world, "ECS").handler.create(inputs));
+  world.cloud.fault({ kind: "throttle", count: 1_000 });
+  const { message } = await world.failure(startRun(world, "ECS").handler.delete(id, outs as Properties));
+  expect(message).toContain(id);
+});
+
 describe("many together share their calls", () => {
   const many = 200;
   const createMany = async () => {
@@ -187,6 +211,33 @@ describe("many together share their calls", () => {
     expect(world.calls("CreateSnapshot")).toBe(many);
     expect(world.calls("UntagResources")).toBeLessThanOrEqual(8);
     expect(looks().filter(({ resource }) => !resource)).toHaveLength(1);
+  });
+
+  test("100 reads that come one after the other within a second share their looks too", async () => {
+    const made = (await createMany()).slice(0, 100);
+    const before = looks().length;
+    const { handler } = startRun(world, "ECS");
+    const read = async ({ id, outs }: (typeof made)[number], i: number) => {
+      await world.clock.sleep(i * 10);
+      return handler.read(id, outs as Properties);
+    };
+    const seen = await world.run(Promise.all(made.map(read)));
+    expect(seen.map(({ id }) => id)).toEqual(made.map(({ id }) => id));
+    expect(looks().length - before).toBeLessThanOrEqual(12);
+  });
+
+  test("250 deletes at once are no more than half of what Huawei lets through in a second", async () => {
+    await start();
+    const [volumeId = ""] = world.cloud.info.huawei.volumes;
+    const made = Array.from({ length: 250 }, () => world.cloud.evs.addSnapshot({ volumeId }).id);
+    const { handler } = startRun(world, "EVS");
+    const place = { region: "cn-north-4", projectId: world.cloud.info.huawei.projectId };
+    const state = { ...inputsOf("EVS"), ...place, status: "available" };
+    await world.run(Promise.all(made.map((id) => handler.delete(id, state))));
+    const calls = world.cloud.journal().filter(({ operation }) => operation === "DeleteSnapshot");
+    const times = calls.map(({ at }) => at);
+    expect(Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + second).length))).toBe(100);
+    expect(calls).toHaveLength(250);
   });
 
   test("200 deletes that start within a second need 20 looks at most", async () => {
