@@ -61,6 +61,37 @@ describe("the last look of an update decides", () => {
   });
 });
 
+describe("the last look of an adoption decides too", () => {
+  /** A snapshot that fails while its adoption changes its description. */
+  const adoptBreaking = async () => {
+    await start();
+    const { id } = await made("EVS");
+    const { transport } = world.runtime;
+    const breaking: typeof transport = async (request) => {
+      const response = await transport(request);
+      if (request.operation === "UpdateSnapshot") breakSnapshot.EVS?.(id);
+      return response;
+    };
+    Object.assign(world.runtime, { transport: breaking });
+    const inputs = { ...inputsOf("EVS", { adopt: id, description: "kept" }), ...hiddenOf("after") };
+    const failure = await world.failure(startRun(world, "EVS").handler.create(inputs));
+    return { id, inputs, failure };
+  };
+
+  test("one that fails while it is brought into line is red", async () => {
+    const { id, failure } = await adoptBreaking();
+    expect(failure).toMatchObject({ id });
+    expect(failure.message).toMatch(/was taken over, but not brought into line: its status is error now/);
+  });
+
+  test("and is recorded as what it is, so that the next diff replaces it", async () => {
+    const { id, inputs, failure } = await adoptBreaking();
+    expect(failure.properties).toMatchObject({ status: "error", ready: false });
+    const plan = await diff(startRun(world, "EVS"), id, failure.properties, inputs);
+    expect(plan.replaces).toContain("status");
+  });
+});
+
 function removeBehind(name: KindName, id: string): void {
   if (name === "ECS") world.cloud.ecs.removeSnapshot(id);
   else if (name === "EVS") world.cloud.evs.removeSnapshot(id);
