@@ -66,6 +66,21 @@ describe.each(signals)("%s", (signal, code) => {
   });
 });
 
+test("the end of a run sums it up in lines that stay", async () => {
+  host.cloud.ecs.plan({ seconds: 1 });
+  await host.provider.create(inputs());
+  await host.provider.end();
+  const lines = host.engine.lines.filter(({ urn }) => urn === "");
+  expect(lines).toEqual([
+    {
+      urn: "",
+      severity: "info",
+      ephemeral: false,
+      text: expect.stringMatching(/^1 snapshot ready, noticed .* calls$/),
+    },
+  ]);
+});
+
 test("a second signal ends a process that is ending", async () => {
   await waitingCreate(host);
   host.provider.signal("SIGINT");

@@ -12,6 +12,35 @@ test("the summary tells snapshots, lag and calls", () => {
   ]);
 });
 
+describe("snapshots that earlier runs made and no state may know", () => {
+  const memoryOf = (...ages: number[]) => {
+    const memory = newMemory();
+    for (const [i, ageMs] of ages.entries()) memory.doubles.set(`s-${i}`, { id: `s-${i}`, logicalName: "db", ageMs });
+    return memory;
+  };
+
+  test("are named with resource and age, youngest first, and the text for adopt", () => {
+    expect(summary(memoryOf(90_000, 30_000))).toEqual([
+      "earlier runs of this stack made s-1 (db, made 30 s ago), s-0 (db, made 90 s ago), and its state may not know them. " +
+        'Delete what nobody needs, or take one over with adopt: "s-1" on its resource',
+    ]);
+  });
+
+  test("are three at most, and a count", () => {
+    const [line = ""] = summary(memoryOf(1_000, 2_000, 3_000, 4_000, 5_000));
+    expect(line.match(/s-\d \(/g)).toHaveLength(3);
+    expect(line).toContain(" and 2 more, and its state may not know them");
+  });
+
+  test("are none that the engine has shown to this process meanwhile", () => {
+    const memory = memoryOf(1_000, 2_000);
+    memory.kept.see("s-0");
+    expect(summary(memory).join()).toMatch(/made s-1 \(.*may not know it\./);
+    memory.kept.return("s-1");
+    expect(summary(memory)).toEqual([]);
+  });
+});
+
 const times = { now: 60_000, startedAt: 0 };
 const expected = { at: 100_000, spread: 8_000 };
 
