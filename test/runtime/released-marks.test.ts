@@ -75,10 +75,32 @@ describe("making goes away", () => {
   });
 
   each("%s: and is not there when nobody waits for the snapshot", async (name) => {
-    const run = startRun(world, name);
-    const { id } = await create(run, inputsOf(name, { waitFor: "none" }));
+    const { id } = await create(startRun(world, name), inputsOf(name, { waitFor: "none" }));
     expect(isMaking(name, id)).toBe(false);
-    expect(run.warnings).toEqual([]);
+  });
+
+  describe("where the cloud changes nothing of a snapshot that it still makes", () => {
+    const write = { EVS: "CreateSnapshotMetadata", BCC: "ModifySnapshotAttribute" } as const;
+    const refuse = (operation: string, count: number) =>
+      world.cloud.fault({ kind: "error", operation, code: "WrongState", status: 400, message: "Not now.", count });
+
+    test.each(["EVS", "BCC"] as const)("%s: an adoption waits, and then takes it away without a word", async (name) => {
+      const { id, run } = await begunCreate(name);
+      run.kill();
+      refuse(write[name], 1);
+      const next = startRun(world, name);
+      await create(next, inputsOf(name, { adopt: id }));
+      expect(isMaking(name, id)).toBe(false);
+      expect(next.warnings).toEqual([]);
+    });
+
+    test.each(["EVS", "BCC"] as const)("%s: it is not set when nobody waits for the snapshot", async (name) => {
+      refuse(name === "EVS" ? "DeleteSnapshotMetadataItem" : write[name], 100);
+      const run = startRun(world, name);
+      const { id } = await create(run, inputsOf(name, { waitFor: "none" }));
+      expect(isMaking(name, id)).toBe(false);
+      expect(run.warnings).toEqual([]);
+    });
   });
 });
 
