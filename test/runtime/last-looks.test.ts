@@ -21,6 +21,24 @@ const pass = (ms: number) => world.run(world.clock.sleep(ms));
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 const diff = (run: Run, id: string, state: Properties, inputs: Properties) => run.handler.diff(id, state, inputs);
 
+test("one list that lacks the snapshot does not make an update red", async () => {
+  await start();
+  const { id, state } = await made("ECS");
+  await pass(120_000);
+  const { transport } = world.runtime;
+  let lacking = 1;
+  const lagging: typeof transport = async (request) => {
+    const response = await transport(request);
+    if (request.operation !== "DescribeSnapshots" || lacking-- <= 0) return response;
+    return { ...response, body: JSON.stringify({ ...JSON.parse(response.body), Snapshots: { Snapshot: [] } }) };
+  };
+  Object.assign(world.runtime, { transport: lagging });
+  const news = inputsOf("ECS", { timeouts: { delete: "5m" } });
+  const { outs } = await world.run(startRun(world, "ECS").handler.update(id, state, news));
+  expect(outs).toMatchObject({ status: "accomplished", ready: true });
+  expect(lacking).toBeLessThan(1);
+});
+
 /** Makes a finished snapshot a failed one behind the provider's back. */
 const breakSnapshot: Partial<Record<KindName, (id: string) => void>> = {
   EVS: (id) => world.cloud.evs.changeSnapshot({ id, status: "error" } as never),
@@ -146,6 +164,19 @@ describe("an update that ends badly", () => {
     await expect(diff(startRun(world, "BCC"), id, second.properties, news)).resolves.toEqual({ changes: true });
     const { outs } = await world.run(startRun(world, "BCC").handler.update(id, second.properties, news));
     expect(outs?.["retentionInDays"]).toBe(30);
+    expect(world.cloud.bcc.snapshots()[0]?.expiresAt).toBeGreaterThan(world.clock.now() + 29 * 24 * 3_600_000);
+  });
+
+  test("and an adoption too: the retention is told by the next up (BCC)", async () => {
+    await start({ snapshotSeconds: 600 });
+    const begun = startRun(world, "BCC").handler.create(inputsOf("BCC", { timeouts: { create: "5s" } }));
+    const { id } = await world.failure(begun);
+    const wanted = { adopt: id, retentionInDays: 30, timeouts: { create: "5s" } };
+    const inputs = { ...inputsOf("BCC", wanted), ...hiddenOf("after") };
+    const { properties } = await world.failure(startRun(world, "BCC").handler.create(inputs));
+    expect(properties).not.toHaveProperty("retentionInDays");
+    await pass(600_000);
+    await world.run(startRun(world, "BCC").handler.update(id, properties, inputs));
     expect(world.cloud.bcc.snapshots()[0]?.expiresAt).toBeGreaterThan(world.clock.now() + 29 * 24 * 3_600_000);
   });
 

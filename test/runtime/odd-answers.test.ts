@@ -169,6 +169,22 @@ describe.each(Object.entries(spoiled))("records with %s are no news of a snapsho
   });
 });
 
+each("%s: an answer without a list is no news of any snapshot", async (_, row) => {
+  for (const body of [{}, { snapshots: null, Snapshots: null }, { snapshots: {}, Snapshots: { Snapshot: {} } }]) {
+    const { handler, snapshots } = await twoOf(row);
+    forge = (operation) => (operation === row.listed || operation === row.single ? body : undefined);
+    const { run } = world;
+    const ends = [
+      ...(await run(Promise.allSettled(snapshots.map(({ id, state }) => handler.read(id, state))))),
+      ...(await run(Promise.allSettled(snapshots.map(({ id, state }) => handler.delete(id, state))))),
+    ];
+    expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/holds no (list of )?snapshot/)));
+    forge = () => undefined;
+    expect(row.ids()).toEqual(expect.arrayContaining(snapshots.map(({ id }) => id)));
+    for (const { id, state } of snapshots) await run(handler.delete(id, state));
+  }
+});
+
 each("%s: an id in a create's answer that is none is never recorded", async (_, row) => {
   const handler = row.handler(forged());
   const [args = {}] = row.inputs();
