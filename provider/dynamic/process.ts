@@ -5,7 +5,7 @@ import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
 import { hearEngine } from "./engine-signals";
 import { StatusRows } from "./rows";
-import { summary } from "./summary";
+import { forgetEnded, summary } from "./summary";
 import type { Named } from "./urn";
 
 export type Rows = Pick<StatusRows, "status" | "warn" | "tell" | "end">;
@@ -77,6 +77,7 @@ async function stop(exitCode: number, reason: string): Promise<void> {
   stopping.abort(new Error(reason));
   if (active > 0) await untilIdle(deadline);
   await releaseMarks(deadline);
+  if (!isCutOff) await forgetEnded(systemRuntime.memory, AbortSignal.timeout(Math.max(1, deadline - Date.now())));
   const lines = isCutOff ? [] : summary(systemRuntime.memory);
   const sent = lines.map((text) => new Promise<void>((resolve) => log?.({ urn: "", text, kind: "info" }, resolve)));
   await Promise.race([Promise.all(sent), pause(500)]);

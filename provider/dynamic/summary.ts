@@ -14,7 +14,18 @@ function noticed({ lags, calls }: Memory): string | undefined {
   return `${snapshots} ready, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
 }
 
-const describe = ({ id, logicalName, ageMs }: Double) => `${id} (${logicalName}, made ${formatDuration(ageMs)} ago)`;
+const describe = ({ id, logicalName, ageMs }: Double) =>
+  `${id} (${logicalName ? `${logicalName}, ` : ""}made ${formatDuration(ageMs)} ago)`;
+
+/** Forgets doubles whose create has ended well meanwhile: another process of this run was making them. */
+export async function forgetEnded({ doubles, kept }: Memory, signal: AbortSignal): Promise<void> {
+  const open = [...doubles.values()].filter(({ id, isStillMaking }) => isStillMaking && !kept.isKnown(id));
+  const forget = async ({ id, isStillMaking }: Double) => {
+    const isOpen = await isStillMaking?.(signal).catch(() => true); // when in doubt it is named
+    if (!isOpen) doubles.delete(id);
+  };
+  await Promise.all(open.map(forget));
+}
 
 /** Snapshots that earlier runs of this stack made and that the engine has not shown to this one; undefined without any. */
 function unknown({ doubles, kept }: Memory): string | undefined {
@@ -25,7 +36,7 @@ function unknown({ doubles, kept }: Memory): string | undefined {
   const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : "";
   return (
     `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}. ` +
-    `Delete what nobody needs, or take one over with adopt: "${first.id}" on its resource`
+    `To manage one set adopt: "${first.id}" on its resource; delete by hand what nobody needs`
   );
 }
 

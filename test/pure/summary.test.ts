@@ -22,7 +22,7 @@ describe("snapshots that earlier runs made and no state may know", () => {
   test("are named with resource and age, youngest first, and the text for adopt", () => {
     expect(summary(memoryOf(90_000, 30_000))).toEqual([
       "earlier runs of this stack made s-1 (db, made 30 s ago), s-0 (db, made 90 s ago), and its state may not know them. " +
-        'Delete what nobody needs, or take one over with adopt: "s-1" on its resource',
+        'To manage one set adopt: "s-1" on its resource; delete by hand what nobody needs',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { create as createSnapshot } from "../../provider/clouds/lifecycle/create";
-import { summary } from "../../provider/dynamic/summary";
+import { forgetEnded, summary } from "../../provider/dynamic/summary";
 import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
@@ -150,6 +150,7 @@ test("whatever this stack was making is named, also for a resource that is not i
   await pass(5_000);
   const run = startRun(world, "ECS");
   await create(run, inputsOf("ECS", { diskId: world.cloud.ecs.putDisk({}).id }, "other"));
+  await world.run(forgetEnded(run.runtime.memory, new AbortController().signal));
   expect(summary(run.runtime.memory).join()).toContain(id);
 });
 
@@ -157,9 +158,11 @@ test("what another process of the same run makes is not named", async () => {
   await start();
   const one = startRun(world, "ECS");
   const first = one.handler.create(inputsOf("ECS", {}, "a"));
+  await pass(10_000); // long enough to look like an earlier run's
   const two = startRun(world, "ECS");
   const second = two.handler.create(inputsOf("ECS", { diskId: world.cloud.ecs.putDisk({}).id }, "b"));
   await world.run(Promise.all([first, second]));
+  for (const { runtime } of [one, two]) await world.run(forgetEnded(runtime.memory, new AbortController().signal));
   expect(summary(one.runtime.memory).concat(summary(two.runtime.memory)).join()).not.toContain("adopt");
 });
 

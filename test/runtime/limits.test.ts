@@ -185,7 +185,7 @@ describe("calls that find no answer here", () => {
   });
 });
 
-test.failing("an error over a limit names the snapshot", async () => {
+test("an error over a limit names the snapshot", async () => {
   await start();
   const inputs = inputsOf("ECS", { timeouts: { delete: "5s" } });
   const { id, outs } = await world.run(startRun(world, "ECS").handler.create(inputs));
@@ -211,6 +211,7 @@ describe("many together share their calls", () => {
     expect(world.calls("CreateSnapshot")).toBe(many);
     expect(world.calls("UntagResources")).toBeLessThanOrEqual(8);
     expect(looks().filter(({ resource }) => !resource)).toHaveLength(1);
+    expect(looks().length).toBeLessThanOrEqual(1 + 14); // as many looks as without marks, measured on the engine
   });
 
   test("100 reads that come one after the other within a second share their looks too", async () => {

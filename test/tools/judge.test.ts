@@ -17,7 +17,7 @@ const all = kinds.map((kind) => made(kind));
 /** An up that was killed, and all went well. */
 function evidence(changes: Partial<Evidence> = {}, output = ""): Evidence {
   const resources = kinds.map((kind) => record(kind));
-  const afterUp: Moment = { at: 30, books: all, resources };
+  const afterUp: Moment = { at: 30, books: all, resources, pending: 0 };
   const up = run("up", 21, output);
   const destroy = run("destroy", 31);
   return {
@@ -26,11 +26,11 @@ function evidence(changes: Partial<Evidence> = {}, output = ""): Evidence {
     isHit: true,
     endedAfterMs: 10,
     providerAfterMs: 20,
-    afterCut: { at: 20, books: all, resources: [] },
+    afterCut: { at: 20, books: all, resources: [], pending: 0 },
     ups: [up],
     afterUp,
     destroy,
-    afterDestroy: { at: 41, books: all.map(gone), resources: [] },
+    afterDestroy: { at: 41, books: all.map(gone), resources: [], pending: 0 },
     runs: [run("up", 5), up, destroy],
     journal: [],
     ...changes,
@@ -42,7 +42,7 @@ const withDouble = (output: string) =>
   evidence(
     {
       afterUp: { ...evidence().afterUp, books: [...all, double] },
-      afterDestroy: { at: 41, books: [...all.map(gone), double], resources: [] },
+      afterDestroy: { at: 41, books: [...all.map(gone), double], resources: [], pending: 0 },
     },
     output,
   );
@@ -83,6 +83,11 @@ test("a cancel must be quick, and everything it leaves recorded", () => {
   expect(judge(evidence({ point, endedAfterMs: 2_500 })).problems).toEqual([
     "the cancel took 2.5 s",
     "made and not recorded after the cancel: ecs ecs, evs evs, dws dws, copy copy, bcc bcc",
+  ]);
+  const recorded = { ...evidence().afterCut, resources: evidence().afterUp.resources, pending: 2 };
+  expect(judge(evidence({ point, afterCut: recorded })).problems).toEqual(["2 operations pending after the cancel"]);
+  expect(judge({ ...withDouble("s-double"), point, afterCut: { ...recorded, pending: 0 } }).problems).toEqual([
+    "made twice after a cancel",
   ]);
 });
 

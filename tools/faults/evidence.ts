@@ -9,6 +9,8 @@ export interface Moment {
   readonly books: readonly Entry[];
   /** `resources` of the state, never what is pending: the engine believes nothing else. */
   readonly resources: readonly RecordedResource[];
+  /** How many operations the state calls pending. */
+  readonly pending: number;
 }
 
 export interface NamedRun extends Run {

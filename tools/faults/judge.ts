@@ -63,6 +63,8 @@ export function judge(evidence: Evidence): Verdict {
   if (isCancel(point.how) && evidence.isHit) {
     const took = evidence.endedAfterMs;
     problem(took > cancelWithinMs, `the cancel took ${(took / 1_000).toFixed(1)} s`);
+    problem(afterCut.pending > 0, `${afterCut.pending} operations pending after the cancel`);
+    problem(doubledSnapshots(evidence) > 0, "made twice after a cancel");
     problem(unrecorded.length > 0, `made and not recorded after the cancel: ${list(unrecorded)}`);
   }
   return {

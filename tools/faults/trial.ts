@@ -60,8 +60,8 @@ async function cutAndRecover(stack: Stack, point: Point): Promise<Evidence> {
 async function momentOf(stack: Stack): Promise<Moment> {
   const books = readBooks(stack.cloud);
   const at = Date.now();
-  const { snapshots } = await stack.exported();
-  return { at, books, resources: snapshots };
+  const { snapshots, pending } = await stack.exported();
+  return { at, books, resources: snapshots, pending: pending.length };
 }
 
 /** The end of a command, which a hanging one is brought to. */

@@ -77,9 +77,16 @@ export async function findInterrupted<Item>(
     const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs["adoptWithin"] === undefined);
     const isBegun = mark.making && seen.phase !== "failed";
     if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push({ id, seen, age });
-    // what is younger than this process may be another one's of this run
-    else if (age < day && age > sinceBegun && (mark.urn === owner.urn || mark.making))
+    else if (age < day && age > sinceBegun && mark.urn === owner.urn)
       memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
+    else if (age < day && mark.making && mark.urn !== owner.urn) {
+      // another resource's: interrupted, or in the making by another process of this run, which the end tells apart
+      const isStillMaking = async (signal: AbortSignal) => {
+        const { item } = await session.looks.look(id, joinMs, signal);
+        return item !== undefined && (kind.marks.of(item)?.making ?? false);
+      };
+      memory.doubles.set(id, { id, ageMs: age, isStillMaking });
+    }
   }
   adoptable.sort((a, b) => a.age - b.age);
   for (const { id, age } of adoptable) memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });

@@ -5,8 +5,11 @@ import { Kept } from "./kept";
 /** A snapshot that this stack has made and that may be in no state. */
 export interface Double {
   readonly id: string;
-  readonly logicalName: string;
+  /** The resource that it was made for, if it is known. */
+  readonly logicalName?: string;
   readonly ageMs: number;
+  /** Whether it still is in the making, of a snapshot that may be another process's of this run. */
+  readonly isStillMaking?: (signal: AbortSignal) => Promise<boolean>;
 }
 
 /** Why the engine deletes a snapshot before it makes the one that follows. */

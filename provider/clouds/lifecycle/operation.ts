@@ -54,7 +54,7 @@ export async function withinLimit<T>(
     if (!isTransient(error)) throw error;
     const tried = formatDuration(clock.now() - begun);
     throw new Error(
-      `${(error as Error).message}. Tried for ${tried}. Run the same command again once the cause is gone`,
+      `${what}: ${(error as Error).message}. Tried for ${tried}. Run the same command again once the cause is gone`,
     );
   } finally {
     context.signal.removeEventListener("abort", stop);

@@ -87,7 +87,7 @@ export async function makeSnapshot(
 async function nameHolder(connection: Connection, name: string, call: CallOptions): Promise<string> {
   const { records } = await listSnapshots(connection, call).catch(() => ({ records: [] }));
   const holder = records.find((record) => sameName(record["name"], name));
-  if (!holder) return "The list of snapshots does not show which one has it";
+  if (!holder) return "No list shows which one has it: look for it before the next run";
   return `${holder.id} has it, made ${utcTime(holder["started"]) ?? "at an unknown time"}. To manage that one set adopt: "${holder.id}"`;
 }
 
