@@ -12,8 +12,9 @@ import { withinLimit } from "./operation";
 import { lookTwice, pauseBetweenLooks } from "./read";
 import { isYoung, recordedToken, wasSeen } from "./state";
 
-/** After an accepted deletion; those of other deletes share the look. */
-const firstLookMs = 400;
+/** Before and after a deletion: long enough for many that run together to share their looks. */
+const ownerLookMs = 250;
+const firstLookMs = 500;
 const youngPauseMs = 3_000;
 
 /**
@@ -41,7 +42,7 @@ export async function remove<Item>(
     const session = await openSession(kind, runtime, state, call);
     context.report(`${id} deleting`);
     const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
-    const seen = await look(joinMs);
+    const seen = await look(ownerLookMs);
     const isOurs = await mayDelete(kind, runtime, session, id, seen, state, call, context);
     if (!isOurs) return;
     if (seen.phase === "gone" && !isYoung(state, session.now())) {
