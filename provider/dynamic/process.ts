@@ -79,7 +79,7 @@ async function stop(exitCode: number, reason: string): Promise<void> {
   await releaseMarks(deadline);
   if (!isCutOff) await forgetEnded(systemRuntime.memory, AbortSignal.timeout(Math.max(1, deadline - Date.now())));
   const lines = isCutOff ? [] : summary(systemRuntime.memory);
-  const sent = lines.map((text) => new Promise<void>((resolve) => log?.({ urn: "", text, kind: "info" }, resolve)));
+  const sent = lines.map((line) => new Promise<void>((resolve) => log?.({ urn: "", ...line }, resolve)));
   await Promise.race([Promise.all(sent), pause(500)]);
   process.exit(exitCode);
 }

@@ -14,8 +14,10 @@ function noticed({ lags, calls }: Memory): string | undefined {
   return `${snapshots} ready, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
 }
 
-const describe = ({ id, logicalName, ageMs }: Double) =>
-  `${id} (${logicalName ? `${logicalName}, ` : ""}made ${formatDuration(ageMs)} ago)`;
+const describe = ({ id, logicalName, madeAt }: Double, now: number) => {
+  const made = `made ${new Date(madeAt).toISOString().slice(0, 19)}Z, ${formatDuration(Math.max(0, now - madeAt))} ago`;
+  return `${id} (${logicalName ? `${logicalName}, ` : ""}${made})`;
+};
 
 /** Forgets doubles whose create has ended well meanwhile: another process of this run was making them. */
 export async function forgetEnded({ doubles, kept }: Memory, signal: AbortSignal): Promise<void> {
@@ -28,18 +30,33 @@ export async function forgetEnded({ doubles, kept }: Memory, signal: AbortSignal
 }
 
 /** Snapshots that earlier runs of this stack made and that the engine has not shown to this one; undefined without any. */
-function unknown({ doubles, kept }: Memory): string | undefined {
-  const left = [...doubles.values()].filter(({ id }) => !kept.isKnown(id)).sort((a, b) => a.ageMs - b.ageMs);
+function unmanaged({ doubles, kept }: Memory, now: number): string | undefined {
+  const left = [...doubles.values()].filter(({ id }) => !kept.isKnown(id)).sort((a, b) => b.madeAt - a.madeAt);
   const [first] = left;
   if (!first) return undefined;
-  const named = left.slice(0, mostNamed).map(describe).join(", ");
+  const named = left
+    .slice(0, mostNamed)
+    .map((each) => describe(each, now))
+    .join(", ");
   const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : "";
   return (
     `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}. ` +
-    `To manage one set adopt: "${first.id}" on its resource; delete by hand what nobody needs`
+    `To keep one declare a new resource with adopt: "${first.id}"; adopt on a resource that has a snapshot would delete that ` +
+    "one. Delete by hand what nobody needs"
   );
 }
 
+/** A line about the run as a whole. */
+export interface SummaryLine {
+  readonly kind: "info" | "warning";
+  readonly text: string;
+}
+
 /** What there is to say about the run of this process when it ends. */
-export const summary = (memory: Memory): string[] =>
-  [noticed(memory), unknown(memory)].filter((line) => line !== undefined);
+export function summary(memory: Memory, now: number = Date.now()): SummaryLine[] {
+  const lines = [
+    { kind: "info" as const, text: noticed(memory) },
+    { kind: "warning" as const, text: unmanaged(memory, now) },
+  ];
+  return lines.filter((line): line is SummaryLine => line.text !== undefined);
+}

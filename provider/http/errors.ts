@@ -45,15 +45,15 @@ const longestPause = 120_000;
 export class CloudError extends Error {
   override readonly name = "CloudError";
   readonly details: CloudErrorDetails;
+  /** The message without the advice, for as long as the call is still being repeated. */
+  readonly brief: string;
 
   constructor(message: string, details: CloudErrorDetails) {
     const { operation, code, httpStatus, requestId, advice } = details;
     const request = requestId ? `, request id ${requestId}` : "";
-    super(
-      printable(
-        `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})${advice ? `. ${advice}` : ""}`,
-      ),
-    );
+    const brief = `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})`;
+    super(printable(advice ? `${brief}. ${advice}` : brief));
+    this.brief = printable(brief);
     const { retryAfterMs } = details;
     this.details =
       retryAfterMs === undefined ? details : { ...details, retryAfterMs: Math.min(retryAfterMs, longestPause) };

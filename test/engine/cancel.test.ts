@@ -62,7 +62,9 @@ test("a closed terminal (SIGHUP) ends the provider with its engine, and the next
   if (stack.isLocked()) await stack.expect("cancel --yes");
 
   const output = await stack.expect("up --skip-preview");
-  expect(output.match(/is taken over: an earlier run of this stack began it/g)?.length).toBeGreaterThanOrEqual(5);
+  expect(
+    output.match(/going on with \S+, which an interrupted run of this stack began/g)?.length,
+  ).toBeGreaterThanOrEqual(5);
   expect(made()).toBe(5);
   await stack.expect("destroy --skip-preview");
 });

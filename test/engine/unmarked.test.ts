@@ -43,7 +43,7 @@ test("snapshots whose tags, metadata and descriptions were stripped by hand are 
   const output = await stack.expect("destroy --skip-preview");
   expect(left()).toEqual([]);
   expect(stack.state().snapshots).toEqual([]);
-  const warned = new Set(output.match(/\S+ carries no mark any more/g));
+  const warned = new Set(output.match(/\S+ has lost the mark/g));
   expect(warned.size).toBe(3);
 });
 

@@ -80,7 +80,7 @@ describe.each(Object.entries(rows))("triggers of %s", (_, row) => {
   test("that change are refused while adopt is set, and not before or after", () => {
     const adopt = uuid;
     expect(failures(row, { triggers: 1, adopt }, { triggers: 2, adopt })).toEqual([
-      { property: "triggers", reason: expect.stringContaining("take adopt out of the program first") },
+      { property: "triggers", reason: expect.stringContaining("take adopt out of the program") },
     ]);
     expect(failures(row, { triggers: 1, adopt }, { triggers: 1, adopt })).toEqual([]);
     expect(failures(row, { triggers: 1, adopt }, { triggers: 2 })).toEqual([]);

@@ -1,6 +1,6 @@
 import { create as createSnapshot } from "../../provider/clouds/lifecycle/create";
-import { forgetEnded, summary } from "../../provider/dynamic/summary";
-import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { forgetEnded } from "../../provider/dynamic/summary";
+import { existing, hiddenOf, type KindName, kindNames, kindRows, lastWords, type Run, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -151,7 +151,7 @@ test("whatever this stack was making is named, also for a resource that is not i
   const run = startRun(world, "ECS");
   await create(run, inputsOf("ECS", { diskId: world.cloud.ecs.putDisk({}).id }, "other"));
   await world.run(forgetEnded(run.runtime.memory, new AbortController().signal));
-  expect(summary(run.runtime.memory).join()).toContain(id);
+  expect(lastWords(run.runtime)).toContain(id);
 });
 
 test("what another process of the same run makes is not named", async () => {
@@ -163,7 +163,7 @@ test("what another process of the same run makes is not named", async () => {
   const second = two.handler.create(inputsOf("ECS", { diskId: world.cloud.ecs.putDisk({}).id }, "b"));
   await world.run(Promise.all([first, second]));
   for (const { runtime } of [one, two]) await world.run(forgetEnded(runtime.memory, new AbortController().signal));
-  expect(summary(one.runtime.memory).concat(summary(two.runtime.memory)).join()).not.toContain("adopt");
+  expect(lastWords(one.runtime) + lastWords(two.runtime)).not.toContain("adopt");
 });
 
 each("%s: a cancel while an interrupted create is taken over records its id", async (name) => {

@@ -1,5 +1,4 @@
-import { summary } from "../../provider/dynamic/summary";
-import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { existing, hiddenOf, type KindName, kindNames, kindRows, lastWords, type Run, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -48,7 +47,7 @@ describe("a create that was killed", () => {
     const created = await create(next, inputs);
     expect(created).toMatchObject({ id, outs: { ready: true } });
     expect(existing(world, name)).toHaveLength(1);
-    expect(next.told).toEqual([expect.stringMatching(new RegExp(`${id} is taken over: .* began it \\d+ s ago`))]);
+    expect(next.told).toEqual([expect.stringMatching(new RegExp(`going on with ${id}, .* began \\d+ s ago`))]);
   });
 
   test.each(changeable)("%s: also when it has finished by then", async (name) => {
@@ -73,7 +72,7 @@ describe("a create that was killed", () => {
     const next = startRun(world, "DWS");
     const created = await create(next, inputsOf("DWS"));
     expect(created.id).not.toBe(id);
-    expect(summary(next.runtime.memory).join()).toContain(id);
+    expect(lastWords(next.runtime)).toContain(id);
   });
 
   test.each(changeable)("%s: not after an hour, and then it is named with the text for adopt", async (name) => {
@@ -83,7 +82,7 @@ describe("a create that was killed", () => {
     const next = startRun(world, name);
     const created = await create(next, inputsOf(name));
     expect(created.id).not.toBe(id);
-    expect(summary(next.runtime.memory).join()).toMatch(new RegExp(`${id} \\(before, made .*adopt: "${id}"`));
+    expect(lastWords(next.runtime)).toMatch(new RegExp(`${id} \\(before, made .*adopt: "${id}"`));
   });
 
   test.each(changeable)("%s: adoptWithin moves that limit, and 0s is never", async (name) => {
@@ -142,7 +141,7 @@ describe("a create that was killed", () => {
     const run = startRun(world, name);
     await run.handler.diff(id, { ...inputsOf(name), status: "x" }, inputsOf(name));
     expect((await create(run, inputsOf(name))).id).not.toBe(id);
-    expect(summary(run.runtime.memory).join()).not.toContain(id);
+    expect(lastWords(run.runtime)).not.toContain(id);
   });
 
   test.each(changeable)("%s: of two the newer one, and the other is named", async (name) => {
@@ -153,7 +152,7 @@ describe("a create that was killed", () => {
     await pass(10 * minute);
     const next = startRun(world, name);
     await expect(create(next, inputsOf(name))).resolves.toMatchObject({ id: newer });
-    expect(summary(next.runtime.memory).join()).toContain(`adopt: "${older}"`);
+    expect(lastWords(next.runtime)).toContain(`adopt: "${older}"`);
   });
 
   test.each(changeable)("%s: after a day it is not even named", async (name) => {
@@ -162,7 +161,7 @@ describe("a create that was killed", () => {
     await pass(25 * 60 * minute);
     const next = startRun(world, name);
     await create(next, inputsOf(name, { adoptWithin: "48h" }, "after"));
-    expect(summary(next.runtime.memory).join()).not.toContain(id);
+    expect(lastWords(next.runtime)).not.toContain(id);
   });
 });
 

@@ -131,7 +131,7 @@ describe("a snapshot that the cloud does not show yet is not gone", () => {
     const run = startRun(world, name);
     const read = await world.run(run.handler.read(id, state));
     expect(read).toMatchObject({ id, props: { ready: false } });
-    expect(run.warnings).toEqual([expect.stringContaining("not shown by the cloud yet")]);
+    expect(run.warnings).toEqual([expect.stringContaining("is not in the cloud's answers")]);
   });
 
   each("%s: a destroy leaves nothing", async (name) => {

@@ -129,7 +129,7 @@ describe("a snapshot is deleted only by the resource that has it", () => {
       const run = startRun(world, name);
       await remove(run, id, state);
       expect(ids(name)).toEqual([]);
-      expect(run.warnings).toEqual([expect.stringContaining("carries no mark any more")]);
+      expect(run.warnings).toEqual([expect.stringContaining("has lost the mark")]);
     },
   );
 

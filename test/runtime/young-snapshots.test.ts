@@ -55,7 +55,7 @@ const each = test.each(Object.keys(kinds) as (keyof typeof kinds)[]);
 each("%s: a refresh keeps what the cloud does not show yet, as it is recorded", async (name) => {
   const { handler, id, properties } = await hiddenOne(name);
   expect(await world.run(handler.read(id, properties))).toMatchObject({ id, props: properties });
-  expect(world.warnings).toEqual([expect.stringContaining(`${id} is not shown by the cloud yet`)]);
+  expect(world.warnings).toEqual([expect.stringContaining(`${id} is not in the cloud's answers`)]);
   await world.run(world.clock.sleep(31_000));
   expect(await world.run(handler.read(id, properties))).toMatchObject({ id, props: { ready: true } });
 });

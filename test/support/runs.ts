@@ -6,6 +6,7 @@ import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
+import { summary } from "../../provider/dynamic/summary";
 import { urnOf } from "../../provider/dynamic/urn";
 import { type Properties, present, type World } from "./world";
 
@@ -102,6 +103,12 @@ export const kindNames = Object.keys(kindRows) as KindName[];
 
 /** Snapshots that exist in the cloud. */
 export const existing = (world: World, name: KindName): Entry[] => present<Entry>(kindRows[name].book(world));
+
+/** All that a run says when it ends. */
+export const lastWords = ({ memory }: Runtime): string =>
+  summary(memory)
+    .map(({ text }) => text)
+    .join();
 
 /** One run of the engine: a provider process of its own, which can be killed. */
 export interface Run {

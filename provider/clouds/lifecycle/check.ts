@@ -34,7 +34,8 @@ function refusedTriggers(olds: Properties, news: Properties): Failure[] {
   if ((news["adopt"] ?? undefined) === undefined || !differs(olds["triggers"], news["triggers"])) return [];
   return fail(
     "triggers",
-    "a change makes a new snapshot, but adopt still names an existing one: take adopt out of the program first",
+    "they have changed, which asks for a new snapshot, but adopt asks for an existing one. To adopt it leave triggers as they " +
+      "were; to make a new snapshot take adopt out of the program in the same change",
   );
 }
 
@@ -46,8 +47,9 @@ function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: 
     .flatMap((key) =>
       fail(
         key,
-        "the cloud can not change it, and a new snapshot would cost the old one: keep it, or add it to the resource " +
-          "option ignoreChanges; to make a new snapshot change triggers, or run pulumi up --replace",
+        "the cloud can not change it on a snapshot that exists, and a new snapshot in its place would delete the backup that " +
+          `you have. Set it back, or list "${key}" in the resource option ignoreChanges. If you want a new snapshot, after which ` +
+          "the old one is deleted, change triggers too, or run pulumi up --replace with the URN of the resource",
       ),
     );
 }

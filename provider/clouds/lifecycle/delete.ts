@@ -75,7 +75,9 @@ async function mayDelete<Item>(
     return false;
   }
   if (seen.item !== undefined && !mark && token !== undefined) {
-    context.warn(`${id} carries no mark any more that says whose it is. It is deleted, because this state made it.`);
+    context.warn(
+      `${id} has lost the mark that tells whose it is. It is deleted all the same, because this stack made it.`,
+    );
   }
   const first = memory.deletedFirst.get(id);
   if (!first) return true;

@@ -78,24 +78,25 @@ export async function findInterrupted<Item>(
     const isBegun = mark.making && seen.phase !== "failed";
     if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push({ id, seen, age });
     else if (age < day && age > sinceBegun && mark.urn === owner.urn)
-      memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
+      memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
     else if (age < day && mark.making && mark.urn !== owner.urn) {
       // another resource's: interrupted, or in the making by another process of this run, which the end tells apart
       const isStillMaking = async (signal: AbortSignal) => {
         const { item } = await session.looks.look(id, joinMs, signal);
         return item !== undefined && (kind.marks.of(item)?.making ?? false);
       };
-      memory.doubles.set(id, { id, ageMs: age, isStillMaking });
+      memory.doubles.set(id, { id, madeAt: session.now() - age, isStillMaking });
     }
   }
   adoptable.sort((a, b) => a.age - b.age);
-  for (const { id, age } of adoptable) memory.doubles.set(id, { id, logicalName: context.logicalName, ageMs: age });
+  for (const { id, age } of adoptable)
+    memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
   for (const { id, age } of adoptable) {
     const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
     if (seen.item === undefined || seen.phase === "failed") continue;
     memory.kept.see(id);
     context.tell(
-      `${id} is taken over: an earlier run of this stack began it ${formatDuration(age)} ago and did not end`,
+      `going on with ${id}, which an interrupted run of this stack began ${formatDuration(age)} ago; no new snapshot is made`,
     );
     return { found: { id, seen } };
   }

@@ -7,7 +7,8 @@ export interface Double {
   readonly id: string;
   /** The resource that it was made for, if it is known. */
   readonly logicalName?: string;
-  readonly ageMs: number;
+  /** When it was made, milliseconds since the epoch by the cloud's clock. */
+  readonly madeAt: number;
   /** Whether it still is in the making, of a snapshot that may be another process's of this run. */
   readonly isStillMaking?: (signal: AbortSignal) => Promise<boolean>;
 }

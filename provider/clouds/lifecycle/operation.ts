@@ -1,4 +1,4 @@
-import { isTransient } from "../../http/errors";
+import { CloudError, isTransient } from "../../http/errors";
 import type { Clock } from "../../time/clock";
 import { formatDuration } from "../../time/duration";
 import type { CallOptions, Context } from "./kind";
@@ -46,7 +46,7 @@ export async function withinLimit<T>(
       logicalName: context.logicalName,
       onRetry(error) {
         last = error;
-        tell(`trying again: ${error.message}`);
+        tell(`trying again: ${error instanceof CloudError ? error.brief : error.message}`);
       },
       onWait: tell,
     });

@@ -15,5 +15,5 @@ export function describeProgress(
     isUnderWay && expected && expected.at > now
       ? `, about ${formatDuration(expected.at - now)} left (± ${formatDuration(expected.spread)})`
       : "";
-  return `${id} ${seen.status}${percent}${left}, ${formatDuration(now - startedAt)} gone`;
+  return `${id} ${seen.status}${percent}${left}, ${formatDuration(now - startedAt)} so far`;
 }

@@ -1,5 +1,7 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
+import { visibleWithin } from "../../readiness/visibility";
+import { formatDuration } from "../../time/duration";
 import { joinMs, recordedClaim, release } from "./claim";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { readLimit } from "./limits";
@@ -25,7 +27,10 @@ export function read<Item>(
     memory.kept.see(id);
     if (seen.phase === "gone") {
       if (!isYoung(state, session.now())) return undefined;
-      context.warn(`${id} is not shown by the cloud yet, and is kept as it is recorded.`);
+      context.warn(
+        `${id} is not in the cloud's answers. It was made less than ${formatDuration(visibleWithin)} ago and lists may lag, so ` +
+          "it is kept as it is recorded. Refresh again then: what is still missing is dropped.",
+      );
       return state;
     }
     const inputs = givenInputs(state);
