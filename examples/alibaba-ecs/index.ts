@@ -9,13 +9,14 @@ const release = config.require("release");
 const suffix = new random.RandomId("suffix", { byteLength: 4, keepers: { release } });
 
 const before = new alibaba.EcsSnapshot(
-  `before-${release}`,
+  "before",
   {
     diskId: config.require("diskId"),
     snapshotName: pulumi.interpolate`before-${release}-${suffix.hex}`,
     waitFor: "usable",
     retentionDays: 30,
     tags: { release },
+    triggers: [release],
   },
   { retainOnDelete: config.getBoolean("keep") ?? false },
 );

@@ -25,9 +25,9 @@ export interface SnapshotArgs {
   maxGap?: pulumi.Input<string>;
   /** Id of an existing snapshot of the same source to take over instead of making one. */
   adopt?: pulumi.Input<string>;
-  /** Any values, for example the release: a change of them makes a new snapshot and deletes the old one. Refused while `adopt` is set. */
+  /** Any values, for example the release: a change of them makes a new snapshot and deletes the old one. Changing them is refused as long as `adopt` is set. */
   triggers?: pulumi.Input<unknown>;
-  /** How old a snapshot may be that a killed run of this stack has begun, for the next run to go on with it instead of making a second one; `"0s"` = never. Default `"1h"`; copies of DWS snapshots have no limit by default. */
+  /** The next run continues the snapshot that a killed run of this stack has begun only if it is younger than this; `"0s"` = never. Default `"1h"`; copies of DWS snapshots have no limit by default. */
   adoptWithin?: pulumi.Input<string>;
 }
 
