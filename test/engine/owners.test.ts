@@ -121,5 +121,5 @@ test("triggers make a new snapshot for each change; with adopt they are refused 
   expect(ids()).not.toContain(id);
   await stack.expect("up --skip-preview --expect-no-changes");
   stack.write(snapshot("a", `triggers: ["release 3"], adopt: "${ids()[0]}"`));
-  expect(await stack.expectFailure("preview")).toMatch(/triggers.*adopt still names an existing one/s);
+  expect(await stack.expectFailure("preview")).toMatch(/triggers.*adopt asks for an existing one/s);
 });

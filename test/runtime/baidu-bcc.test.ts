@@ -97,8 +97,7 @@ describe("in place", () => {
     expect(after).toMatchObject({ desc: "new", retentionInDays: 9, snapshotName: "one" });
     expect(book()).toMatchObject([{ id, description: "new", retentionInDays: 9, name: "one" }]);
     expect(operations(before)).toEqual([
-      "GetSnapshotDetail", // whose it is
-      "GetSnapshotDetail", // the mark, which stays in the description
+      "GetSnapshotDetail", // whose it is, and the mark, which stays in the description
       "ModifySnapshotAttribute",
       "GetSnapshotDetail",
     ]);

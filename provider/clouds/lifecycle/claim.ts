@@ -2,8 +2,9 @@ import { isTransient } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation, Phase } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
+import type { Clock } from "../../time/clock";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
-import type { Owner } from "./mark";
+import type { Mark, Owner } from "./mark";
 import { ownerRecord, recordedToken } from "./state";
 
 /** Looks that are asked for within this time share a call. */
@@ -84,7 +85,9 @@ export async function takeClaim<Item>(
   const write = kind.marks.write?.bind(kind.marks);
   if (!write) return { owner: found };
   try {
-    await withRetry(() => write(session, id, item, { ...wanted, making }, call), { clock, ...call });
+    // once it is out its answer is waited for: the record must say what the mark says
+    const unbroken = { ...call, makes: true };
+    await withRetry(() => write(session, id, item, { ...wanted, making }, unbroken), { clock, ...call });
     return { owner: wanted, before: { token: found?.token, until: clock.now() + visibleWithin } };
   } catch (error) {
     if (call.signal.aborted) return { owner: found };
@@ -95,17 +98,40 @@ export async function takeClaim<Item>(
   }
 }
 
+/** Whether a mark is ours, or the one that we have just replaced, which a look may still show. */
+const isClaimed = (mark: Mark, { owner, before }: Claim, clock: Clock): boolean =>
+  mark.token === owner?.token || (before !== undefined && mark.token === before.token && clock.now() < before.until);
+
+/**
+ * The snapshot is recorded, but not settled: it stays adoptable until the engine has written the record, at the end. By then
+ * it may be somebody else's.
+ */
+export function releaseAtEnd<Item>(
+  { marks }: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  id: string,
+  { owner }: Claim,
+): void {
+  if (!marks.release || !owner) return;
+  memory.atEnd.set(id, async (signal) => {
+    const { item } = await session.looks.look(id, joinMs, signal);
+    const mark = item === undefined ? undefined : marks.of(item);
+    if (item !== undefined && mark?.making && mark.token === owner.token)
+      await marks.release?.(session, id, owner, item, { signal });
+  });
+}
+
 /** Throws TakenOverError if the mark that the cloud shows is neither ours nor the one that we have just replaced. */
 export function checkClaim<Item>(
   kind: SnapshotKind<Item>,
   { clock }: Runtime,
   id: string,
   { item }: Observation<Item>,
-  { owner, before }: Claim,
+  claim: Claim,
 ): void {
   const mark = item === undefined ? undefined : kind.marks.of(item);
-  if (!mark || !owner || mark.token === owner.token) return;
-  if (before && mark.token === before.token && clock.now() < before.until) return;
+  if (!mark || !claim.owner || isClaimed(mark, claim, clock)) return;
   throw new TakenOverError(`${kind.name} ${id}`);
 }
 
@@ -126,22 +152,23 @@ export async function release<Item>(
   session: Session<Item>,
   id: string,
   seen: Observation<Item>,
-  { owner }: Claim,
+  claim: Claim,
   call: CallOptions,
   context: Context,
 ): Promise<Observation<Item>> {
   const { item } = seen;
   const { clock } = runtime;
+  const { owner } = claim;
   const mark = item === undefined ? undefined : kind.marks.of(item);
   const take = kind.marks.release?.bind(kind.marks);
-  if (!take || !owner || !mark?.making || mark.token !== owner.token) return seen;
+  if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
   const retry = { clock, ...call, transientMs: releaseWithin };
   try {
     await withRetry(() => take(session, id, owner, item, call), retry);
   } catch (error) {
     call.signal.throwIfAborted();
-    runtime.memory.atEnd.set(id, async (signal) => take(session, id, owner, undefined, { signal }));
+    releaseAtEnd(kind, runtime, session, id, claim);
     warnOfMarks(kind, runtime, context, "change", error);
     return seen;
   }

@@ -1,6 +1,6 @@
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
-import { type Claim, recordOf, takeClaim, warnOfMarks } from "./claim";
+import { type Claim, recordOf, releaseAtEnd, takeClaim, warnOfMarks } from "./claim";
 import { inTurn } from "./in-turn";
 import { findInterrupted } from "./interrupted";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
@@ -8,7 +8,7 @@ import { limitsOf } from "./limits";
 import { newOwner } from "./mark";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { releaseAtEnd, settle } from "./settle";
+import { settle } from "./settle";
 import { stateOf, untoldState } from "./state";
 import { takeOver } from "./take-over";
 

@@ -42,14 +42,15 @@ export async function remove<Item>(
     const session = await openSession(kind, runtime, state, call);
     context.report(`${id} deleting`);
     const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
-    const seen = await look(ownerLookMs);
-    const isOurs = await mayDelete(kind, runtime, session, id, seen, state, call, context);
-    if (!isOurs) return;
-    if (seen.phase === "gone" && !isYoung(state, session.now())) {
+    let seen = await look(ownerLookMs);
+    if (seen.phase === "gone") {
       await clock.sleep(pauseBetweenLooks, call.signal);
-      if ((await look(joinMs)).phase === "gone") return;
+      seen = await look(joinMs);
     }
-    await askToDelete(kind, runtime, session, id, state, call);
+    const isOurs = (shown: Observation<Item>) => mayDelete(kind, runtime, session, id, shown, state, call, context);
+    if (!(await isOurs(seen))) return;
+    if (seen.phase === "gone" && !isYoung(state, session.now())) return;
+    if (!(await askToDelete(kind, runtime, session, id, state, isOurs, call))) return;
     await untilGone(kind, runtime, look, id, limit);
   });
 }
@@ -97,35 +98,38 @@ async function mayDelete<Item>(
   return true;
 }
 
-/** Sends the deletion until the cloud accepts it, or does not know the snapshot. */
+/** Sends the deletion until the cloud accepts it, or does not know the snapshot. False if it turns out not to be ours. */
 async function askToDelete<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   session: Session<Item>,
   id: string,
   state: Properties,
+  isOurs: (shown: Observation<Item>) => Promise<boolean>,
   call: CallOptions,
-): Promise<void> {
+): Promise<boolean> {
   const { clock } = runtime;
   let isBeingMade = false;
   let isHidden = false;
   const ask = async () => {
     try {
       await kind.remove(session, id, state, call);
+      return true;
     } catch (error) {
       const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
       call.signal.throwIfAborted();
       refuseHopeless(kind, id, seen);
+      if (seen?.item !== undefined && !(await isOurs(seen))) return false;
       const isGone = seen?.phase === "gone";
       isHidden = isGone && isYoung(state, session.now()) && !wasSeen(state);
       isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
       if (isHidden) await clock.sleep(youngPauseMs, call.signal);
-      else if (isGone) return;
+      else if (isGone) return true;
       throw error;
     }
   };
   const isBusy = () => isBeingMade || isHidden;
-  await withRetry(ask, { clock, ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
+  return withRetry(ask, { clock, ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
 }
 
 async function untilGone<Item>(

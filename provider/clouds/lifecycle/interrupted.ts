@@ -10,6 +10,7 @@ import { isSameStack, type Owner } from "./mark";
 import { ageOf } from "./state";
 
 const day = 24 * 3_600_000;
+const listWithin = 10 * 60_000;
 
 interface Interrupted<Item> {
   readonly id: string;
@@ -26,7 +27,7 @@ interface Search<Item> {
 /** The marked snapshots of the source, listed once for all creates that share the list. */
 function listMarked<Item>(
   kind: SnapshotKind<Item>,
-  { memory }: Runtime,
+  { clock, memory }: Runtime,
   session: Session<Item>,
   inputs: Properties,
   withinMs: number,
@@ -35,7 +36,9 @@ function listMarked<Item>(
   const name = `${kind.name} ${JSON.stringify(session.place)} ${kind.marks.listName(inputs)} ${withinMs}`;
   const shared = memory.marked.get(name) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
   memory.marked.set(name, shared);
-  const list = () => kind.marks.list(session, inputs, withinMs, call) as Promise<Map<string, Observation<never>>>;
+  // whoever has waited for another one's list has that much less time for its own
+  const bounded = { ...call, until: Math.min(call.until, clock.now() + listWithin) };
+  const list = () => kind.marks.list(session, inputs, withinMs, bounded) as Promise<Map<string, Observation<never>>>;
   return shared.get(list, call.signal);
 }
 
@@ -83,9 +86,11 @@ export async function findInterrupted<Item>(
       // another resource's: interrupted, or in the making by another process of this run, which the end tells apart
       const isStillMaking = async (signal: AbortSignal) => {
         const { item } = await session.looks.look(id, joinMs, signal);
-        return item !== undefined && (kind.marks.of(item)?.making ?? false);
+        return item === undefined || (kind.marks.of(item)?.making ?? false);
       };
-      memory.doubles.set(id, { id, madeAt: session.now() - age, isStillMaking });
+      const madeAt = session.now() - age;
+      // where nothing takes the mark away its end proves nothing
+      memory.doubles.set(id, kind.marks.release ? { id, madeAt, isStillMaking } : { id, madeAt });
     }
   }
   adoptable.sort((a, b) => a.age - b.age);

@@ -73,7 +73,7 @@ export interface Marks<Item, S> {
   /** Makes the snapshot somebody else's than it was; `making` goes with `release`. Repeatable. */
   write?(session: S, id: string, item: Item, mark: Mark, call: CallControl): Promise<void>;
   /** Takes the `making` mark away and leaves the owner, if it still is this one. `item` is its record as just seen. Repeatable. */
-  release?(session: S, id: string, owner: Owner, item: Item | undefined, call: CallControl): Promise<void>;
+  release?(session: S, id: string, owner: Owner, item: Item, call: CallControl): Promise<void>;
   /** Whether an error may mean that marks are not allowed to this account or do not fit. */
   isRefusal(error: unknown): boolean;
   /** The permissions that marks need, for the warning without them. */
@@ -84,6 +84,14 @@ export interface Marks<Item, S> {
   readonly isChangeShown?: boolean;
   /** The cloud may refuse to change the mark of a snapshot that is still being made. */
   readonly onlyWhenComplete?: boolean;
+}
+
+/** A change of a snapshot that exists. */
+export interface KindChange {
+  readonly olds: Properties;
+  readonly news: Properties;
+  /** The mark that it carries, for clouds whose changes would drop it; undefined where there is none. */
+  readonly mark: Mark | undefined;
 }
 
 /**
@@ -111,7 +119,7 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   /** Why the inputs can not take over this snapshot; undefined if they can. */
   refuseAdoption(item: Item, inputs: Properties): string | undefined;
   /** Makes the cloud's record match the inputs. Repeatable. */
-  update(session: S, id: string, change: { olds: Properties; news: Properties }, call: CallOptions): Promise<void>;
+  update(session: S, id: string, change: KindChange, call: CallOptions): Promise<void>;
   /** Asks the cloud to delete the snapshot. Repeatable; one that is gone already is a `not-found` error or success. */
   remove(session: S, id: string, state: Properties, call: CallControl): Promise<void>;
   /** The cloud's record in Pulumi's words. */

@@ -1,6 +1,5 @@
-import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
-import { type Claim, checkClaim, joinMs, recordOf, release, TakenOverError, takeClaim } from "./claim";
+import { type Claim, checkClaim, recordOf, release, releaseAtEnd, TakenOverError, takeClaim } from "./claim";
 import {
   type CallOptions,
   type Context,
@@ -11,6 +10,7 @@ import {
   satisfies,
 } from "./kind";
 import { NotReadyError } from "./not-ready";
+import { lookTwice } from "./read";
 import { stateOf, toldState, untoldState } from "./state";
 
 /** A snapshot that is ready, and that a create or an adoption holds. */
@@ -20,18 +20,6 @@ export interface Held {
   readonly claim: Claim;
   /** Made by somebody else, or by an earlier run: it may not be what these inputs describe. */
   readonly isAdopted: boolean;
-}
-
-/** The snapshot is recorded, but not settled: it stays adoptable until the engine has written the record, at the end. */
-export function releaseAtEnd<Item>(
-  { marks }: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
-  id: string,
-  { owner }: Claim,
-): void {
-  if (marks.release && owner)
-    memory.atEnd.set(id, async (signal) => marks.release?.(session, id, owner, undefined, { signal }));
 }
 
 /**
@@ -47,7 +35,6 @@ export async function settle<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<{ readonly id: string; readonly state: Properties }> {
-  const retry = { clock: runtime.clock, ...call };
   let claim = begun;
   let last = ready;
   const state = () => stateOf(kind, inputs, session.place, last, { owner: recordOf(claim, session) });
@@ -60,8 +47,12 @@ export async function settle<Item>(
       claim = await takeClaim(kind, runtime, session, id, target, claim.wanted, false, call, context);
     }
     if (isAdopted) {
-      await kind.update(session, id, { olds: toldState(kind, state(), inputs), news: inputs }, call);
-      last = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry);
+      const shown = ready.item === undefined ? undefined : kind.marks.of(ready.item);
+      const mark = claim.owner && { ...claim.owner, making: shown?.making ?? false };
+      await kind.update(session, id, { olds: toldState(kind, state(), inputs), news: inputs, mark }, call);
+      const seen = await lookTwice(runtime, session, id, call);
+      if (seen.phase === "gone") throw new Error("the cloud does not show it any more");
+      last = seen;
       checkClaim(kind, runtime, id, last, claim);
     }
     last = await release(kind, runtime, session, id, last, claim, call, context);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isKind } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
@@ -48,13 +49,16 @@ export async function update<Item>(
     const before = ready ?? (await lookTwice(runtime, session, id, call));
     if (before.phase === "gone") throw gone(kind, session, id, olds, news);
     const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);
-    try {
-      await kind.update(session, id, { olds: managedState(kind, olds, news), news }, call);
-    } catch (error) {
-      if (isKind(error, "not-found")) throw gone(kind, session, id, olds, news);
-      throw await partlyTold(kind, runtime, session, id, olds, news, error as Error, call);
-    }
     const owner = claim.before ? recordOf(claim, session) : ownerOfState(olds);
+    const claimed = { ...olds, ...owner };
+    const shown = before.item === undefined ? undefined : kind.marks.of(before.item);
+    const mark = shown && claim.before && claim.owner ? { ...claim.owner, making: false } : shown;
+    try {
+      await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
+    } catch (error) {
+      if (isKind(error, "not-found")) throw gone(kind, session, id, claimed, news);
+      throw await partlyTold(kind, runtime, session, id, claimed, news, error as Error, call);
+    }
     const stateWith = (seen: Observation<Item> | undefined) =>
       stateOf(kind, news, session.place, seen, { owner, recorded: olds });
     try {
@@ -146,6 +150,6 @@ async function partlyTold<Item>(
     const change = changeOf(kind, key);
     return change === "record" || (change === "live" && !isShown);
   };
-  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || olds[key] === news[key]);
+  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || isDeepStrictEqual(olds[key], news[key]));
   return new NotReadyError(id, Object.fromEntries(certain), error.message);
 }

@@ -3,7 +3,7 @@ import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
-import { splitMarker, withMarker } from "../../lifecycle/mark";
+import { withMarker } from "../../lifecycle/mark";
 import { isVanished } from "../../lifecycle/observed";
 import { BccClient } from "../client";
 import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
@@ -12,7 +12,7 @@ import { phaseOf } from "./classify";
 import { type BccSnapshotInputs, changes, checkInputs, longestName } from "./inputs";
 import { lookLimit, looksOf } from "./looks";
 import { bccMarks } from "./marks";
-import { createSnapshot, deleteSnapshot, getSnapshot, modifySnapshot } from "./operations";
+import { createSnapshot, deleteSnapshot, modifySnapshot } from "./operations";
 import { outputsOf, type SnapshotRecord } from "./record";
 
 export interface BccSession extends Session<SnapshotRecord> {
@@ -69,17 +69,12 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
         : "its tags differ, and BCC changes tags of a snapshot in the console only";
     },
 
-    async update({ client }, id, { olds, news }, call) {
+    async update({ client }, id, { olds, news, mark }, call) {
       const changed = ["snapshotName", "desc", "retentionInDays"].filter((key) => news[key] !== olds[key]);
       const body = Object.fromEntries(changed.map((key) => [key, news[key] ?? (key === "desc" ? "" : undefined)]));
       if (!Object.values(body).some((value) => value !== undefined)) return;
       const retry = { clock, ...call, waitForBusy: true };
-      if (body["desc"] !== undefined) {
-        // the description carries the mark, which stays as it is
-        const seen = await withRetry(() => getSnapshot(client, id, call), retry);
-        const { mark } = splitMarker(String(seen?.item?.["desc"] ?? ""));
-        if (mark) body["desc"] = withMarker(String(body["desc"]), mark, mark.making);
-      }
+      if (body["desc"] !== undefined && mark) body["desc"] = withMarker(String(body["desc"]), mark, mark.making);
       await withRetry(() => modifySnapshot(client, id, body, call), retry);
     },
 

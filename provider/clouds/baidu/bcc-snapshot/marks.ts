@@ -4,7 +4,7 @@ import type { Marks } from "../../lifecycle/kind";
 import { splitMarker, withMarker } from "../../lifecycle/mark";
 import type { BccSession } from "./kind";
 import { listAll } from "./list";
-import { getSnapshot, modifySnapshot } from "./operations";
+import { modifySnapshot } from "./operations";
 import type { SnapshotRecord } from "./record";
 
 const textOf = (record: SnapshotRecord | undefined) => splitMarker(String(record?.["desc"] ?? "")).text;
@@ -19,10 +19,7 @@ export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
   write: ({ client }, id, item, mark, call) =>
     modifySnapshot(client, id, { desc: withMarker(textOf(item), mark, mark.making) }, call),
   async release({ client }, id, owner, item, call) {
-    // the whole description is written, so it must be the one that is there
-    const { text, mark } = splitMarker(String((item ?? (await getSnapshot(client, id, call))?.item)?.["desc"] ?? ""));
-    if (mark?.making && mark.token === owner.token)
-      await modifySnapshot(client, id, { desc: withMarker(text, owner, false) }, call);
+    await modifySnapshot(client, id, { desc: withMarker(textOf(item), owner, false) }, call);
   },
 
   isRefusal: (error) => isKind(error, "invalid"), // the longest description is documented nowhere

@@ -11,7 +11,7 @@ import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
 import { evsMarks } from "./marks";
 import { replaceMetadata } from "./metadata";
 import { createSnapshot, deleteSnapshot, listLimit, showSnapshot, showSnapshots, updateSnapshot } from "./operations";
-import { isReservedKey, metadataOf, outputsOf, type SnapshotRecord } from "./record";
+import { isSystemKey, markMetadata, metadataOf, outputsOf, type SnapshotRecord } from "./record";
 
 export type EvsSession = Session<SnapshotRecord> & Connection;
 
@@ -40,7 +40,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
         : `it is a snapshot of ${volume}, not of ${inputs["volumeId"]}`;
     },
 
-    async update(session, id, { olds, news }, call) {
+    async update(session, id, { olds, news, mark }, call) {
       const renamed = news["name"] !== undefined && news["name"] !== olds["name"];
       const described = (news["description"] ?? "") !== (olds["description"] ?? "");
       const snapshot = {
@@ -52,8 +52,9 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       const wanted = (news["metadata"] ?? {}) as Record<string, string>;
       if (isDeepStrictEqual(wanted, olds["metadata"] ?? {})) return;
       const { item = {} } = await withRetry(() => showSnapshot(session, id, call), { clock, ...call });
-      const kept = Object.entries(metadataOf(item)).filter(([key]) => isReservedKey(key));
-      await replaceMetadata(session, id, { ...Object.fromEntries(kept), ...wanted }, clock, call);
+      const kept = Object.entries(metadataOf(item)).filter(([key]) => isSystemKey(key));
+      const whole = { ...Object.fromEntries(kept), ...markMetadata(mark), ...wanted };
+      await replaceMetadata(session, id, whole, clock, call);
     },
 
     remove: (session, id, _state, call) => deleteSnapshot(session, id, call),
