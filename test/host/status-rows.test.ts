@@ -12,7 +12,8 @@ testOnHost("a waiting create fills its own row with passing lines", async (host)
   const done = others.pop();
   expect(first).toBe(" accepted");
   expect(others.length).toBeGreaterThan(0);
-  for (const text of others) expect(text).toMatch(/^ progressing \d+ %(, about \d+ s left \(± \d+ s\))?, \d+ s so far$/);
+  for (const text of others)
+    expect(text).toMatch(/^ progressing \d+ %(, about \d+ s left \(± \d+ s\))?, \d+ s so far$/);
   expect(done).toMatch(/^ accomplished 100 %, \d+ s so far$/);
   expect(rows).toEqual(rows.map((row) => ({ ...row, urn: ecsUrn, severity: "info", ephemeral: true })));
 });
