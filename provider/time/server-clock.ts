@@ -1,9 +1,7 @@
 import type { Clock } from "./clock";
+import { isReasonable } from "./reasonable";
 
 const harmless = 60_000;
-/** Dates outside of these are nobody's clock. */
-const earliest = Date.UTC(2000, 0);
-const latest = Date.UTC(2100, 0);
 
 /** The cloud's time: this machine's, put right by what the cloud says when it refuses a date. */
 export class ServerClock {
@@ -21,7 +19,7 @@ export class ServerClock {
   /** Hears the Date header of any answer. Signatures do not follow it: they learn from a refusal only. */
   hear(date: string | undefined): void {
     const heard = Date.parse(date ?? "");
-    if (heard >= earliest && heard < latest) this.ahead = heard - this.clock.now();
+    if (isReasonable(heard)) this.ahead = heard - this.clock.now();
   }
 
   /**

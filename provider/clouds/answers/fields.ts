@@ -1,3 +1,5 @@
+import { isReasonable } from "../../time/reasonable";
+
 /** What a field of a record should be. A `size` is a number that is not negative, a `time` a text. */
 export type FieldType = "string" | "number" | "boolean" | "size" | "time";
 
@@ -5,10 +7,6 @@ export type FieldType = "string" | "number" | "boolean" | "size" | "time";
 const longestText = 4_096;
 
 const timeForm = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?$/i;
-const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
-
-/** Whether a moment, in milliseconds since the epoch, can be one in the life of a snapshot. */
-export const isReasonable = (moment: number): boolean => moment >= earliest && moment < latest;
 
 /** Whether a text is a time that a snapshot may have. Date.parse alone takes "7" and anything in parentheses. */
 export const isTime = (value: unknown): value is string =>

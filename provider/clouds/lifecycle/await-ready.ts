@@ -16,6 +16,7 @@ import {
 } from "./kind";
 import { limitsOf } from "./limits";
 import { describeEnd, describeStop, NotReadyError } from "./not-ready";
+import { vanished } from "./observed";
 import { describeProgress } from "./progress";
 
 export interface Wait<Item> {
@@ -70,7 +71,6 @@ export async function awaitReady<Item>(
     if (isReady(result.last.phase, inputs["waitFor"])) memory.lags.push(result.lagMs);
     return result.last;
   }
-  const vanished: Observation<Item> = { phase: "gone", status: "vanished" };
   const state = stateWith(result.end === "vanished" ? vanished : result.last);
   throw new NotReadyError(id, state, describeEnd(kind, id, result, state));
 }

@@ -1,3 +1,4 @@
+import { unlessAborted } from "../../http/shared";
 import type { Clock } from "../../time/clock";
 
 interface Entry {
@@ -24,16 +25,11 @@ export class Batch {
   /** Resolves once a call about the id has worked. */
   add(id: string, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      const leave = () => reject(signal?.reason);
-      signal?.addEventListener("abort", leave, { once: true });
-      const end = (finish: () => void) => {
-        signal?.removeEventListener("abort", leave);
-        finish();
-      };
-      this.waiting.push({ id, resolve: () => end(resolve), reject: (error) => end(() => reject(error)) });
+    const sent = new Promise<void>((resolve, reject) => {
+      this.waiting.push({ id, resolve, reject });
       if (this.waiting.length === 1) void this.flush();
     });
+    return unlessAborted(sent, signal);
   }
 
   private async flush(): Promise<void> {

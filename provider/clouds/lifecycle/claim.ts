@@ -3,7 +3,15 @@ import { withRetry } from "../../http/retry";
 import type { Observation, Phase } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import type { Clock } from "../../time/clock";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import {
+  type CallOptions,
+  type Context,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  shownMark,
+} from "./kind";
 import type { Mark, Owner } from "./mark";
 import { ownerRecord, recordedToken } from "./state";
 
@@ -107,16 +115,18 @@ const isClaimed = (mark: Mark, { owner, before }: Claim, clock: Clock): boolean 
  * it may be somebody else's.
  */
 export function releaseAtEnd<Item>(
-  { marks }: SnapshotKind<Item>,
+  kind: SnapshotKind<Item>,
   { memory }: Runtime,
   session: Session<Item>,
   id: string,
   { owner }: Claim,
 ): void {
+  const { marks } = kind;
   if (!marks.release || !owner) return;
   memory.atEnd.set(id, async (signal) => {
-    const { item } = await session.looks.look(id, joinMs, signal);
-    const mark = item === undefined ? undefined : marks.of(item);
+    const seen = await session.looks.look(id, joinMs, signal);
+    const { item } = seen;
+    const mark = shownMark(kind, seen);
     if (item !== undefined && mark?.making && mark.token === owner.token)
       await marks.release?.(session, id, owner, item, { signal });
   });
@@ -127,18 +137,18 @@ export function checkClaim<Item>(
   kind: SnapshotKind<Item>,
   { clock }: Runtime,
   id: string,
-  { item }: Observation<Item>,
+  seen: Observation<Item>,
   claim: Claim,
 ): void {
-  const mark = item === undefined ? undefined : kind.marks.of(item);
+  const mark = shownMark(kind, seen);
   if (!mark || !claim.owner || isClaimed(mark, claim, clock)) return;
   throw new TakenOverError(`${kind.name} ${id}`);
 }
 
 /** The claim that a recorded state has, on a snapshot as it was just seen. */
-export function recordedClaim<Item>(kind: SnapshotKind<Item>, { item }: Observation<Item>, state: Properties): Claim {
+export function recordedClaim<Item>(kind: SnapshotKind<Item>, seen: Observation<Item>, state: Properties): Claim {
   const token = recordedToken(state);
-  const mark = item === undefined ? undefined : kind.marks.of(item);
+  const mark = shownMark(kind, seen);
   return { owner: mark && token !== undefined ? { ...mark, token } : undefined };
 }
 
@@ -159,7 +169,7 @@ export async function release<Item>(
   const { item } = seen;
   const { clock } = runtime;
   const { owner } = claim;
-  const mark = item === undefined ? undefined : kind.marks.of(item);
+  const mark = shownMark(kind, seen);
   const take = kind.marks.release?.bind(kind.marks);
   if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later

@@ -4,7 +4,15 @@ import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
 import { joinMs } from "./claim";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import {
+  type CallOptions,
+  type Context,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  shownMark,
+} from "./kind";
 import { limitsOf } from "./limits";
 import { isOwnForSure, isOwnMaking } from "./mark";
 import { openSession } from "./open";
@@ -66,7 +74,7 @@ async function mayDelete<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<boolean> {
-  const mark = seen.item === undefined ? undefined : kind.marks.of(seen.item);
+  const mark = shownMark(kind, seen);
   const token = recordedToken(state);
   if (mark && mark.token !== token && !isOwnForSure(mark, context)) {
     const whose = isOwnMaking(mark, context)

@@ -4,7 +4,15 @@ import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
 import { joinMs } from "./claim";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import {
+  type CallOptions,
+  type Context,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  shownMark,
+} from "./kind";
 import { limitsOf } from "./limits";
 import { isSameStack, type Owner } from "./mark";
 import { ageOf } from "./state";
@@ -69,9 +77,11 @@ export async function findInterrupted<Item>(
   }
 
   const sinceBegun = clock.now() - memory.begunAt + 1_000; // clouds tell the time to the second
+  const nameOwn = (id: string, age: number) =>
+    memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
   const adoptable: (Interrupted<Item> & { readonly age: number })[] = [];
   for (const [id, seen] of marked) {
-    const mark = seen.item === undefined ? undefined : kind.marks.of(seen.item);
+    const mark = shownMark(kind, seen);
     if (!mark || seen.item === undefined || !isSameStack(mark, owner)) continue;
     if (memory.tokens.has(mark.token) || memory.kept.isKnown(id)) continue; // of this run, or in the state
     const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
@@ -80,8 +90,7 @@ export async function findInterrupted<Item>(
     const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs["adoptWithin"] === undefined);
     const isBegun = mark.making && seen.phase !== "failed";
     if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push({ id, seen, age });
-    else if (age < day && age > sinceBegun && mark.urn === owner.urn)
-      memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
+    else if (age < day && age > sinceBegun && mark.urn === owner.urn) nameOwn(id, age);
     else if (age < day && mark.making && mark.urn !== owner.urn) {
       // another resource's: interrupted, or in the making by another process of this run, which the end tells apart
       const isStillMaking = async (signal: AbortSignal) => {
@@ -94,8 +103,7 @@ export async function findInterrupted<Item>(
     }
   }
   adoptable.sort((a, b) => a.age - b.age);
-  for (const { id, age } of adoptable)
-    memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
+  for (const { id, age } of adoptable) nameOwn(id, age);
   for (const { id, age } of adoptable) {
     const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
     if (seen.item === undefined || seen.phase === "failed") continue;

@@ -154,6 +154,10 @@ export interface CallOptions extends CallControl {
 export const changeOf = <Item>(kind: SnapshotKind<Item>, key: string): Change | undefined =>
   Object.hasOwn(kind.changes, key) ? kind.changes[key] : undefined;
 
+/** The mark that a look has shown; undefined where there is none, or no snapshot. */
+export const shownMark = <Item>({ marks }: SnapshotKind<Item>, { item }: Observation<Item>): Mark | undefined =>
+  item === undefined ? undefined : marks.of(item);
+
 /** Whether a snapshot can be relied on: complete, or usable where that is what was asked for. */
 export function isReady(phase: Phase, waitFor: unknown): boolean {
   return phase === "complete" || (waitFor === "usable" && phase === "usable");

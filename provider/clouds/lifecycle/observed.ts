@@ -1,7 +1,11 @@
 import type { Observation, Phase } from "../../readiness/observation";
 
+/** A snapshot that is gone although nothing of ours deleted it. */
+export const vanished = { phase: "gone", status: "vanished" } as const;
+
 /** Whether recorded outputs are of a snapshot that was gone when somebody looked. */
-export const isVanished = ({ status }: Record<string, unknown>): boolean => status === "vanished" || status === "gone";
+export const isVanished = ({ status }: Record<string, unknown>): boolean =>
+  status === vanished.status || status === "gone";
 
 /** The meaning of each status that a cloud is known to have; every other one is unknown. */
 export const statusPhases =

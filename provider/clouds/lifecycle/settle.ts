@@ -8,6 +8,7 @@ import {
   type Session,
   type SnapshotKind,
   satisfies,
+  shownMark,
 } from "./kind";
 import { NotReadyError } from "./not-ready";
 import { lookTwice } from "./read";
@@ -47,7 +48,7 @@ export async function settle<Item>(
       claim = await takeClaim(kind, runtime, session, id, target, claim.wanted, false, call, context);
     }
     if (isAdopted) {
-      const shown = ready.item === undefined ? undefined : kind.marks.of(ready.item);
+      const shown = shownMark(kind, ready);
       const mark = claim.owner && { ...claim.owner, making: shown?.making ?? false };
       await kind.update(session, id, { olds: toldState(kind, state(), inputs), news: inputs, mark }, call);
       const seen = await lookTwice(runtime, session, id, call);

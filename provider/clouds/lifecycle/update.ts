@@ -12,10 +12,12 @@ import {
   type Session,
   type SnapshotKind,
   satisfies,
+  shownMark,
 } from "./kind";
 import { limitsOf } from "./limits";
 import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
 import { describeLastLook, NotReadyError } from "./not-ready";
+import { vanished } from "./observed";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { lookTwice } from "./read";
@@ -51,7 +53,7 @@ export async function update<Item>(
     const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);
     const owner = claim.before ? recordOf(claim, session) : ownerOfState(olds);
     const claimed = { ...olds, ...owner };
-    const shown = before.item === undefined ? undefined : kind.marks.of(before.item);
+    const shown = shownMark(kind, before);
     const mark = shown && claim.before && claim.owner ? { ...claim.owner, making: false } : shown;
     try {
       await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
@@ -63,7 +65,7 @@ export async function update<Item>(
       stateOf(kind, news, session.place, seen, { owner, recorded: olds });
     try {
       const seen = await lookTwice(runtime, session, id, call);
-      const last = seen.phase === "gone" ? { ...seen, status: "vanished" } : seen;
+      const last = seen.phase === "gone" ? { ...seen, ...vanished } : seen;
       checkClaim(kind, runtime, id, last, claim);
       const after = await release(kind, runtime, session, id, last, claim, call, context);
       // an update is over only if the snapshot still is what the program asks for
@@ -96,9 +98,8 @@ function gone<Item>(
   olds: Properties,
   news: Properties,
 ): NotReadyError {
-  const seen: Observation<Item> = { phase: "gone", status: "vanished" };
-  const state = untold(kind, session, olds, news, seen);
-  return new NotReadyError(id, state, describeLastLook(kind, id, seen, state));
+  const state = untold(kind, session, olds, news, vanished);
+  return new NotReadyError(id, state, describeLastLook(kind, id, vanished, state));
 }
 
 /** Throws if the snapshot is somebody else's by now. What a killed run of this very resource has begun to adopt is taken back. */
@@ -114,7 +115,7 @@ async function ownClaim<Item>(
   context: Context,
 ): Promise<Claim> {
   const { item, phase } = seen;
-  const mark = item === undefined ? undefined : kind.marks.of(item);
+  const mark = shownMark(kind, seen);
   const token = recordedToken(olds);
   if (item !== undefined && mark && token !== undefined && mark.token !== token) {
     const isOwn = isOwnMaking(mark, context) || isOwnForSure(mark, context);

@@ -1,6 +1,6 @@
 import { CloudError, isTransient } from "../../../http/errors";
 import type { Clock } from "../../../time/clock";
-import type { Marks } from "../../lifecycle/kind";
+import type { CallControl, Marks } from "../../lifecycle/kind";
 import { type Mark, ownerIn } from "../../lifecycle/mark";
 import { tagParams } from "../query";
 import type { EcsSession } from "./kind";
@@ -12,6 +12,16 @@ function markOf(record: SnapshotRecord): Mark | undefined {
   const tags = new Map(tagPairs(record));
   const owner = ownerIn(tags.get(ownerKey));
   return owner && { ...owner, making: tags.get(makingKey) === making };
+}
+
+async function setTags(
+  { client, place }: EcsSession,
+  id: string,
+  tags: Record<string, string>,
+  call: CallControl,
+): Promise<void> {
+  const target = { RegionId: place.region, ResourceType: "snapshot", "ResourceId.1": id };
+  await client.call("TagResources", { ...target, ...tagParams(tags) }, call);
 }
 
 /** The list is asked for anew when the first answer has put the cloud's clock this far from where it was thought to be. */
@@ -30,18 +40,14 @@ export const ecsMarks = (clock: Clock): Marks<SnapshotRecord, EcsSession> => ({
     return Math.abs(corrected - since) < clockTolerance ? found : list(corrected);
   },
 
-  async write({ client, place }, id, _item, mark, call) {
-    const target = { RegionId: place.region, ResourceType: "snapshot", "ResourceId.1": id };
-    await client.call("TagResources", { ...target, ...tagParams(markTags(mark)) }, call);
-  },
-  async release({ client, place, untag }, id, _owner, _item, call) {
+  write: (session, id, _item, mark, call) => setTags(session, id, markTags(mark), call),
+  async release(session, id, _owner, _item, call) {
     try {
-      await untag.add(id, call.signal);
+      await session.untag.add(id, call.signal);
     } catch (error) {
       if (!(error instanceof CloudError) || isTransient(error)) throw error;
       // without the right to take a tag away, the right to set one does too
-      const target = { RegionId: place.region, ResourceType: "snapshot", "ResourceId.1": id };
-      await client.call("TagResources", { ...target, ...tagParams({ [makingKey]: "done" }) }, call);
+      await setTags(session, id, { [makingKey]: "done" }, call);
     }
   },
 

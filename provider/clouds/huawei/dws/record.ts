@@ -1,4 +1,5 @@
-import { type FieldType, fieldOutput, isReasonable, pruned } from "../../answers/fields";
+import { isReasonable } from "../../../time/reasonable";
+import { type FieldType, fieldOutput, pruned } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 import { splitMarker } from "../../lifecycle/mark";
 import { utcTime } from "../time";
