@@ -1,6 +1,17 @@
 import { create as createSnapshot } from "../../provider/clouds/lifecycle/create";
 import { forgetEnded } from "../../provider/dynamic/summary";
-import { existing, hiddenOf, type KindName, kindNames, kindRows, lastWords, type Run, startRun } from "../support/runs";
+import {
+  existing,
+  inputsIn,
+  type KindName,
+  killedCreate,
+  kindNames,
+  kindRows,
+  lastWords,
+  type Run,
+  startRun,
+  until,
+} from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -15,27 +26,11 @@ const stack = "acme/dev";
 const start = async (snapshotSeconds = 60) => {
   world = await startWorld({ snapshotSeconds });
 };
-const inputsOf = (name: KindName, more: Properties = {}, resource = "before", of = stack) => ({
-  ...hiddenOf(resource, of),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before", of = stack) =>
+  inputsIn(world, name, more, resource, of);
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 const pass = (ms: number) => world.run(world.clock.sleep(ms));
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await world.clock.sleep(100);
-};
 const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
-
-/** A create that is killed once the cloud has accepted it. */
-async function killedCreate(name: KindName, inputs: Properties): Promise<string> {
-  const before = new Set(ids(name));
-  const run = startRun(world, name);
-  run.handler.create(inputs).catch(() => {});
-  await world.run(until(() => ids(name).some((id) => !before.has(id))));
-  run.kill();
-  return ids(name).find((id) => !before.has(id)) ?? "";
-}
 
 /** A recorded snapshot that was not ready in time, and that a run which is killed then begins to take over. */
 async function twiceInterrupted(name: KindName) {
@@ -44,7 +39,7 @@ async function twiceInterrupted(name: KindName) {
   const { id, properties } = await world.failure(timedOut);
   const forced = startRun(world, name);
   forced.handler.create(inputsOf(name)).catch(() => {});
-  await world.run(until(() => forced.told.length > 0));
+  await world.run(until(world, () => forced.told.length > 0));
   await pass(2_000);
   forced.kill();
   await pass(120_000);
@@ -72,7 +67,7 @@ describe("a snapshot that a killed run has taken over from the record", () => {
 describe("what an adopted snapshot is told", () => {
   test("BCC: the retention that the program has by now reaches the cloud", async () => {
     await start();
-    const id = await killedCreate("BCC", inputsOf("BCC", { retentionInDays: 7 }));
+    const id = await killedCreate(world, "BCC", inputsOf("BCC", { retentionInDays: 7 }));
     const { outs } = await create(startRun(world, "BCC"), inputsOf("BCC", { retentionInDays: 3650 }));
     expect(outs).toMatchObject({ retentionInDays: 3650 });
     const [entry] = world.cloud.bcc.snapshots();
@@ -86,7 +81,7 @@ describe("what an adopted snapshot is told", () => {
     ["BCC", "desc"],
   ] as const)("%s: the %s that the program has by now", async (name, field) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name, { [field]: "old" }));
+    const id = await killedCreate(world, name, inputsOf(name, { [field]: "old" }));
     const run = startRun(world, name);
     const created = await create(run, inputsOf(name, { [field]: "new" }));
     expect(created).toMatchObject({ id, outs: { [field]: "new" } });
@@ -117,7 +112,7 @@ describe("where a mark can not be changed before the snapshot is complete", () =
   test("of two runs that live, the one that had seemed dead keeps its snapshot", async () => {
     const first = startRun(world, "BCC").handler.create(inputsOf("BCC"));
     first.catch(() => {});
-    await world.run(until(() => ids("BCC").length === 1));
+    await world.run(until(world, () => ids("BCC").length === 1));
     const second = startRun(world, "BCC").handler.create(inputsOf("BCC"));
     const both = await world.run(Promise.allSettled([first, second]));
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -128,7 +123,7 @@ describe("where a mark can not be changed before the snapshot is complete", () =
 describe("a list that is older than what it tells of", () => {
   const listedBefore = async (change: (id: string) => void) => {
     await start();
-    const id = await killedCreate("ECS", inputsOf("ECS"));
+    const id = await killedCreate(world, "ECS", inputsOf("ECS"));
     const run = startRun(world, "ECS");
     const disk = world.cloud.ecs.putDisk({}).id;
     await create(run, inputsOf("ECS", { diskId: disk }, "first")); // lists
@@ -146,7 +141,7 @@ describe("a list that is older than what it tells of", () => {
 
 test("whatever this stack was making is named, also for a resource that is not in the program any more", async () => {
   await start();
-  const id = await killedCreate("ECS", inputsOf("ECS", {}, "removed"));
+  const id = await killedCreate(world, "ECS", inputsOf("ECS", {}, "removed"));
   await pass(5_000);
   const run = startRun(world, "ECS");
   await create(run, inputsOf("ECS", { diskId: world.cloud.ecs.putDisk({}).id }, "other"));
@@ -168,7 +163,7 @@ test("what another process of the same run makes is not named", async () => {
 
 each("%s: a cancel while an interrupted create is taken over records its id", async (name) => {
   await start();
-  const id = await killedCreate(name, inputsOf(name));
+  const id = await killedCreate(world, name, inputsOf(name));
   await pass(2_000);
   const run = startRun(world, name);
   const cancel = new AbortController();

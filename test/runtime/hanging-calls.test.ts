@@ -1,6 +1,6 @@
 import { create } from "../../provider/clouds/lifecycle/create";
 import { TransportError } from "../../provider/http/errors";
-import { hiddenOf, type KindName, kindRows, startRun } from "../support/runs";
+import { inputsIn, type KindName, kindRows, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 /** Calls that hang: nothing comes back for half a minute, unless whoever asked gives up. */
@@ -33,11 +33,7 @@ async function start(operation: string, env: Record<string, string> = {}, times 
   Object.assign(world.runtime, { transport: hanging });
 }
 
-const inputsOf = (name: KindName, more: Properties = {}, resource = "before") => ({
-  ...hiddenOf(resource),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before") => inputsIn(world, name, more, resource);
 
 describe.each(identityCalls)("an identity call that hangs: %s", (operation, env) => {
   test("ends with the limit of the resource that needs it", async () => {

@@ -1,4 +1,15 @@
-import { existing, hiddenOf, type KindName, kindNames, kindRows, lastWords, type Run, startRun } from "../support/runs";
+import {
+  existing,
+  hiddenOf,
+  inputsIn,
+  type KindName,
+  killedCreate,
+  kindNames,
+  kindRows,
+  lastWords,
+  type Run,
+  startRun,
+} from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -13,26 +24,7 @@ async function start(options: Parameters<typeof startWorld>[0] = {}) {
   world = await startWorld({ snapshotSeconds: 30, ...options });
 }
 
-const inputsOf = (name: KindName, more: Properties = {}, resource = "before") => ({
-  ...hiddenOf(resource),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
-
-/** A run that is killed once the cloud has accepted its create; the id of what it made. */
-async function killedCreate(name: KindName, inputs: Properties): Promise<string> {
-  const before = new Set(existing(world, name).map(({ id }) => id));
-  const run = startRun(world, name);
-  run.handler.create(inputs).catch(() => {});
-  const made = () => existing(world, name).find(({ id }) => !before.has(id));
-  await world.run(until(() => made() !== undefined));
-  run.kill();
-  return made()?.id ?? "";
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await world.clock.sleep(100);
-}
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before") => inputsIn(world, name, more, resource);
 
 const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
 const pass = (ms: number) => world.run(world.clock.sleep(ms));
@@ -41,7 +33,7 @@ describe("a create that was killed", () => {
   each("%s: the next run goes on with its snapshot, and tells id and age", async (name) => {
     await start();
     const inputs = inputsOf(name);
-    const id = await killedCreate(name, inputs);
+    const id = await killedCreate(world, name, inputs);
     await pass(5_000);
     const next = startRun(world, name);
     const created = await create(next, inputs);
@@ -52,7 +44,7 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: also when it has finished by then", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     await pass(10 * minute);
     await expect(create(startRun(world, name), inputsOf(name))).resolves.toMatchObject({ id });
     expect(existing(world, name)).toHaveLength(1);
@@ -60,14 +52,14 @@ describe("a create that was killed", () => {
 
   test("a copy is gone on with however old it is, because its source takes one", async () => {
     await start();
-    const id = await killedCreate("DWS copy", inputsOf("DWS copy"));
+    const id = await killedCreate(world, "DWS copy", inputsOf("DWS copy"));
     await pass(30 * 60 * minute);
     await expect(create(startRun(world, "DWS copy"), inputsOf("DWS copy"))).resolves.toMatchObject({ id });
   });
 
   test("a finished snapshot of a cluster is not: it can not be told from one that was recorded", async () => {
     await start();
-    const id = await killedCreate("DWS", inputsOf("DWS"));
+    const id = await killedCreate(world, "DWS", inputsOf("DWS"));
     await pass(10 * minute);
     const next = startRun(world, "DWS");
     const created = await create(next, inputsOf("DWS"));
@@ -77,7 +69,7 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: not after an hour, and then it is named with the text for adopt", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     await pass(61 * minute);
     const next = startRun(world, name);
     const created = await create(next, inputsOf(name));
@@ -87,7 +79,7 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: adoptWithin moves that limit, and 0s is never", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     await pass(90 * minute);
     const never = await create(startRun(world, name), inputsOf(name, { adoptWithin: "0s" }));
     expect(never.id).not.toBe(id);
@@ -96,7 +88,7 @@ describe("a create that was killed", () => {
 
   each("%s: not for other inputs, another resource, or another stack", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     const rows = [
       inputsOf(name, { triggers: ["release 2"] }),
       inputsOf(name, {}, "after"),
@@ -118,7 +110,7 @@ describe("a create that was killed", () => {
   each("%s: not when it failed", async (name) => {
     await start();
     kindRows[name].plan(world, { seconds: 5, outcome: "failed" });
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     await pass(20_000);
     const next = startRun(world, name);
     const [end] = await world.run(Promise.allSettled([next.handler.create(inputsOf(name))]));
@@ -130,14 +122,14 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: adoptWithin of 0s is never, also in the moment after the kill", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     const next = await create(startRun(world, name), inputsOf(name, { adoptWithin: "0s" }));
     expect(next.id).not.toBe(id);
   });
 
   test.each(changeable)("%s: not one that the engine has shown to this process: some state knows it", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     const run = startRun(world, name);
     await run.handler.diff(id, { ...inputsOf(name), status: "x" }, inputsOf(name));
     expect((await create(run, inputsOf(name))).id).not.toBe(id);
@@ -146,9 +138,9 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: of two the newer one, and the other is named", async (name) => {
     await start();
-    const older = await killedCreate(name, inputsOf(name));
+    const older = await killedCreate(world, name, inputsOf(name));
     await pass(10 * minute);
-    const newer = await killedCreate(name, inputsOf(name, { adoptWithin: "0s" }));
+    const newer = await killedCreate(world, name, inputsOf(name, { adoptWithin: "0s" }));
     await pass(10 * minute);
     const next = startRun(world, name);
     await expect(create(next, inputsOf(name))).resolves.toMatchObject({ id: newer });
@@ -157,7 +149,7 @@ describe("a create that was killed", () => {
 
   test.each(changeable)("%s: after a day it is not even named", async (name) => {
     await start();
-    const id = await killedCreate(name, inputsOf(name));
+    const id = await killedCreate(world, name, inputsOf(name));
     await pass(25 * 60 * minute);
     const next = startRun(world, name);
     await create(next, inputsOf(name, { adoptWithin: "48h" }, "after"));

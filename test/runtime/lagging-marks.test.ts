@@ -1,6 +1,16 @@
 import { forgetEnded } from "../../provider/dynamic/summary";
 import type { HttpRequest, HttpResponse } from "../../provider/http/transport";
-import { existing, hiddenOf, type KindName, kindRows, lastWords, type Run, startRun } from "../support/runs";
+import {
+  existing,
+  hiddenOf,
+  inputsIn,
+  type KindName,
+  killedCreate,
+  lastWords,
+  type Run,
+  startRun,
+  until,
+} from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 /** Answers that lag, or are empty for once, while a mark changes hands. */
@@ -10,26 +20,11 @@ afterEach(() => world.close());
 const start = async (snapshotSeconds = 10) => {
   world = await startWorld({ snapshotSeconds });
 };
-const inputsOf = (name: KindName, more: Properties = {}, resource = "before", stack = "dev") => ({
-  ...hiddenOf(resource, stack),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before", stack = "dev") =>
+  inputsIn(world, name, more, resource, stack);
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 const pass = (ms: number) => world.run(world.clock.sleep(ms));
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await world.clock.sleep(100);
-};
 const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
-
-async function killedCreate(name: KindName, inputs: Properties): Promise<string> {
-  const before = new Set(ids(name));
-  const run = startRun(world, name);
-  run.handler.create(inputs).catch(() => {});
-  await world.run(until(() => ids(name).some((id) => !before.has(id))));
-  run.kill();
-  return ids(name).find((id) => !before.has(id)) ?? "";
-}
 
 /** From now on calls of the cloud go through this. */
 function through(change: (request: HttpRequest, send: () => Promise<HttpResponse>) => Promise<HttpResponse>): void {
@@ -83,7 +78,7 @@ test.each([0, 120_000])(
 
 test("looks that lag behind the tags leave no making mark on an adopted snapshot that is green", async () => {
   await start();
-  const id = await killedCreate("ECS", inputsOf("ECS"));
+  const id = await killedCreate(world, "ECS", inputsOf("ECS"));
   await pass(30_000);
   lagAfter(["TagResources"], ["DescribeSnapshots"]);
   await create(startRun(world, "ECS"), inputsOf("ECS"));
@@ -97,7 +92,7 @@ test.each([
   ["BCC", { desc: "new" }, ["ModifySnapshotAttribute"], ["GetSnapshotDetail"]],
 ] as const)("%s: a look that lags does not bring the old mark back", async (name, inputs, writes, looks) => {
   await start();
-  await killedCreate(name, inputsOf(name));
+  await killedCreate(world, name, inputsOf(name));
   await pass(30_000);
   lagAfter([...writes], [...looks]);
   const made = await create(startRun(world, name), inputsOf(name, inputs));
@@ -143,7 +138,7 @@ test.each(["ECS", "DWS"] as const)(
   "%s: another resource's leftover is named at the end, also when a look is empty",
   async (name) => {
     await start(name === "DWS" ? 60 : 600);
-    const id = await killedCreate(name, inputsOf(name, {}, "removed"));
+    const id = await killedCreate(world, name, inputsOf(name, {}, "removed"));
     await pass(5_000);
     const run = startRun(world, name);
     const other =
@@ -165,7 +160,7 @@ test.each(["ECS", "EVS"] as const)(
     const { id } = await world.failure(first.handler.create(inputsOf(name, { timeouts: { create: "5s" } })));
     const second = startRun(world, name);
     second.handler.create(inputsOf(name)).catch(() => {});
-    await world.run(until(() => second.told.length > 0));
+    await world.run(until(world, () => second.told.length > 0));
     await pass(5_000);
     const [release] = [...first.runtime.memory.atEnd.values()];
     await world.run(release?.(new AbortController().signal) ?? Promise.resolve());
@@ -173,7 +168,7 @@ test.each(["ECS", "EVS"] as const)(
     await pass(5_000);
     const third = startRun(world, name);
     third.handler.create(inputsOf(name)).catch(() => {});
-    await world.run(until(() => third.rows.length > 0));
+    await world.run(until(world, () => third.rows.length > 0));
     expect(third.told.join()).toContain(id);
   },
 );

@@ -1,4 +1,4 @@
-import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { existing, hiddenOf, inputsIn, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -8,11 +8,7 @@ const each = test.each(kindNames);
 const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
   world = await startWorld({ snapshotSeconds: 5, ...options });
 };
-const inputsOf = (name: KindName, more: Properties = {}) => ({
-  ...hiddenOf("before"),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}) => inputsIn(world, name, more);
 const made = async (name: KindName, more: Properties = {}) => {
   const { id, outs } = await world.run(startRun(world, name).handler.create(inputsOf(name, more)));
   return { id, state: outs as Properties };

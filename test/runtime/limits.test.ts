@@ -1,5 +1,5 @@
 import { ecsLookups } from "../../provider/lookups/alibaba";
-import { existing, hiddenOf, type KindName, kindNames, kindRows, startRun } from "../support/runs";
+import { existing, hiddenOf, inputsIn, type KindName, kindNames, kindRows, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -14,11 +14,7 @@ const second = 1_000;
 const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
   world = await startWorld({ snapshotSeconds: 5, ...options });
 };
-const inputsOf = (name: KindName, more: Properties = {}) => ({
-  ...hiddenOf("before"),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}) => inputsIn(world, name, more);
 
 /** Virtual time that the work takes, however it ends. */
 async function duration(work: () => Promise<unknown>): Promise<number> {

@@ -1,8 +1,8 @@
 import { create } from "../../provider/clouds/lifecycle/create";
 import { NotReadyError } from "../../provider/clouds/lifecycle/not-ready";
 import { TransportError } from "../../provider/http/errors";
-import { existing, hiddenOf, type KindName, kindNames, kindRows, startRun } from "../support/runs";
-import { startWorld, type World } from "../support/world";
+import { existing, hiddenOf, inputsIn, type KindName, kindNames, kindRows, startRun, until } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
@@ -11,11 +11,7 @@ const each = test.each(kindNames);
 /** Clouds without client tokens: what a lost answer has made must be looked for. */
 const searched: KindName[] = ["EVS", "DWS", "DWS copy"];
 
-const inputsOf = (name: KindName, more: object = {}) => ({
-  ...hiddenOf("before"),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}) => inputsIn(world, name, more);
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 
 describe("an answer that gets lost", () => {
@@ -130,7 +126,7 @@ describe("a cancel", () => {
   each("%s: during the request that makes the snapshot does not abort it: its id is recorded", async (name) => {
     world = await startWorld({ snapshotSeconds: 60 });
     const { work, cancel, answer, isOut, runtime } = heldRun(name);
-    await world.run(until(isOut));
+    await world.run(until(world, isOut));
     cancel.abort(new Error("the run was cancelled"));
     await world.run(world.clock.sleep(1_000));
     answer();
@@ -143,7 +139,7 @@ describe("a cancel", () => {
   each("%s: whose request gets no answer says what to look for, and the next run finds it", async (name) => {
     world = await startWorld({ snapshotSeconds: 60 });
     const { work, cancel, answer, isOut } = heldRun(name, true);
-    await world.run(until(isOut));
+    await world.run(until(world, isOut));
     cancel.abort(new Error("the run was cancelled"));
     answer();
     await expect(world.run(work)).rejects.toThrow(/may have made .* finds it by its mark/);
@@ -169,7 +165,7 @@ describe("a cancel", () => {
     const start = (name: string) =>
       create(run.kind, run.runtime, visible, run.context({ ...inputsOf("DWS"), ...hiddenOf(name) }, cancel.signal));
     const works = Promise.allSettled([start("a"), start("b")]);
-    await world.run(until(() => ids("DWS").length === 1));
+    await world.run(until(world, () => ids("DWS").length === 1));
     cancel.abort(new Error("the run was cancelled"));
     const [first, second] = await world.run(works);
     expect(first).toMatchObject({ reason: { id: ids("DWS")[0] } });
@@ -177,7 +173,3 @@ describe("a cancel", () => {
     expect(ids("DWS")).toHaveLength(1);
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await world.clock.sleep(100);
-}

@@ -1,4 +1,14 @@
-import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import {
+  existing,
+  hiddenOf,
+  inputsIn,
+  type KindName,
+  kindNames,
+  kindRows,
+  type Run,
+  startRun,
+  until,
+} from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -11,11 +21,8 @@ const each = test.each(kindNames);
 /** Clouds where a mark can be written on a snapshot that exists. */
 const writable = kindNames.filter((name) => !name.startsWith("DWS"));
 
-const inputsOf = (name: KindName, more: Properties = {}, resource = "before", stack = "dev") => ({
-  ...hiddenOf(resource, stack),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}, resource = "before", stack = "dev") =>
+  inputsIn(world, name, more, resource, stack);
 const create = async (run: Run, inputs: Properties) => {
   const { id, outs } = await world.run(run.handler.create(inputs));
   return { id, state: outs as Properties };
@@ -171,7 +178,7 @@ describe("two runs at one snapshot", () => {
       const run = startRun(world, name);
       const work = run.handler.create(inputsOf(name));
       work.catch(() => {});
-      await world.run(until(() => ids(name).length === 1));
+      await world.run(until(world, () => ids(name).length === 1));
       const [id = ""] = ids(name);
       const other = startRun(world, name);
       const adopted = other.handler.create(inputsOf(name, { adopt: id }, "before", "prod"));
@@ -189,7 +196,7 @@ describe("two runs at one snapshot", () => {
   test("organizations and backends with stacks of the same name do not adopt from each other", async () => {
     const run = startRun(world, "ECS");
     run.handler.create({ ...inputsOf("ECS"), ...hiddenOf("before", "acme/dev") }).catch(() => {});
-    await world.run(until(() => ids("ECS").length === 1));
+    await world.run(until(world, () => ids("ECS").length === 1));
     run.kill();
     await world.run(world.clock.sleep(10_000));
     const [id] = ids("ECS");
@@ -197,10 +204,6 @@ describe("two runs at one snapshot", () => {
     expect(other.id).not.toBe(id);
   });
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await world.clock.sleep(100);
-}
 
 describe("without the permission for marks", () => {
   const forbid = (operation: string, service: string, code: string) =>

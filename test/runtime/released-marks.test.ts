@@ -1,4 +1,4 @@
-import { existing, hiddenOf, type KindName, kindNames, kindRows, type Run, startRun } from "../support/runs";
+import { existing, inputsIn, type KindName, kindNames, type Run, startRun, until } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 /** While a snapshot carries `making`, a create may adopt it. Here: who takes that away, and when. */
@@ -12,16 +12,9 @@ afterEach(() => world.close());
 const changeable = kindNames.filter((name) => !name.startsWith("DWS"));
 const each = test.each(changeable);
 
-const inputsOf = (name: KindName, more: Properties = {}, stack = "dev") => ({
-  ...hiddenOf("before", stack),
-  ...kindRows[name].inputs(world),
-  ...more,
-});
+const inputsOf = (name: KindName, more: Properties = {}, stack = "dev") => inputsIn(world, name, more, "before", stack);
 const create = (run: Run, inputs: Properties) => world.run(run.handler.create(inputs));
 const pass = (ms: number) => world.run(world.clock.sleep(ms));
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await world.clock.sleep(100);
-};
 const isMaking = (name: KindName, id: string) =>
   /making/.test(JSON.stringify(existing(world, name).find((entry) => entry.id === id)));
 
@@ -38,7 +31,7 @@ async function begunCreate(name: KindName) {
   const run = startRun(world, name);
   const work = run.handler.create(inputsOf(name));
   work.catch(() => {});
-  await world.run(until(() => existing(world, name).length === 1));
+  await world.run(until(world, () => existing(world, name).length === 1));
   const [{ id } = { id: "" }] = existing(world, name);
   return { id, run };
 }
@@ -108,7 +101,7 @@ test("ECS: making that another run has set meanwhile stays, whatever a refresh o
   const { id, state } = await unfinished("ECS");
   const other = startRun(world, "ECS");
   other.handler.create(inputsOf("ECS")).catch(() => {});
-  await world.run(until(() => other.told.length > 0 && world.calls("TagResources") > 0));
+  await world.run(until(world, () => other.told.length > 0 && world.calls("TagResources") > 0));
   await pass(200);
   other.kill();
   await pass(60_000);

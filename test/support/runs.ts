@@ -8,7 +8,7 @@ import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
 import { summary } from "../../provider/dynamic/summary";
 import { urnOf } from "../../provider/dynamic/urn";
-import { type Properties, present, type World } from "./world";
+import { listening, type Properties, present, type World } from "./world";
 
 /** Hidden inputs of a resource of this name in the stack `dev`. */
 export const hiddenOf = (name: string, stack = "dev") => ({
@@ -137,15 +137,7 @@ export function startRun(world: World, name: KindName, env: Record<string, strin
       return isDead ? never() : response;
     },
   };
-  const warnings: string[] = [];
-  const told: string[] = [];
-  const rows: string[] = [];
-  const sink = {
-    status: (_: string, text: string) => rows.push(text),
-    warn: (_: string, text: string) => warnings.push(text),
-    tell: (_: string, text: string) => told.push(text),
-    end: () => {},
-  };
+  const { sink, rows, warnings, told } = listening();
   const kind = kindRows[name].kind(runtime);
   return {
     handler: adapt(kind, runtime, sink),
@@ -168,4 +160,27 @@ export function startRun(world: World, name: KindName, env: Record<string, strin
       signal,
     }),
   };
+}
+
+/** Inputs of a resource of this name in a stack. */
+export const inputsIn = (world: World, name: KindName, more: Properties = {}, resource = "before", stack = "dev") => ({
+  ...hiddenOf(resource, stack),
+  ...kindRows[name].inputs(world),
+  ...more,
+});
+
+/** Lets virtual time pass until something is so. */
+export async function until({ clock }: World, isSo: () => boolean): Promise<void> {
+  while (!isSo()) await clock.sleep(100);
+}
+
+/** A run that is killed once the cloud has accepted its create; the id of what it made. */
+export async function killedCreate(world: World, name: KindName, inputs: Properties): Promise<string> {
+  const before = new Set(existing(world, name).map(({ id }) => id));
+  const run = startRun(world, name);
+  run.handler.create(inputs).catch(() => {});
+  const made = () => existing(world, name).find(({ id }) => !before.has(id));
+  await world.run(until(world, () => made() !== undefined));
+  run.kill();
+  return made()?.id ?? "";
 }

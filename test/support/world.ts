@@ -80,6 +80,20 @@ export function handlerIn<Item>(
   };
 }
 
+/** Rows that a handler writes to, and what has been written. */
+export function listening() {
+  const rows: string[] = [];
+  const warnings: string[] = [];
+  const told: string[] = [];
+  const sink = {
+    status: (_: string, text: string) => rows.push(text),
+    warn: (_: string, text: string) => warnings.push(text),
+    tell: (_: string, text: string) => told.push(text),
+    end: () => {},
+  };
+  return { sink, rows, warnings, told };
+}
+
 export async function startWorld(
   options: SimulatorOptions & { env?: Record<string, string>; skewMs?: number } = {},
 ): Promise<World> {
@@ -110,15 +124,7 @@ export async function startWorld(
       ...env,
     },
   };
-  const rows: string[] = [];
-  const warnings: string[] = [];
-  const told: string[] = [];
-  const sink = {
-    status: (_: string, text: string) => rows.push(text),
-    warn: (_: string, text: string) => warnings.push(text),
-    tell: (_: string, text: string) => told.push(text),
-    end: () => {},
-  };
+  const { sink, rows, warnings, told } = listening();
   const run = <T>(work: Promise<T>) => clock.run(work);
   const handlerOf = <Item>(kind: SnapshotKind<Item>) => handlerIn(runtime, kind, sink, () => world.sameRun);
   const world: World = {
