@@ -1,5 +1,5 @@
 import { isProvider } from "../../tools/stack";
-import { Stack } from "../support/stack";
+import { Stack, until } from "../support/stack";
 
 jest.setTimeout(180_000);
 
@@ -20,10 +20,6 @@ const made = () =>
   stack.cloud.evs.snapshots().length +
   stack.cloud.bcc.snapshots().length +
   stack.cloud.dws.snapshots().filter(({ type }) => type === "MANUAL").length;
-
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
-};
 
 describe.each(["SIGINT", "SIGTERM"] as const)("the first %s", (signal) => {
   test("ends an up at once, with every id in the state and the next step; the next up goes on", async () => {

@@ -1,4 +1,4 @@
-import { Stack } from "../support/stack";
+import { Stack, until } from "../support/stack";
 
 jest.setTimeout(300_000);
 
@@ -11,9 +11,6 @@ for (let i = 0; i < ${count}; i++) new alibaba.EcsSnapshot("s-" + i, { diskId: p
 `;
 
 const made = () => stack.cloud.ecs.snapshots().length;
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
-};
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function start(name: string, snapshotSeconds: number) {

@@ -10,3 +10,8 @@ export const Stack = {
   start: (name: string, program: string | { folder: string }, options: stacks.StackOptions = {}): Promise<Stack> =>
     stacks.Stack.start(name, program, { snapshotSeconds: 2, seed: 1, plugins, ...options }),
 };
+
+/** Waits until something is so that the real engine does. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
