@@ -16,12 +16,19 @@ export function signedCalls(
   now: () => number,
 ): SignedCall {
   const { origin, host } = new URL(endpoints.alibaba.ecs);
+  const endpoint = { service: "ECS", origin, host, region: "cn-hangzhou" };
   return async (action, params) => {
     const query = canonicalQuery(params);
     const date = `${new Date(now()).toISOString().slice(0, 19)}Z`;
     const signed: SignedRequest = { method, host, action, version: "2014-05-26", query, date, nonce: randomUUID() };
     const headers = { ...signedHeaders(signed, credentials), accept: "application/json" };
-    const { status, body } = await transport({ operation: action, method, url: `${origin}/?${query}`, headers });
+    const { status, body } = await transport({
+      operation: action,
+      method,
+      endpoint,
+      url: `${origin}/?${query}`,
+      headers,
+    });
     if (status !== 200) throw new Error(`${action}: ${status} ${body}`);
     return JSON.parse(body) as Record<string, unknown>;
   };

@@ -1,10 +1,11 @@
+import { knowingReach } from "../http/reach";
 import { httpTransport } from "../http/transport";
 import { systemClock } from "../time/clock";
 import type { Runtime } from "./lifecycle/kind";
 import { newMemory } from "./lifecycle/memory";
 
 const memory = newMemory();
-const send = httpTransport();
+const send = knowingReach(httpTransport(), systemClock);
 
 /** The real clock, network and environment; counts its calls. */
 export const systemRuntime: Runtime = {

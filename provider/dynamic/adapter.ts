@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Failure } from "../clouds/inputs/rules";
 import * as checking from "../clouds/lifecycle/check";
 import * as creating from "../clouds/lifecycle/create";
 import * as deleting from "../clouds/lifecycle/delete";
@@ -8,6 +9,7 @@ import { NotReadyError } from "../clouds/lifecycle/not-ready";
 import * as reading from "../clouds/lifecycle/read";
 import { givenInputs } from "../clouds/lifecycle/state";
 import * as updating from "../clouds/lifecycle/update";
+import { keyOf } from "../clouds/lifecycle/where";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
@@ -37,6 +39,15 @@ class InitFailure extends Error {
   }
 }
 
+/**
+ * A failure as the engine shall print it. The property is part of the text: given apart, the engine prints the value beside
+ * it, also one that came as a secret.
+ */
+const asShown = ({ property, reason }: Failure) => ({
+  property: "",
+  reason: printable(property ? `${property}: ${reason}` : reason),
+});
+
 /** A kind of snapshot as a Pulumi dynamic provider. */
 export function adapt<Item>(
   kind: SnapshotKind<Item>,
@@ -44,7 +55,15 @@ export function adapt<Item>(
   rows: Rows,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const { memory } = runtime;
+  /** Says once in a run where its services are called, if that is not their cloud. */
+  const notice = (properties: Properties) => {
+    for (const text of kind.notices(properties).filter((each) => !memory.warned.has(each))) {
+      memory.warned.add(text);
+      rows.warn("", text);
+    }
+  };
   const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
+    notice(properties);
     try {
       return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
     } catch (error) {
@@ -55,18 +74,21 @@ export function adapt<Item>(
 
   return {
     async check(olds: Properties, news: Properties) {
-      memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, news["adopt"]);
-      const { isEmpty, failures } = checking.check(kind, visible(olds), visible(withUnknowns(news)));
+      const given = visible(withUnknowns(news));
+      memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, kind.where(given), news["adopt"]);
+      notice(given);
+      const { isEmpty, failures } = checking.check(kind, visible(olds), given);
       const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
-      return { inputs: Object.fromEntries(inputs), failures };
+      return { inputs: Object.fromEntries(inputs), failures: failures.map(asShown) };
     },
 
     async diff(id, olds: Properties, news: Properties) {
       const plan = diff(kind, id, olds, visible(withUnknowns(news)));
-      const isRunning = memory.kept.diff(urnOf(kind.name, news["__urn"]).urn, id, plan.plan !== "replace");
-      memory.deletedFirst.delete(id);
+      const where = kind.where(olds);
+      const isRunning = memory.kept.diff(urnOf(kind.name, news["__urn"]).urn, where, id, plan.plan !== "replace");
+      memory.deletedFirst.delete(keyOf(where, id));
       if (isRunning && plan.plan === "replace" && plan.deleteFirst)
-        memory.deletedFirst.set(id, { isLost: plan.recorded, news });
+        memory.deletedFirst.set(keyOf(where, id), { isLost: plan.recorded, news });
       switch (plan.plan) {
         case "nothing":
           return { changes: false };

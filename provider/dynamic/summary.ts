@@ -21,17 +21,19 @@ const describe = ({ id, logicalName, madeAt }: Double, now: number) => {
 
 /** Forgets doubles whose create has ended well meanwhile: another process of this run was making them. */
 export async function forgetEnded({ doubles, kept }: Memory, signal: AbortSignal): Promise<void> {
-  const open = [...doubles.values()].filter(({ id, isStillMaking }) => isStillMaking && !kept.isKnown(id));
-  const forget = async ({ id, isStillMaking }: Double) => {
+  const open = [...doubles].filter(([, { where, id, isStillMaking }]) => isStillMaking && !kept.isKnown(where, id));
+  const forget = async ([key, { isStillMaking }]: [string, Double]) => {
     const isOpen = await isStillMaking?.(signal).catch(() => true); // when in doubt it is named
-    if (!isOpen) doubles.delete(id);
+    if (!isOpen) doubles.delete(key);
   };
   await Promise.all(open.map(forget));
 }
 
 /** Snapshots that earlier runs of this stack made and that the engine has not shown to this one; undefined without any. */
 function unmanaged({ doubles, kept }: Memory, now: number): string | undefined {
-  const left = [...doubles.values()].filter(({ id }) => !kept.isKnown(id)).sort((a, b) => b.madeAt - a.madeAt);
+  const left = [...doubles.values()]
+    .filter(({ where, id }) => !kept.isKnown(where, id))
+    .sort((a, b) => b.madeAt - a.madeAt);
   const [first] = left;
   if (!first) return undefined;
   const named = left

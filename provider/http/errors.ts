@@ -1,5 +1,4 @@
 import { printable } from "./printable";
-import { redact } from "./redact";
 
 /**
  * What a cloud's error code asks for.
@@ -33,44 +32,66 @@ export interface CloudErrorDetails {
 }
 
 /** The cloud's own words, short enough to leave room for what we add. */
-function shorten(message: string): string {
-  const clean = redact(message); // before the cut, which could leave half a secret
-  return clean.length <= 1_000 ? clean : `${clean.slice(0, 1_000)}…`;
-}
+const shorten = (message: string) => printable(message, 1_000);
+
+/** A code or a request id, as the cloud sent it: a word. */
+const word = (text: string) => printable(text, 200);
 
 /** However long a cloud asks us to stay away. */
 const longestPause = 120_000;
 
+/** Details as they may be shown: a cloud may echo what it was sent. */
+function cleaned(details: CloudErrorDetails): CloudErrorDetails {
+  const { code, requestId, serverDate, retryAfterMs } = details;
+  return {
+    ...details,
+    code: word(code),
+    ...(requestId === undefined ? {} : { requestId: word(requestId) }),
+    ...(serverDate === undefined ? {} : { serverDate: word(serverDate) }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.min(retryAfterMs, longestPause) }),
+  };
+}
+
 /** The cloud answered with an error of its own. */
 export class CloudError extends Error {
   override readonly name = "CloudError";
-  readonly details: CloudErrorDetails;
+  /** Not enumerable: Pulumi prints all that is. */
+  declare readonly details: CloudErrorDetails;
   /** The message without the advice, for as long as the call is still being repeated. */
-  readonly brief: string;
+  declare readonly brief: string;
 
-  constructor(message: string, details: CloudErrorDetails) {
+  constructor(message: string, told: CloudErrorDetails) {
+    const details = cleaned(told);
     const { operation, code, httpStatus, requestId, advice } = details;
     const request = requestId ? `, request id ${requestId}` : "";
     const brief = `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})`;
     super(printable(advice ? `${brief}. ${advice}` : brief));
-    this.brief = printable(brief);
-    const { retryAfterMs } = details;
-    this.details =
-      retryAfterMs === undefined ? details : { ...details, retryAfterMs: Math.min(retryAfterMs, longestPause) };
+    Object.defineProperty(this, "details", { value: details });
+    Object.defineProperty(this, "brief", { value: printable(brief) });
   }
+}
+
+export interface TransportErrorOptions {
+  /** False only when nothing can have reached the cloud: then a create has made nothing. Default true. */
+  readonly mayHaveArrived?: boolean;
+  /** The error of Node or got that this one stands for. */
+  readonly cause?: unknown;
 }
 
 /** No answer, or none that the cloud itself wrote: network trouble, a time-out, a proxy's page, a broken body. */
 export class TransportError extends Error {
-  override readonly name = "TransportError";
+  override readonly name: string = "TransportError";
+  readonly mayHaveArrived: boolean;
+  /** Trying again is no use. */
+  readonly isFinal: boolean = false;
 
   constructor(
     readonly operation: string,
-    readonly reason: string,
-    /** False only when nothing can have reached the cloud: then a create has made nothing. */
-    readonly mayHaveArrived = true,
+    reason: string,
+    { mayHaveArrived = true, cause }: TransportErrorOptions = {},
   ) {
-    super(printable(`${operation}: ${reason}`));
+    super(printable(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
 
@@ -80,18 +101,20 @@ export class LocalError extends Error {
 
   constructor(
     readonly operation: string,
-    readonly reason: string,
+    reason: string,
+    cause?: unknown,
   ) {
-    super(printable(`${operation}: ${reason}`));
+    super(printable(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
   }
 }
 
-/** Whether the same call can never work, however long one waits. */
-export const isFinal = (error: unknown): error is LocalError => error instanceof LocalError;
+/** Whether the same call can not work, however long one waits. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof LocalError || (error instanceof TransportError && error.isFinal);
 
 /** Whether an error says nothing about the object that was asked for, so that asking again may help. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof TransportError) return true;
+  if (error instanceof TransportError) return !isFinal(error);
   return error instanceof CloudError && ["retry", "throttle", "busy"].includes(error.details.kind);
 }
 

@@ -1,5 +1,4 @@
 import { TransportError } from "./errors";
-import { redact } from "./redact";
 
 /** The JSON object that a body holds, undefined if it holds none. */
 export function objectIn(text: string): Record<string, unknown> | undefined {
@@ -12,18 +11,23 @@ export function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** The error for a body that is not the object that the cloud would have written. */
-export function notJson(operation: string, status: number, text: string): TransportError {
-  const start = redact(text).trim().slice(0, 80);
-  return new TransportError(
-    operation,
-    `HTTP ${status} with ${start ? `something that is not JSON: ${start}` : "an empty body"}`,
-  );
+/** What an answer says of itself. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: string;
+}
+
+/** The error for a body that is not the object that the cloud would have written. It is not quoted: it may hold anything. */
+export function notJson(operation: string, { status, headers, body }: Answer): TransportError {
+  const type = String(headers["content-type"] ?? "no content type").slice(0, 100);
+  const what = body.trim() === "" ? "an empty body" : `${body.length} characters that are no JSON object (${type})`;
+  return new TransportError(operation, `HTTP ${status} with ${what}`);
 }
 
 /** The JSON object that a body holds. Anything else, such as a proxy's page, is no answer of the cloud. */
-export function parseObject(operation: string, status: number, text: string): Record<string, unknown> {
-  const value = objectIn(text);
-  if (!value) throw notJson(operation, status, text);
+export function parseObject(operation: string, answer: Answer): Record<string, unknown> {
+  const value = objectIn(answer.body);
+  if (!value) throw notJson(operation, answer);
   return value;
 }

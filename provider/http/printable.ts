@@ -1,14 +1,25 @@
 import { redact } from "./redact";
 
-const longest = 2_000;
+/** What is looked at of a text: no more than this is ever shown, and a cloud may send megabytes. */
+const readAtMost = 32_768;
+
+/** The beginning of a text that is too long to be read, without its last word: half a secret would not be recognized. */
+const beginningOf = (text: string) =>
+  text.length <= readAtMost ? text : text.slice(0, readAtMost).replace(/\S*$/, "");
+
+/** Characters that have no width, or turn the direction of the text around them: shown as what they are. */
+const hiding = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+const shown = (char: string) => `\\u{${char.codePointAt(0)?.toString(16)}}`;
 
 /**
- * A text fit for a terminal and for gRPC: no secrets, one line, whole characters, not endless, none
- * that controls a terminal or hides in it.
+ * A text fit for a terminal and for gRPC: no secrets, one line, whole characters, at most `longest` of them, none that controls a
+ * terminal, none that hides.
  */
-export function printable(text: string): string {
-  const line = redact(text)
+export function printable(text: string, longest = 2_000): string {
+  const line = redact(beginningOf(text))
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
-  return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}… (${line.length} characters)`;
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .replace(hiding, shown);
+  return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}… (${text.length} characters)`;
 }

@@ -1,17 +1,120 @@
-/** Longest first: one may be the beginning of another. */
-let secrets: string[] = [];
+import { plainView } from "./plain-view";
 
-/** Names a value that must never be printed, from now on and in the whole process. */
-export function keepSecret(value: string | undefined): void {
-  if (!value || value.length < 4) return;
-  secrets = [...new Set([...secrets, value])].sort((a, b) => b.length - a.length);
+/** Stands for whatever was taken out. */
+const redacted = "[redacted]";
+
+/** A part of a secret is a secret too, from this length on, where the whole is long. */
+const telling = 12;
+const long = 16;
+/** Shorter secrets count as words only, or every text would have holes. */
+const short = 6;
+
+/** Long secrets are looked for by pieces of this length, of which every run of `telling` characters holds a whole one. */
+const piece = 8;
+const stride = telling - piece + 1;
+
+/** Plain views of the secrets, and of their base64, by the pieces that they hold. */
+const pieces = new Map<string, { readonly secret: string; readonly at: number }[]>();
+const wholes = new Set<string>();
+const words = new Set<string>();
+const known = new Set<string>();
+
+/** Base64 of a secret wherever it stands in a longer text, without the ends that its neighbours change. */
+function base64Of(secret: string): string[] {
+  return [0, 1, 2].map((before) => {
+    const text = Buffer.from("\0".repeat(before) + secret)
+      .toString("base64")
+      .replace(/=+$/, "");
+    return text.slice(before === 0 ? 0 : before + 1, text.length - 1);
+  });
 }
 
-/** The text without any secret of this process, as is or URL-encoded, and without signatures. */
-export function redact(text: string): string {
-  let clean = text;
-  for (const secret of secrets) {
-    clean = clean.replaceAll(secret, "[redacted]").replaceAll(encodeURIComponent(secret), "[redacted]");
+function keep(view: string): void {
+  if (view.length < long) {
+    wholes.add(view);
+    return;
   }
-  return clean.replace(/(Signature=)[0-9A-Za-z+/=%]+/gi, "$1[redacted]");
+  for (let at = 0; at + piece <= view.length; at += stride) {
+    const text = view.slice(at, at + piece);
+    const places = pieces.get(text) ?? [];
+    pieces.set(text, places);
+    places.push({ secret: view, at });
+  }
+}
+
+/** Names a value that must never be printed, from now on and in the whole process. Blanks around it do not count. */
+export function keepSecret(value: string | undefined): void {
+  const secret = value?.trim();
+  if (!secret || known.has(secret)) return;
+  known.add(secret);
+  if (secret.length < short) {
+    words.add(secret);
+    return;
+  }
+  keep(plainView(secret).text);
+  for (const text of base64Of(secret)) if (text.length >= piece) keep(plainView(text).text);
+}
+
+type Range = readonly [from: number, to: number];
+
+/** The longest common run of the text and a secret around a piece that they share. */
+function runAround(text: string, from: number, secret: string, at: number): Range {
+  let before = 0;
+  while (before < from && before < at && text[from - before - 1] === secret[at - before - 1]) before++;
+  let after = piece;
+  while (from + after < text.length && at + after < secret.length && text[from + after] === secret[at + after]) after++;
+  return [from - before, from + after];
+}
+
+/** Where a plain view holds secrets, or telling parts of them. */
+function secretsIn(text: string): Range[] {
+  const found: Range[] = [];
+  for (const whole of wholes) {
+    for (let from = text.indexOf(whole); from >= 0; from = text.indexOf(whole, from + whole.length)) {
+      found.push([from, from + whole.length]);
+    }
+  }
+  if (pieces.size === 0) return found;
+  for (let i = 0; i + piece <= text.length; i++) {
+    for (const { secret, at } of pieces.get(text.slice(i, i + piece)) ?? []) {
+      const [from, to] = runAround(text, i, secret, at);
+      if (to - from >= telling || to - from === secret.length) found.push([from, to]);
+    }
+  }
+  return found;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Whatever proves an identity, known or not: signatures, and headers that carry tokens. */
+function withoutProofs(text: string): string {
+  return text
+    .replace(/(Signature=)[0-9A-Za-z+/=%]+/gi, `$1${redacted}`)
+    .replace(/bce-auth-v1\/[^\s"'<>]+/gi, redacted)
+    .replace(
+      /((?:x-(?:auth|subject|security|acs-security|bce-security)-token|authorization)["'\\]*\s*[:=]\s*["'\\]*)(?:(?:basic|bearer)\s+)?[^\s"'<>,;&]+/gi,
+      `$1${redacted}`,
+    );
+}
+
+/**
+ * The text without any secret of this process, as it is or encoded (URL, form, JSON, HTML, base64, with line breaks), without
+ * parts of 12 and more characters of long ones, and without signatures.
+ */
+export function redact(text: string): string {
+  const view = plainView(text);
+  const ranges = secretsIn(view.text)
+    .map(([from, to]): Range => [view.starts[from] ?? 0, view.ends[to - 1] ?? text.length])
+    .sort((a, b) => a[0] - b[0]);
+  let clean = "";
+  let done = 0;
+  for (const [from, to] of ranges) {
+    if (from >= done) clean += text.slice(done, from) + redacted;
+    done = Math.max(done, to);
+  }
+  clean += text.slice(done);
+  for (const word of words) {
+    clean = clean.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, "gu"), redacted);
+  }
+  return withoutProofs(clean);
 }

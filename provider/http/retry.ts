@@ -1,4 +1,5 @@
 import type { Clock } from "../time/clock";
+import { ConnectionError } from "./connection-error";
 import { CloudError, isKind, isTransient } from "./errors";
 
 export interface RetryOptions {
@@ -16,7 +17,12 @@ export interface RetryOptions {
   readonly onRetry?: (error: Error) => void;
 }
 
-const pauses = { transient: { first: 500, longest: 20_000 }, busy: { first: 2_000, longest: 15_000 } };
+const pauses = {
+  transient: { first: 500, longest: 20_000 },
+  busy: { first: 2_000, longest: 15_000 },
+  /** Nothing reaches the cloud: whoever has mistyped a host shall not wait for it. */
+  connection: { first: 500, longest: 4_000 },
+};
 
 /** Repeats a call that may safely be repeated, with growing pauses, until it works, it must fail, or time is up. */
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
@@ -29,7 +35,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       signal?.throwIfAborted();
       const busy = (options.waitForBusy ?? false) && (isKind(error, "busy") || (options.isBusy?.(error) ?? false));
       if (!busy && (isKind(error, "busy") || !isTransient(error))) throw error;
-      const { first, longest } = busy ? pauses.busy : pauses.transient;
+      const { first, longest } = pauses[busy ? "busy" : error instanceof ConnectionError ? "connection" : "transient"];
       const pause = Math.min(longest, first * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
       silentSince = busy ? undefined : (silentSince ?? clock.now());
       const limit = Math.min(until, (silentSince ?? Number.POSITIVE_INFINITY) + transientMs);

@@ -3,6 +3,7 @@ import type { CallOptions, Properties, Runtime, Session, SnapshotKind } from "..
 import { lookupLimit } from "../clouds/lifecycle/limits";
 import { openSession } from "../clouds/lifecycle/open";
 import { withinLimit } from "../clouds/lifecycle/operation";
+import { printableError } from "../clouds/lifecycle/printable-error";
 import { lookTwice } from "../clouds/lifecycle/read";
 import { stateOf } from "../clouds/lifecycle/state";
 import type { Observation } from "../readiness/observation";
@@ -40,7 +41,17 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       tell: report,
       signal,
     };
-    return withinLimit(runtime.clock, context, { what, limitMs: lookupLimit }, work);
+    const limit = { what, limitMs: lookupLimit };
+    return withinLimit(runtime.clock, context, limit, work).catch((error: unknown) => {
+      throw printableError(error);
+    });
+  };
+  /** Says once in a process where look-ups are called, if that is not their cloud. */
+  const notice = (place: Place) => {
+    for (const text of kind.notices(place as Properties).filter((each) => !runtime.memory.warned.has(each))) {
+      runtime.memory.warned.add(text);
+      void pulumi.log.warn(`look-ups: ${text}`);
+    }
   };
   const result = (id: string, { place }: S, seen: Observation<Item>) => {
     const recorded = Object.entries(stateOf(kind, {}, place, seen)).filter(([key]) => !key.startsWith("__"));
@@ -51,6 +62,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     /** The snapshot with this id. Throws an error that names it if there is none. */
     one: ({ id, ...place }: { id: string } & Place): Promise<Result> =>
       within(`look-up of ${kind.name} ${id}`, async (call) => {
+        notice(place);
         const session = await openSession(kind, runtime, place, call);
         const seen = await lookTwice<Item>(runtime, session, id, call);
         if (seen.phase !== "gone") return result(id, session, seen);
@@ -62,6 +74,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     /** All snapshots that pass every filter. */
     many: (filters: Filters & Place): Promise<Result[]> =>
       within(`look-up of ${kind.name}`, async (call) => {
+        notice(filters);
         const session = await openSession(kind, runtime, filters as Properties, call);
         const found = await list(session, filters, call);
         return [...found].map(([id, seen]) => result(id, session, seen));

@@ -58,7 +58,8 @@ export interface WaitResult<Item> {
 
 const refusalsToGiveUp = 3;
 const refusedFor = 30_000;
-const longestGapWhileRefused = 8_000;
+/** While looks fail: whoever has mistyped something shall hear of it, and an outage may be over. */
+const longestGapWhileBlind = 8_000;
 const missesToVanish = 2;
 const missesApart = 1_000;
 
@@ -94,7 +95,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     request.signal?.throwIfAborted();
     const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
     const wanted = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
-    const gap = refusals > 0 ? Math.min(wanted, longestGapWhileRefused) : wanted;
+    const gap = blind ? Math.min(wanted, longestGapWhileBlind) : wanted;
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;
     polls++;

@@ -78,7 +78,7 @@ test("everything that is wrong is said at once, each at its property path", asyn
       colour: "red",
     },
   );
-  expect(failures.map(({ property }) => property).sort()).toEqual([
+  expect(failures.map(({ reason }) => reason.slice(0, reason.indexOf(": "))).sort()).toEqual([
     "colour",
     "diskId",
     "retentionDays",

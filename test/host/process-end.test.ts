@@ -72,6 +72,10 @@ test("the end of a run sums it up in lines that stay", async () => {
   await host.provider.end();
   const lines = host.engine.lines.filter(({ urn }) => urn === "");
   expect(lines).toEqual([
+    expect.objectContaining({
+      severity: "warning",
+      text: expect.stringMatching(/^ECS is called at .*, not at Alibaba Cloud$/),
+    }),
     {
       urn: "",
       severity: "info",

@@ -34,7 +34,7 @@ testOnHost("a status that nobody knows gives one warning that stays", async (hos
   host.cloud.ecs.plan({ seconds: 4, status: "in-queue", statusSeconds: 3 });
   const { id } = await host.provider.create(inputsOn(host));
   await host.engine.line(({ text }) => text.startsWith(`${id} accomplished`));
-  expect(host.engine.lines.filter(({ ephemeral }) => !ephemeral)).toEqual([
+  expect(host.engine.lines.filter(({ ephemeral, urn }) => !ephemeral && urn !== "")).toEqual([
     { urn: ecsUrn, severity: "warning", ephemeral: false, text: expect.stringMatching(`^${id}.*"in-queue"`) },
   ]);
 });

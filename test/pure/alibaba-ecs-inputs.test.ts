@@ -1,8 +1,10 @@
 import { checkInputs } from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
+import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 const check = (inputs: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
-  checkInputs({ diskId: "d-1", ...inputs }, olds, "cn-hangzhou");
+  checkInputs({ diskId: "d-1", ...inputs }, olds);
 const repeat = (text: string, times: number) => text.repeat(times);
 
 test.each<[string, Record<string, unknown>]>([
@@ -72,7 +74,7 @@ test.each<[string, Record<string, unknown>, string, RegExp]>([
   ["half a day", { retentionDays: 1.5 }, "retentionDays", /whole number/],
   ["tags as a list", { tags: ["a"] }, "tags", /map of strings/],
   ["19 tags", { tags: Object.fromEntries(Array.from({ length: 19 }, (_, i) => [`k${i}`, ""])) }, "tags", /at most 18/],
-  ["keys that differ by case only", { tags: { Env: "a", env: "b" } }, "tags.env", /same key as "Env"/],
+  ["keys that differ by case only", { tags: { Env: "a", env: "b" } }, "tags.env", /same key as another one/],
   ["a reserved key", { tags: { "acs:x": "a" } }, 'tags["acs:x"]', /keeps for itself/],
   ["another reserved key", { tags: { Aliyun1: "a" } }, "tags.Aliyun1", /keeps for itself/],
   ["a URL as key", { tags: { "http://x": "a" } }, 'tags["http://x"]', /http/],
@@ -81,7 +83,7 @@ test.each<[string, Record<string, unknown>, string, RegExp]>([
   ["a number as tag value", { tags: { a: 1 } }, "tags.a", /must be a string/],
   ["an unknown category", { category: "archive" }, "category", /"standard", "flash"/],
   ["force as a text", { force: "yes" }, "force", /true or false/],
-  ["a region with a dot", { region: "cn.hangzhou" }, "region", /region id/],
+  ["a region with a dot", { region: "cn.hangzhou" }, "region", /no region of Alibaba Cloud/],
   ["a wrong waitFor", { waitFor: "done" }, "waitFor", /"complete", "usable", "none"/],
   ["a bad duration", { timeouts: { create: "5 minutes" } }, "timeouts.create", /duration/],
   ["a duration of nothing", { timeouts: { delete: "0s" } }, "timeouts.delete", /longer than nothing/],
@@ -132,8 +134,9 @@ describe("retention", () => {
 });
 
 test("a new snapshot needs a region from somewhere; an existing one has it in its state", () => {
-  expect(checkInputs({ diskId: "d-1" }, {}, undefined)).toEqual([
+  const kind = ecsSnapshots({ ...systemRuntime, env: {} });
+  expect(kind.check({ diskId: "d-1" }, {})).toEqual([
     { property: "region", reason: expect.stringContaining("ALICLOUD_REGION") },
   ]);
-  expect(checkInputs({ diskId: "d-1" }, { diskId: "d-1" }, undefined)).toEqual([]);
+  expect(kind.check({ diskId: "d-1" }, { diskId: "d-1" })).toEqual([]);
 });

@@ -1,5 +1,7 @@
-import { credentialsFrom, regionFrom } from "../../provider/clouds/alibaba/credentials";
-import { ecsEndpoint } from "../../provider/clouds/alibaba/endpoint";
+import { alibaba as cloud, credentialsFrom } from "../../provider/clouds/alibaba/credentials";
+import { ecs } from "../../provider/clouds/alibaba/endpoint";
+import { regionOf } from "../../provider/clouds/place/cloud";
+import { endpointOf } from "../../provider/clouds/place/endpoint";
 
 const alicloud = { ALICLOUD_ACCESS_KEY: "ak1", ALICLOUD_SECRET_KEY: "secret1" };
 const alibaba = { ALIBABA_CLOUD_ACCESS_KEY_ID: "ak2", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret2" };
@@ -30,9 +32,13 @@ test.each([
   [{ ALICLOUD_REGION: "cn-beijing", ALIBABA_CLOUD_REGION: "cn-shanghai" }, "cn-beijing"],
   [{ ALIBABA_CLOUD_REGION: "cn-shanghai" }, "cn-shanghai"],
   [{ ALIBABA_CLOUD_REGION_ID: "eu-central-1" }, "eu-central-1"],
-  [{}, undefined],
 ])("region of %j is %s", (env, region) => {
-  expect(regionFrom(env)).toBe(region);
+  expect(regionOf(cloud, {}, env)).toBe(region);
+  expect(regionOf(cloud, { region: "cn-qingdao" }, env)).toBe("cn-qingdao");
+});
+
+test("no region at all is an error that says where one can be given", () => {
+  expect(() => regionOf(cloud, {}, {})).toThrow(/No Alibaba Cloud region: set the input region, or ALICLOUD_REGION/);
 });
 
 test.each([
@@ -40,11 +46,10 @@ test.each([
   ["cn-hangzhou", "https://ecs-cn-hangzhou.aliyuncs.com"],
   ["cn-hangzhou-finance", "https://ecs.aliyuncs.com"],
 ])("the host of %s is %s", (region, url) => {
-  expect(ecsEndpoint(region, {})).toBe(url);
+  expect(endpointOf(ecs, region, {}).origin).toBe(url);
 });
 
 test("the endpoint can be replaced", () => {
-  expect(ecsEndpoint("cn-hangzhou", { CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: "http://127.0.0.1:1" })).toBe(
-    "http://127.0.0.1:1",
-  );
+  const env = { CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: "http://127.0.0.1:1" };
+  expect(endpointOf(ecs, "cn-hangzhou", env).origin).toBe("http://127.0.0.1:1");
 });

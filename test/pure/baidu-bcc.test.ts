@@ -3,11 +3,12 @@ import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { type Page, pages } from "../../provider/clouds/baidu/bcc-snapshot/operations";
 import { outputsOf } from "../../provider/clouds/baidu/bcc-snapshot/record";
 import { credentialsFrom } from "../../provider/clouds/baidu/credentials";
-import { bccEndpoint } from "../../provider/clouds/baidu/endpoint";
+import { bcc } from "../../provider/clouds/baidu/endpoint";
 import { errorKind } from "../../provider/clouds/baidu/error-codes";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { check as checkLifecycle } from "../../provider/clouds/lifecycle/check";
 import { diff } from "../../provider/clouds/lifecycle/diff";
+import { endpointOf } from "../../provider/clouds/place/endpoint";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 type Properties = Record<string, unknown>;
@@ -72,12 +73,13 @@ test("a status of another type is no status", () => {
 });
 
 test("a region that is none is told, never taken for Beijing", () => {
-  expect(() => bccEndpoint("cn-beijing", {})).toThrow(/no region of Baidu/);
-  expect(bccEndpoint("cd", {})).toBe("https://bcc.cd.baidubce.com");
-  expect(bccEndpoint("lab", { CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: "http://127.0.0.1:1" })).toBe("http://127.0.0.1:1");
+  const own = { CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: "http://127.0.0.1:1" };
+  for (const env of [{}, own]) expect(() => endpointOf(bcc, "cn-beijing", env)).toThrow(/no region of Baidu/);
+  expect(endpointOf(bcc, "cd", {}).origin).toBe("https://bcc.cd.baidubce.com");
+  expect(endpointOf(bcc, "bj", own).origin).toBe("http://127.0.0.1:1");
   const wrong = bccSnapshots({ ...systemRuntime, env: { BAIDUCLOUD_REGION: "beijing" } });
   expect(wrong.check({ volumeId: "v-1" }, {})).toEqual([
-    { property: "region", reason: expect.stringContaining("choose one of bj") },
+    { property: "region", reason: expect.stringContaining("give one of bj") },
   ]);
 });
 

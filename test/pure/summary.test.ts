@@ -13,11 +13,12 @@ test("the summary tells snapshots, lag and calls", () => {
 });
 
 describe("snapshots that earlier runs made and no state may know", () => {
+  const where = { cloud: "alibaba", region: "cn-hangzhou" };
   const now = Date.parse("2026-11-20T12:00:00Z");
   const memoryOf = (...ages: number[]) => {
     const memory = newMemory();
     for (const [i, age] of ages.entries()) {
-      memory.doubles.set(`s-${i}`, { id: `s-${i}`, logicalName: "db", madeAt: now - age });
+      memory.doubles.set(`s-${i}`, { where, id: `s-${i}`, logicalName: "db", madeAt: now - age });
     }
     return memory;
   };
@@ -43,9 +44,9 @@ describe("snapshots that earlier runs made and no state may know", () => {
 
   test("are none that the engine has shown to this process meanwhile", () => {
     const memory = memoryOf(1_000, 2_000);
-    memory.kept.see("s-0");
+    memory.kept.see(where, "s-0");
     expect(summary(memory, now)[0]?.text).toMatch(/made s-1 \(.*may not know it\./);
-    memory.kept.return("s-1");
+    memory.kept.return(where, "s-1");
     expect(summary(memory, now)).toEqual([]);
   });
 });

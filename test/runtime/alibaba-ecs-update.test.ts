@@ -198,7 +198,7 @@ describe("adopt", () => {
   test("refuses the snapshot of another disk, and one that does not exist", async () => {
     const { args } = await seeded();
     await expect(world.run(world.handler.create({ ...args, diskId: "d-other" }))).rejects.toThrow(
-      /snapshot of d-.*, not of d-other/,
+      /snapshot of d-.*, not of the disk that diskId names/,
     );
     await expect(world.run(world.handler.create({ ...args, adopt: "s-none" }))).rejects.toThrow(
       /no snapshot s-none in cn-hangzhou/,

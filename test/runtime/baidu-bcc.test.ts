@@ -288,6 +288,6 @@ test("adopt refuses tags that differ, and snapshots of other disks", async () =>
     /its tags differ/,
   );
   await expect(world.run(world.baidu.create({ ...disk, volumeId: "v-other", adopt: id }))).rejects.toThrow(
-    /not of v-other/,
+    /not of the disk that volumeId names/,
   );
 });

@@ -87,7 +87,9 @@ test("a replacement from the same source deletes first", async () => {
 test("a changed description costs no copy: it is refused", async () => {
   const { args } = await copied();
   const { failures } = await copy().check(args, { ...args, description: "new" });
-  expect(failures).toEqual([{ property: "description", reason: expect.stringMatching(/ignoreChanges.*--replace/) }]);
+  expect(failures).toEqual([
+    { property: "", reason: expect.stringMatching(/^description: .*ignoreChanges.*--replace/) },
+  ]);
 });
 
 test("a lost answer makes one copy", async () => {

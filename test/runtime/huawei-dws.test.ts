@@ -139,8 +139,8 @@ test("adopt takes over what is alike and refuses what DWS could not change", asy
   const { outs } = await world.run(dws().create({ ...args, adopt: id, name: "kept", description: "old" }));
   expect(outs).toMatchObject({ status: "AVAILABLE", ready: true });
   const refusals = {
-    "its name is Kept, not other": { adopt: id, name: "other" },
-    'its description is "old"': { adopt: id, description: "new" },
+    "its name is Kept, another one": { adopt: id, name: "other" },
+    "its description is another one": { adopt: id, description: "new" },
     "it is an automated snapshot": { adopt: world.cloud.info.huawei.automatedSnapshots[0] },
   };
   for (const [why, inputs] of Object.entries(refusals)) {

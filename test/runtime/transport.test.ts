@@ -3,8 +3,19 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { LocalError, TransportError } from "../../provider/http/errors";
 import { httpTransport } from "../../provider/http/transport";
 
+const endpointAt = (url: string) => {
+  const { origin, host } = new URL(url);
+  return { service: "ECS", origin, host, region: "cn-hangzhou" };
+};
+
 const failure = (url: string): Promise<unknown> =>
-  httpTransport(5_000)({ operation: "Call", method: "GET", url, headers: {} }).then(
+  httpTransport({ timeoutMs: 5_000, env: {} })({
+    operation: "Call",
+    method: "GET",
+    endpoint: endpointAt(url),
+    url,
+    headers: {},
+  }).then(
     () => undefined,
     (error: unknown) => error,
   );

@@ -6,6 +6,7 @@ import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
+import { knowingReach } from "../../provider/http/reach";
 import { httpTransport } from "../../provider/http/transport";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { VirtualClock } from "./virtual-clock";
@@ -37,6 +38,8 @@ export interface World {
   readonly warnings: string[];
   /** Lines that stay and are no warnings. */
   readonly told: string[];
+  /** Warnings about where services are called. */
+  readonly notices: string[];
   /** What follows is another run of the engine: a new process, which remembers nothing. */
   nextRun(): void;
   /**
@@ -80,18 +83,22 @@ export function handlerIn<Item>(
   };
 }
 
+/** What is said of every simulated cloud, and of regions that nobody knows. */
+const isNotice = /is called at .*, not at |that this version knows/;
+
 /** Rows that a handler writes to, and what has been written. */
 export function listening() {
   const rows: string[] = [];
   const warnings: string[] = [];
   const told: string[] = [];
+  const notices: string[] = [];
   const sink = {
     status: (_: string, text: string) => rows.push(text),
-    warn: (_: string, text: string) => warnings.push(text),
+    warn: (_: string, text: string) => (isNotice.test(text) ? notices : warnings).push(text),
     tell: (_: string, text: string) => told.push(text),
     end: () => {},
   };
-  return { sink, rows, warnings, told };
+  return { sink, rows, warnings, told, notices };
 }
 
 export async function startWorld(
@@ -105,7 +112,7 @@ export async function startWorld(
   const runtime: Runtime = {
     clock,
     memory: newMemory(),
-    transport: clock.hold(httpTransport(300)),
+    transport: clock.hold(knowingReach(httpTransport({ timeoutMs: 300, env: {} }), clock)),
     env: {
       ALICLOUD_ACCESS_KEY: "testAk",
       ALICLOUD_SECRET_KEY: "testSk",
@@ -124,7 +131,7 @@ export async function startWorld(
       ...env,
     },
   };
-  const { sink, rows, warnings, told } = listening();
+  const { sink, rows, warnings, told, notices } = listening();
   const run = <T>(work: Promise<T>) => clock.run(work);
   const handlerOf = <Item>(kind: SnapshotKind<Item>) => handlerIn(runtime, kind, sink, () => world.sameRun);
   const world: World = {
@@ -141,6 +148,7 @@ export async function startWorld(
     rows,
     warnings,
     told,
+    notices,
     nextRun: () => nextRun(runtime),
     sameRun: false,
     disk: cloud.info.alibaba.disks[0] ?? "",

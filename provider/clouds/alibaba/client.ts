@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { parseObject } from "../../http/json";
@@ -27,7 +28,7 @@ export class EcsClient {
   private readonly time: ServerClock;
 
   constructor(
-    private readonly endpoint: string,
+    private readonly endpoint: Endpoint,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
     clock: Clock,
@@ -57,7 +58,7 @@ export class EcsClient {
     const encoded = canonicalQuery(params);
     const isLong = encoded.length > longestQuery;
     const query = isLong ? "" : encoded;
-    const url = new URL(this.endpoint);
+    const url = addressOf(action, this.endpoint, "/");
     const headers = signedHeaders(
       {
         method: "POST",
@@ -77,6 +78,7 @@ export class EcsClient {
     const response = await this.transport({
       operation: action,
       method: "POST",
+      endpoint: this.endpoint,
       url: `${url.origin}/${query ? `?${query}` : ""}`,
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
       ...(isLong ? { body: encoded } : {}),
@@ -88,8 +90,9 @@ export class EcsClient {
   }
 }
 
-function readAnswer(action: string, { status, headers, body }: HttpResponse): Answer {
-  const answer = parseObject(action, status, body);
+function readAnswer(action: string, response: HttpResponse): Answer {
+  const { status, headers } = response;
+  const answer = parseObject(action, response);
   const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
   const code = answer["Code"];
   if (typeof code === "string") {

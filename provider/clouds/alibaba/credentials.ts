@@ -1,4 +1,6 @@
-import { keepSecret } from "../../http/redact";
+import type { Cloud } from "../place/cloud";
+import { credentialFrom, type Environment, secretFrom } from "../place/variables";
+import { regions } from "./regions";
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -6,8 +8,6 @@ export interface Credentials {
   /** Of temporary (STS) credentials. */
   readonly securityToken?: string;
 }
-
-export type Environment = Record<string, string | undefined>;
 
 /** The two families of names, as @pulumi/alicloud and as Alibaba Cloud's own tools read them. Never mixed. */
 const families = [
@@ -19,17 +19,14 @@ const families = [
   },
 ] as const;
 
-const regionNames = ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"] as const;
-
-/** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing. */
+/** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing or malformed. */
 export function credentialsFrom(env: Environment): Credentials {
   for (const family of families) {
-    const accessKeyId = env[family.id];
-    const accessKeySecret = env[family.secret];
-    const securityToken = env[family.token];
+    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
+    const accessKeyId = credentialFrom(env, family.id);
+    const accessKeySecret = secretFrom(env, family.secret);
+    const securityToken = secretFrom(env, family.token);
     if (!accessKeyId || !accessKeySecret) continue;
-    keepSecret(accessKeySecret);
-    keepSecret(securityToken);
     return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
   }
   const half = families.find((family) => env[family.id] || env[family.secret]);
@@ -40,10 +37,9 @@ export function credentialsFrom(env: Environment): Credentials {
   );
 }
 
-/** The region of the environment, or undefined. */
-export function regionFrom(env: Environment): string | undefined {
-  return regionNames.map((name) => env[name]).find(Boolean);
-}
-
-/** For error texts: where a region can be given. */
-export const regionChoices = `set the input region, or ${regionNames.join(" or ")} in the environment`;
+export const alibaba: Cloud = {
+  name: "alibaba",
+  regions,
+  regionVariables: ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"],
+  credentialsFrom,
+};

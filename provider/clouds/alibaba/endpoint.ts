@@ -1,55 +1,10 @@
-import type { Environment } from "./credentials";
+import type { Service } from "../place/endpoint";
+import { ecsHost, regions } from "./regions";
 
-const central = "ecs.aliyuncs.com";
-const hangzhou = "ecs-cn-hangzhou.aliyuncs.com";
-const qingdaoNebula = "ecs.cn-qingdao-nebula.aliyuncs.com";
-
-/** Regions whose host does not follow the rule `ecs.<region>.aliyuncs.com`, as the vendor's SDK maps them. */
-const exceptions: Record<string, string[]> = {
-  [hangzhou]: [
-    "cn-hangzhou",
-    "cn-shanghai-finance-1",
-    "cn-shenzhen-finance-1",
-    "cn-beijing-nu16-b01",
-    "cn-fujian",
-    "cn-haidian-cm12-c01",
-    "cn-hangzhou-bj-b01",
-    "cn-hangzhou-internal-prod-1",
-    "cn-hangzhou-internal-test-1",
-    "cn-hangzhou-internal-test-2",
-    "cn-hangzhou-internal-test-3",
-    "cn-hangzhou-test-306",
-    "cn-shanghai-et15-b01",
-    "cn-shanghai-et2-b01",
-    "cn-shanghai-internal-test-1",
-    "cn-shenzhen-st4-d01",
-    "cn-shenzhen-su18-b01",
-    "cn-zhangbei-na61-b01",
-  ],
-  [central]: [
-    "cn-north-2-gov-1",
-    "ap-northeast-2-pop",
-    "cn-beijing-finance-pop",
-    "cn-beijing-gov-1",
-    "cn-hangzhou-finance",
-    "cn-hongkong-finance-pop",
-    "cn-shanghai-inner",
-    "cn-shenzhen-inner",
-    "cn-wuhan",
-    "cn-yushanfang",
-    "cn-zhangbei",
-    "rus-west-1-pop",
-  ],
-  [qingdaoNebula]: ["cn-edge-1", "cn-huhehaote-nebula-1", "cn-zhengzhou-nebula-1"],
-  "ecs.cn-zhangjiakou.aliyuncs.com": ["cn-zhangjiakou-na62-a01"],
-  "ecs.cn-shenzhen-cloudstone.aliyuncs.com": ["eu-west-1-oxs"],
+/** ECS; `CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS` puts another endpoint in its place. */
+export const ecs: Service = {
+  name: "ECS",
+  variable: "CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS",
+  regions,
+  host: ecsHost,
 };
-
-const mapped = new Map(
-  Object.entries(exceptions).flatMap(([host, regions]) => regions.map((region) => [region, host] as const)),
-);
-
-/** The ECS API's base URL in a region; `CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS` replaces it. */
-export function ecsEndpoint(region: string, env: Environment): string {
-  return env["CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS"] || `https://${mapped.get(region) ?? `ecs.${region}.aliyuncs.com`}`;
-}

@@ -1,3 +1,4 @@
+import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { parseObject } from "../../http/json";
@@ -34,7 +35,7 @@ export class BccClient {
   private readonly time: ServerClock;
 
   constructor(
-    private readonly endpoint: string,
+    private readonly endpoint: Endpoint,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
     clock: Clock,
@@ -62,13 +63,14 @@ export class BccClient {
 
   private async attempt(call: Call, { signal, makes }: CallControl): Promise<Answer> {
     const { operation, method, path, query = {}, body } = call;
-    const url = new URL(this.endpoint + path);
+    const url = addressOf(operation, this.endpoint, path);
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const request = { method, url, query: Object.fromEntries(given) };
     const text = canonicalQuery(request.query);
     const response = await this.transport({
       operation,
       method,
+      endpoint: this.endpoint,
       url: `${url.origin}${url.pathname}${text ? `?${text}` : ""}`,
       headers: {
         ...signedHeaders(request, this.credentials, this.time.now()),
@@ -85,11 +87,12 @@ export class BccClient {
   }
 }
 
-function readAnswer(operation: string, { status, headers, body: text }: HttpResponse): Answer {
+function readAnswer(operation: string, response: HttpResponse): Answer {
+  const { status, headers, body: text } = response;
   const succeeded = status >= 200 && status <= 299;
   const requestId = headerOf(headers, "x-bce-request-id");
   if (succeeded && text.trim() === "") return { body: {}, ...(requestId ? { requestId } : {}) };
-  const body = parseObject(operation, status, text);
+  const body = parseObject(operation, response);
   const { code, message } = body;
   if (!succeeded && typeof code === "string") {
     const retryAfter = Number(headerOf(headers, "retry-after"));

@@ -1,6 +1,6 @@
-import { keepSecret } from "../../http/redact";
-
-export type Environment = Record<string, string | undefined>;
+import type { Cloud } from "../place/cloud";
+import { credentialFrom, type Environment, secretFrom } from "../place/variables";
+import { regions } from "./endpoint";
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -15,13 +15,14 @@ const families = [
   { id: "BCE_ACCESS_KEY_ID", secret: "BCE_SECRET_ACCESS_KEY", token: "BCE_SESSION_TOKEN" },
 ] as const;
 
-/** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing. */
+/** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing or malformed. */
 export function credentialsFrom(env: Environment): Credentials {
   for (const family of families) {
-    const { [family.id]: accessKeyId, [family.secret]: secretAccessKey, [family.token]: sessionToken } = env;
+    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
+    const accessKeyId = credentialFrom(env, family.id);
+    const secretAccessKey = secretFrom(env, family.secret);
+    const sessionToken = secretFrom(env, family.token);
     if (!accessKeyId || !secretAccessKey) continue;
-    keepSecret(secretAccessKey);
-    keepSecret(sessionToken);
     return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
   }
   const half = families.find((family) => env[family.id] || env[family.secret]);
@@ -32,8 +33,9 @@ export function credentialsFrom(env: Environment): Credentials {
   );
 }
 
-/** The region of the environment, or undefined. */
-export const regionFrom = (env: Environment) => env["BAIDUCLOUD_REGION"] || env["BCE_REGION"] || undefined;
-
-/** For error texts: where a region can be given. */
-export const regionChoices = "set the input region, or BAIDUCLOUD_REGION or BCE_REGION in the environment";
+export const baidu: Cloud = {
+  name: "baidu",
+  regions,
+  regionVariables: ["BAIDUCLOUD_REGION", "BCE_REGION"],
+  credentialsFrom,
+};

@@ -1,31 +1,17 @@
-import type { Environment } from "./credentials";
+import type { Service } from "../place/endpoint";
+import type { Regions } from "../place/region";
 
-/** Regions of BCC. */
-export const regions: Record<string, string> = {
-  bj: "Beijing",
-  gz: "Guangzhou",
-  su: "Suzhou",
-  bd: "Baoding",
-  fwh: "Wuhan",
-  fsh: "Shanghai",
-  cd: "Chengdu",
-  nj: "Nanjing",
-  yq: "Yangquan",
-  hkg: "Hong Kong",
-  sin: "Singapore",
+/** Regions of BCC, as the API's page of hosts, the vendor's metadata and its Terraform provider list them together. */
+export const regions: Regions = {
+  cloud: "Baidu AI Cloud",
+  known: new Set(["bj", "gz", "su", "bd", "fwh", "fsh", "cd", "nj", "yq", "hkg", "sin"]),
+  isOpen: false,
 };
 
-const override = (env: Environment) => env["CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC"] || undefined;
-
-/** Why this region can not be called; undefined if it can. An endpoint of one's own goes with any region. */
-export function refuseRegion(region: string, env: Environment): string | undefined {
-  if (Object.hasOwn(regions, region) || override(env)) return undefined;
-  return `is no region of Baidu AI Cloud: choose one of ${Object.keys(regions).join(", ")}`;
-}
-
-/** The BCC API's base URL in a region; `CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC` replaces it. */
-export function bccEndpoint(region: string, env: Environment): string {
-  const refusal = refuseRegion(region, env);
-  if (refusal) throw new Error(`The region "${region}" ${refusal}.`);
-  return override(env) ?? `https://bcc.${region}.baidubce.com`;
-}
+/** BCC; `CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC` puts another endpoint in its place. */
+export const bcc: Service = {
+  name: "BCC",
+  variable: "CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC",
+  regions,
+  host: (region) => `bcc.${region}.baidubce.com`,
+};

@@ -1,3 +1,4 @@
+import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { notJson } from "../../http/json";
@@ -36,7 +37,7 @@ export class HuaweiClient {
   private readonly time: ServerClock;
 
   constructor(
-    private readonly base: string,
+    private readonly endpoint: Endpoint,
     private readonly auth: Authenticator,
     private readonly transport: Transport,
     clock: Clock,
@@ -64,7 +65,7 @@ export class HuaweiClient {
 
   private async attempt(call: Call, { signal, makes }: CallControl): Promise<Answer> {
     const { operation, method, path, query = {}, body } = call;
-    const url = new URL(this.base + path);
+    const url = addressOf(operation, this.endpoint, path);
     const queryText = canonicalQuery(query);
     const bodyText = body === undefined ? "" : JSON.stringify(body);
     const headers = await this.auth.authorize(
@@ -83,6 +84,7 @@ export class HuaweiClient {
     const response = await this.transport({
       operation,
       method,
+      endpoint: this.endpoint,
       url: `${url.origin}${url.pathname}${queryText ? `?${queryText}` : ""}`,
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
       ...(bodyText ? { body: bodyText } : {}),
@@ -94,12 +96,13 @@ export class HuaweiClient {
   }
 }
 
-function readAnswer(operation: string, { status, headers, body: text }: HttpResponse): Answer {
+function readAnswer(operation: string, response: HttpResponse): Answer {
+  const { status, headers, body: text } = response;
   const succeeded = status >= 200 && status <= 299;
   const requestId = headerOf(headers, "x-request-id");
   if (succeeded && text.trim() === "") return { body: {}, headers, ...(requestId ? { requestId } : {}) };
   const body = parseBody(text);
-  if (!body) throw notJson(operation, status, text);
+  if (!body) throw notJson(operation, response);
   const error = errorIn(body, succeeded);
   if (error) {
     const { code, message } = error;

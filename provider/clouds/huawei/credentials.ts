@@ -1,6 +1,7 @@
 import { keepSecret } from "../../http/redact";
-
-export type Environment = Record<string, string | undefined>;
+import type { Cloud } from "../place/cloud";
+import { credentialFrom, type Environment, secretFrom, textFrom } from "../place/variables";
+import { regions } from "./endpoint";
 
 export interface AccessKey {
   readonly id: string;
@@ -32,21 +33,23 @@ const userFamilies = [
   { name: "OS_USERNAME", password: "OS_PASSWORD", domain: "OS_DOMAIN_NAME" },
 ] as const;
 
-const first = (env: Environment, names: readonly string[]) => names.map((name) => env[name]).find(Boolean);
-
 /** The first complete family: an access key, else a user with a password. Throws a sentence that names the choices. */
 export function credentialsFrom(env: Environment): Credentials {
   for (const family of keyFamilies) {
-    const { [family.id]: id, [family.secret]: secret, [family.token]: securityToken } = env;
+    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
+    const id = credentialFrom(env, family.id);
+    const secret = secretFrom(env, family.secret);
+    const securityToken = secretFrom(env, family.token);
     if (!id || !secret) continue;
-    keepSecret(secret);
-    keepSecret(securityToken);
     return { key: { id, secret, ...(securityToken ? { securityToken } : {}) } };
   }
   for (const family of userFamilies) {
-    const { [family.name]: name, [family.password]: password, [family.domain]: domain } = env;
-    if (!name || !password || !domain) continue;
+    if (!env[family.name] || !env[family.password] || !env[family.domain]) continue;
+    const name = textFrom(env, family.name);
+    const password = textFrom(env, family.password);
+    const domain = textFrom(env, family.domain);
     keepSecret(password);
+    if (!name || !password || !domain) continue;
     return { user: { name, password, domain } };
   }
   const half = keyFamilies.find((family) => env[family.id] || env[family.secret]);
@@ -56,14 +59,9 @@ export function credentialsFrom(env: Environment): Credentials {
   );
 }
 
-const regionNames = ["HW_REGION_NAME", "HUAWEICLOUD_SDK_REGION", "OS_REGION_NAME"];
-const projectNames = ["HUAWEICLOUD_SDK_PROJECT_ID", "HW_PROJECT_ID", "OS_PROJECT_ID"];
-
-/** The region of the environment, or undefined. */
-export const regionFrom = (env: Environment) => first(env, regionNames);
-
-/** The project id of the environment, or undefined. */
-export const projectFrom = (env: Environment) => first(env, projectNames);
-
-/** For error texts: where a region can be given. */
-export const regionChoices = `set the input region, or ${regionNames.join(" or ")} in the environment`;
+export const huawei: Cloud = {
+  name: "huawei",
+  regions,
+  regionVariables: ["HW_REGION_NAME", "HUAWEICLOUD_SDK_REGION", "OS_REGION_NAME"],
+  credentialsFrom,
+};

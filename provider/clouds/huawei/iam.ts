@@ -1,24 +1,40 @@
+import type { Endpoint } from "../../http/endpoint";
 import { TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
-import { isId } from "../answers/ids";
 import type { CallControl, Runtime } from "../lifecycle/kind";
+import { identityOf } from "../place/identity";
 import { type Authenticator, KeyAuthenticator, TokenAuthenticator } from "./authenticator";
 import { HuaweiClient } from "./client";
 import type { Credentials, PasswordUser } from "./credentials";
-import { endpoint } from "./endpoint";
+import { PasswordLogin } from "./password";
+import { isProjectId, type Project, projectChoices } from "./project";
 
 const anonymous: Authenticator = { authorize: async ({ headers }) => headers, recover: () => false };
 
-/** How an account proves who it is in a region: by signing, or with a token of the region's project. */
+/** Logins of a process, by user: what one region has refused no other one is sent. */
+const logins = new WeakMap<Runtime["memory"], Map<string, PasswordLogin>>();
+
+function loginOf({ memory }: Runtime, user: PasswordUser): PasswordLogin {
+  const known = logins.get(memory) ?? new Map<string, PasswordLogin>();
+  logins.set(memory, known);
+  const key = identityOf(user);
+  const login = known.get(key) ?? new PasswordLogin();
+  known.set(key, login);
+  return login;
+}
+
+/** How an account proves who it is: by signing, or with a token for the project. */
 export function authenticatorFor(
   credentials: Credentials,
-  project: { readonly name: string } | { readonly id: string },
-  region: string,
+  project: Project,
+  iam: Endpoint,
   runtime: Runtime,
 ): Authenticator {
   if ("key" in credentials) return new KeyAuthenticator(credentials.key, runtime.clock);
+  const { user } = credentials;
+  const login = loginOf(runtime, user);
   return new TokenAuthenticator(
-    (signal) => createToken(credentials.user, project, region, runtime, signal),
+    (signal) => login.send(() => createToken(user, project, iam, runtime, signal), signal),
     runtime.clock,
   );
 }
@@ -26,13 +42,12 @@ export function authenticatorFor(
 /** A project-scoped token of an IAM user (POST /v3/auth/tokens). */
 async function createToken(
   user: PasswordUser,
-  project: { readonly name: string } | { readonly id: string },
-  region: string,
-  runtime: Runtime,
+  project: Project,
+  endpoint: Endpoint,
+  { clock, transport }: Runtime,
   signal?: AbortSignal,
 ) {
-  const { clock, transport, env } = runtime;
-  const iam = new HuaweiClient(endpoint("iam", region, env), anonymous, transport, clock);
+  const iam = new HuaweiClient(endpoint, anonymous, transport, clock);
   const { name, password, domain } = user;
   const body = {
     auth: {
@@ -50,27 +65,26 @@ async function createToken(
 }
 
 /**
- * The id of the project that has the region's name (GET /v3/projects?name=). None, or more than one, is an error that
- * asks for projectId: nothing is ever created to make it fit.
+ * The id of the project with a name (GET /v3/projects?name=). None, or more than one, is an error that asks for projectId:
+ * nothing is ever created to make it fit.
  */
 export async function findProject(
   auth: Authenticator,
-  region: string,
-  { clock, transport, env }: Runtime,
+  name: string,
+  endpoint: Endpoint,
+  { clock, transport }: Runtime,
   control: CallControl,
 ): Promise<string> {
-  const iam = new HuaweiClient(endpoint("iam", region, env), auth, transport, clock);
-  const call = { operation: "ListProjects", method: "GET", path: "/v3/projects", query: { name: region } } as const;
+  const iam = new HuaweiClient(endpoint, auth, transport, clock);
+  const call = { operation: "ListProjects", method: "GET", path: "/v3/projects", query: { name } } as const;
   const { body } = await iam.call(call, control);
   const projects = Array.isArray(body["projects"]) ? (body["projects"] as Record<string, unknown>[]) : [];
   const [project] = projects;
   if (projects.length === 1) {
     const id = project?.["id"];
-    if (isId(id)) return id;
-    throw new TransportError(call.operation, "the answer holds a project without an id");
+    if (isProjectId(id)) return id;
+    throw new TransportError(call.operation, "the answer holds a project without an id of 32 hex digits");
   }
-  throw new Error(
-    `${projects.length === 0 ? "No project" : `${projects.length} projects`} named ${region} in this Huawei Cloud account: ` +
-      "set the input projectId, or HUAWEICLOUD_SDK_PROJECT_ID or HW_PROJECT_ID in the environment.",
-  );
+  const found = projects.length === 0 ? "No project" : `${projects.length} projects`;
+  throw new Error(`${found} named ${name} in this Huawei Cloud account: ${projectChoices}.`);
 }

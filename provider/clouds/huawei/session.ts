@@ -1,39 +1,48 @@
 import { isAnswer, Shared } from "../../http/shared";
 import type { CallControl, Properties, Runtime } from "../lifecycle/kind";
+import type { Where } from "../lifecycle/where";
+import { regionOf, whereOf } from "../place/cloud";
+import { endpointOf } from "../place/endpoint";
+import { identityOf } from "../place/identity";
 import { HuaweiClient } from "./client";
-import { credentialsFrom, projectFrom, regionChoices, regionFrom } from "./credentials";
-import { endpoint } from "./endpoint";
+import { type Credentials, credentialsFrom, huawei } from "./credentials";
+import { services } from "./endpoint";
 import { authenticatorFor, findProject } from "./iam";
+import { type Project, projectOf } from "./project";
 
 /** A project of an account in a region, and the way to call one of its services. */
 export interface Connection {
+  readonly where: Where;
   readonly place: { readonly region: string; readonly projectId: string };
   readonly client: HuaweiClient;
 }
 
-/** Opens connections to a service, one per place and account; makes what goes with a new one with `make`. */
+/** Opens connections to a service, one per place and identity; makes what goes with a new one with `make`. */
 export function connections<S extends Connection>(
-  service: "evs" | "dws",
+  name: "evs" | "dws",
   runtime: Runtime,
   make: (connection: Connection) => S,
 ): (properties: Properties, call: CallControl) => Promise<S> {
   const { clock, transport, env } = runtime;
   const known = new Map<string, Shared<S>>();
 
-  const connect = async (region: string, wanted: string | undefined, call: CallControl): Promise<S> => {
-    const auth = authenticatorFor(credentialsFrom(env), wanted ? { id: wanted } : { name: region }, region, runtime);
-    const projectId = wanted ?? (await findProject(auth, region, runtime, call));
-    const client = new HuaweiClient(endpoint(service, region, env), auth, transport, clock, projectId);
-    return make({ place: { region, projectId }, client });
+  const connect = async (region: string, project: Project, credentials: Credentials, call: CallControl): Promise<S> => {
+    const iam = endpointOf(services.iam, region, env);
+    const auth = authenticatorFor(credentials, project, iam, runtime);
+    const projectId = "id" in project ? project.id : await findProject(auth, project.name, iam, runtime, call);
+    const client = new HuaweiClient(endpointOf(services[name], region, env), auth, transport, clock, projectId);
+    const place = { region, projectId };
+    return make({ where: whereOf(huawei, place, env), place, client });
   };
 
   return async (properties, call) => {
-    const region = (properties["region"] as string | undefined) ?? regionFrom(env);
-    if (!region) throw new Error(`No Huawei Cloud region: ${regionChoices}.`);
-    const projectId = (properties["projectId"] as string | undefined) ?? projectFrom(env);
-    const key = `${region} ${projectId ?? ""}`;
+    const region = regionOf(huawei, properties, env);
+    const origins = [services[name], services.iam].map((service) => endpointOf(service, region, env).origin);
+    const project = projectOf(properties, region, env);
+    const credentials = credentialsFrom(env);
+    const key = identityOf(region, project, origins, credentials);
     const opening = known.get(key) ?? new Shared<S>(isAnswer);
     known.set(key, opening);
-    return opening.get(() => connect(region, projectId, call), call.signal);
+    return opening.get(() => connect(region, project, credentials, call), call.signal);
   };
 }

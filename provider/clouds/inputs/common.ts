@@ -1,5 +1,7 @@
 import { parseDuration } from "../../time/duration";
 import { idAlphabet, isId } from "../answers/ids";
+import { regionRule } from "../place/cloud";
+import type { Regions } from "../place/region";
 import { checkFields, fail, oneOf, type Rule, type Rules, text } from "./rules";
 
 /** Inputs that every snapshot resource takes, whatever its cloud. */
@@ -48,9 +50,9 @@ const timeouts: Rule = (value, path) =>
 
 export const identifier: Rule = text([isId, `must be an id: ${idAlphabet}`]);
 
-/** Rules of the common inputs, for a cloud that knows these values of waitFor. */
-export const commonRules = (waitFor: string[]): Rules => ({
-  region: text([(value) => /^[a-z0-9-]+$/.test(value), "must be a region id in small letters, digits and hyphens"]),
+/** Rules of the common inputs, for a cloud with these regions that knows these values of waitFor. */
+export const commonRules = (regions: Regions, waitFor: string[]): Rules => ({
+  region: regionRule(regions),
   waitFor: oneOf(...waitFor),
   timeouts,
   stallTimeout: duration,

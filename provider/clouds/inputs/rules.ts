@@ -32,7 +32,7 @@ export function checkFields(
   const at = (key: string) => (path ? keyPath(path, key) : key);
   const failures = required
     .filter((key) => !isGiven(value[key]))
-    .map((key) => ({ property: at(key), reason: `${key} is required` }));
+    .map((key) => ({ property: at(key), reason: "is required" }));
   for (const [key, field] of Object.entries(value)) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (!rule) {

@@ -14,6 +14,7 @@ import {
 } from "./kind";
 import type { Mark, Owner } from "./mark";
 import { ownerRecord, recordedToken } from "./state";
+import { keyOf } from "./where";
 
 /** Looks that are asked for within this time share a call. */
 export const joinMs = 100;
@@ -123,7 +124,7 @@ export function releaseAtEnd<Item>(
 ): void {
   const { marks } = kind;
   if (!marks.release || !owner) return;
-  memory.atEnd.set(id, async (signal) => {
+  memory.atEnd.set(keyOf(session.where, id), async (signal) => {
     const seen = await session.looks.look(id, joinMs, signal);
     const { item } = seen;
     const mark = shownMark(kind, seen);

@@ -11,6 +11,7 @@ import { withinLimit } from "./operation";
 import { settle } from "./settle";
 import { stateOf, untoldState } from "./state";
 import { takeOver } from "./take-over";
+import { keyOf } from "./where";
 
 export interface Created {
   readonly id: string;
@@ -42,9 +43,11 @@ export function create<Item>(
       return takeOver(kind, runtime, session, inputs["adopt"], inputs, call, context);
     }
     const onWait = () => context.report("waiting for its turn: the cloud is making another snapshot of this source");
-    return inTurn(memory, kind.turn?.(inputs), { onWait, signal: call.signal }, async () => {
+    const source = kind.turn?.(inputs);
+    const turn = source && keyOf(session.where, source);
+    return inTurn(memory, turn, { onWait, signal: call.signal }, async () => {
       const begun = await begin(kind, runtime, session, inputs, call, context);
-      memory.kept.return(begun.id);
+      memory.kept.return(session.where, begun.id);
       return finish(kind, runtime, session, begun, inputs, call, context);
     });
   });

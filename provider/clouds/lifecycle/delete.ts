@@ -19,6 +19,7 @@ import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { lookTwice, pauseBetweenLooks } from "./read";
 import { isYoung, recordedToken, wasSeen } from "./state";
+import { keyOf } from "./where";
 
 /** Before and after a deletion: long enough for many that run together to share their looks. */
 const ownerLookMs = 250;
@@ -39,8 +40,9 @@ export async function remove<Item>(
   context: Context,
 ): Promise<void> {
   const { clock, memory } = runtime;
-  const reason = memory.kept.reason(id);
-  memory.kept.see(id);
+  const where = kind.where(state);
+  const reason = memory.kept.reason(where, id);
+  memory.kept.see(where, id);
   if (reason) {
     context.warn(`${id} is not deleted: ${reason}.`);
     return;
@@ -88,7 +90,7 @@ async function mayDelete<Item>(
       `${id} has lost the mark that tells whose it is. It is deleted all the same, because this stack made it.`,
     );
   }
-  const first = memory.deletedFirst.get(id);
+  const first = memory.deletedFirst.get(keyOf(kind.where(state), id));
   if (!first) return true;
   if (first.isLost) {
     const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";

@@ -16,6 +16,7 @@ import {
 import { limitsOf } from "./limits";
 import { isSameStack, type Owner } from "./mark";
 import { ageOf } from "./state";
+import { keyOf } from "./where";
 
 const day = 24 * 3_600_000;
 const listWithin = 10 * 60_000;
@@ -41,7 +42,7 @@ function listMarked<Item>(
   withinMs: number,
   call: CallOptions,
 ): Promise<Map<string, Observation<Item>>> {
-  const name = `${kind.name} ${JSON.stringify(session.place)} ${kind.marks.listName(inputs)} ${withinMs}`;
+  const name = keyOf(session.where, `${kind.name} ${kind.marks.listName(inputs)} ${withinMs}`);
   const shared = memory.marked.get(name) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
   memory.marked.set(name, shared);
   // whoever has waited for another one's list has that much less time for its own
@@ -77,13 +78,16 @@ export async function findInterrupted<Item>(
   }
 
   const sinceBegun = clock.now() - memory.begunAt + 1_000; // clouds tell the time to the second
-  const nameOwn = (id: string, age: number) =>
-    memory.doubles.set(id, { id, logicalName: context.logicalName, madeAt: session.now() - age });
+  const { where } = session;
+  const nameOwn = (id: string, age: number) => {
+    const madeAt = session.now() - age;
+    memory.doubles.set(keyOf(where, id), { where, id, logicalName: context.logicalName, madeAt });
+  };
   const adoptable: (Interrupted<Item> & { readonly age: number })[] = [];
   for (const [id, seen] of marked) {
     const mark = shownMark(kind, seen);
     if (!mark || seen.item === undefined || !isSameStack(mark, owner)) continue;
-    if (memory.tokens.has(mark.token) || memory.kept.isKnown(id)) continue; // of this run, or in the state
+    if (memory.tokens.has(mark.token) || memory.kept.isKnown(where, id)) continue; // of this run, or in the state
     const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
     const age = ageOf(kind.outputs(seen.item), session.now()) ?? untold;
     const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;
@@ -99,7 +103,8 @@ export async function findInterrupted<Item>(
       };
       const madeAt = session.now() - age;
       // where nothing takes the mark away its end proves nothing
-      memory.doubles.set(id, kind.marks.release ? { id, madeAt, isStillMaking } : { id, madeAt });
+      const double = { where, id, madeAt, ...(kind.marks.release ? { isStillMaking } : {}) };
+      memory.doubles.set(keyOf(where, id), double);
     }
   }
   adoptable.sort((a, b) => a.age - b.age);
@@ -107,7 +112,7 @@ export async function findInterrupted<Item>(
   for (const { id, age } of adoptable) {
     const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
     if (seen.item === undefined || seen.phase === "failed") continue;
-    memory.kept.see(id);
+    memory.kept.see(where, id);
     context.tell(
       `going on with ${id}, which an interrupted run of this stack began ${formatDuration(age)} ago; no new snapshot is made`,
     );

@@ -6,6 +6,7 @@ import type { Clock } from "../../time/clock";
 import type { Failure } from "../inputs/rules";
 import type { Mark, Owner } from "./mark";
 import type { Memory } from "./memory";
+import type { Where } from "./where";
 
 /** Inputs or recorded outputs: plain values only. */
 export type Properties = Record<string, unknown>;
@@ -38,7 +39,8 @@ export interface Context {
 
 /** A kind's connection to one region of one account. */
 export interface Session<Item> {
-  /** Where that is, as outputs: later reads and deletes go there, whatever the environment says by then. */
+  readonly where: Where;
+  /** The same as outputs: later reads and deletes go there, whatever the environment says by then. */
   readonly place: Properties & { readonly region: string };
   readonly looks: Coalescer<Item>;
   /** The cloud's own time, milliseconds since the epoch. */
@@ -106,6 +108,10 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   readonly changes: Record<string, Change>;
   /** Everything wrong with the inputs. `olds` are the inputs of the last update, empty for a new resource. */
   check(news: Properties, olds: Properties): Failure[];
+  /** The cloud, account and place that properties speak of, as far as that is known without asking the cloud. */
+  where(properties: Properties): Where;
+  /** What people should know of where this is called, before anything is: see place/cloud.ts. */
+  notices(properties: Properties): string[];
   /** Opens a session in the place that the properties name, else in the environment's. */
   open(properties: Properties, call: CallControl): Promise<S>;
   /** Creates of the same turn follow each other: the cloud makes one snapshot of such a source at a time. */

@@ -1,9 +1,11 @@
 import type { Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { Kept } from "./kept";
+import type { Where } from "./where";
 
 /** A snapshot that this stack has made and that may be in no state. */
 export interface Double {
+  readonly where: Where;
   readonly id: string;
   /** The resource that it was made for, if it is known. */
   readonly logicalName?: string;
@@ -30,7 +32,7 @@ export interface Memory {
   readonly tokens: Set<string>;
   /** Lists of marked snapshots, by what they are of: made once, before the first create. */
   readonly marked: Map<string, Shared<Map<string, Observation<never>>>>;
-  /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then. */
+  /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then; by place and id, as the next two. */
   readonly doubles: Map<string, Double>;
   /** Replacements that delete first, by the id that goes. */
   readonly deletedFirst: Map<string, DeletedFirst>;

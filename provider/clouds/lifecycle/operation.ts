@@ -1,4 +1,4 @@
-import { CloudError, isTransient } from "../../http/errors";
+import { CloudError, isTransient, TransportError } from "../../http/errors";
 import type { Clock } from "../../time/clock";
 import { formatDuration } from "../../time/duration";
 import type { CallOptions, Context } from "./kind";
@@ -51,11 +51,11 @@ export async function withinLimit<T>(
       onWait: tell,
     });
   } catch (error) {
-    if (!isTransient(error)) throw error;
-    const tried = formatDuration(clock.now() - begun);
-    throw new Error(
-      `${what}: ${(error as Error).message}. Tried for ${tried}. Run the same command again once the cause is gone`,
-    );
+    const isUnsent = error instanceof TransportError && error.isFinal;
+    if (!isTransient(error) && !isUnsent) throw error;
+    const { message } = error as Error;
+    const tried = isUnsent ? "" : ` Tried for ${formatDuration(clock.now() - begun)}.`;
+    throw new Error(`${what}: ${message}.${tried} Run the same command again once the cause is gone`, { cause: error });
   } finally {
     context.signal.removeEventListener("abort", stop);
     controller.abort();

@@ -24,7 +24,7 @@ export function read<Item>(
   return withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: readLimit }, async (call) => {
     const session = await openSession(kind, runtime, state, call);
     const seen = await lookTwice(runtime, session, id, call);
-    memory.kept.see(id);
+    memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
       if (!isYoung(state, session.now())) return undefined;
       context.warn(

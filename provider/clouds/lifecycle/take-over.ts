@@ -27,7 +27,7 @@ export async function takeOver<Item>(
   const refusal = kind.refuseAdoption(found.item, inputs);
   if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
 
-  memory.kept.return(id);
+  memory.kept.return(session.where, id);
   const wanted = newOwner(kind, context, inputs, session.place);
   if (wanted) memory.tokens.add(wanted.token);
   const claim: Claim = wanted

@@ -34,7 +34,7 @@ export async function update<Item>(
 ): Promise<Properties> {
   const { clock, memory } = runtime;
   const limits = limitsOf(kind, news);
-  memory.kept.return(id);
+  memory.kept.return(kind.where(olds), id);
   const what = `${kind.name} ${id}`;
   let ready: Observation<Item> | undefined;
   if (!satisfies(kind.recordedPhase(olds), news["waitFor"]) || !wasSeen(olds)) {

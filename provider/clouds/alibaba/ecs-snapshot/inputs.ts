@@ -16,7 +16,7 @@ import {
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
 import { markName } from "../../lifecycle/mark";
-import { regionChoices } from "../credentials";
+import { regions } from "../regions";
 
 /** Inputs of an ECS snapshot, in the API's own words. */
 export interface EcsSnapshotInputs extends CommonInputs {
@@ -100,14 +100,14 @@ const tags: Rule = (value, path) => {
     failures.push(...tagKey(key, at));
     if (tag !== unknownInput) failures.push(...tagValue(tag, at));
     const twin = seen.get(key.toLowerCase());
-    if (twin !== undefined) failures.push(...fail(at, `is the same key as "${twin}": case does not count`));
+    if (twin !== undefined) failures.push(...fail(at, "is the same key as another one: case does not count"));
     else seen.set(key.toLowerCase(), key);
   }
   return failures;
 };
 
 const rules: Rules = {
-  ...commonRules(["complete", "usable", "none"]),
+  ...commonRules(regions, ["complete", "usable", "none"]),
   diskId: identifier,
   snapshotName,
   description,
@@ -131,14 +131,8 @@ function checkRetention(news: Properties, olds: Properties): Failure[] {
   );
 }
 
-/** Everything wrong with the inputs, given those of the last update and the region of the environment. */
-export function checkInputs(news: Properties, olds: Properties, environmentRegion: string | undefined): Failure[] {
-  const isNew = olds["diskId"] === undefined;
-  return [
-    ...checkFields(news, rules, ["diskId"]),
-    ...checkRetention(news, olds),
-    ...(isNew && news["region"] === undefined && !environmentRegion
-      ? fail("region", `no region: ${regionChoices}`)
-      : []),
-  ];
-}
+/** Everything wrong with the inputs, given those of the last update. */
+export const checkInputs = (news: Properties, olds: Properties): Failure[] => [
+  ...checkFields(news, rules, ["diskId"]),
+  ...checkRetention(news, olds),
+];

@@ -3,9 +3,12 @@ import { Looks } from "../../answers/looks";
 import { Batch } from "../../lifecycle/batch";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
+import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
+import { endpointOf } from "../../place/endpoint";
+import { identityOf } from "../../place/identity";
 import { EcsClient } from "../client";
-import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
-import { ecsEndpoint } from "../endpoint";
+import { alibaba, credentialsFrom } from "../credentials";
+import { ecs } from "../endpoint";
 import { phaseOf } from "./classify";
 import { changes, checkInputs, type EcsSnapshotInputs } from "./inputs";
 import { ecsMarks, untagLimit, untagMaking } from "./marks";
@@ -24,7 +27,7 @@ const untagPause = 50;
 
 const hour = 3_600_000;
 
-/** Disk snapshots of Alibaba Cloud ECS. One session per region and account, shared by all resources of the process. */
+/** Disk snapshots of Alibaba Cloud ECS. One session per region and identity, shared by all resources of the process. */
 export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EcsSession> {
   const { clock, transport, env } = runtime;
   const sessions = new Map<string, EcsSession>();
@@ -33,16 +36,21 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     name: "alibaba:EcsSnapshot",
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
-    check: (news, olds) => checkInputs(news, olds, regionFrom(env)),
+    check: (news, olds) => [
+      ...checkInputs(news, olds),
+      ...checkEnvironment(alibaba, [ecs], { news, isNew: olds["diskId"] === undefined }, env),
+    ],
+    where: (properties) => whereOf(alibaba, properties, env),
+    notices: (properties) => placeNotices(alibaba, [ecs], properties, env),
 
     async open(properties: Properties) {
-      const region = (properties["region"] as string | undefined) ?? regionFrom(env);
-      if (!region) throw new Error(`No Alibaba Cloud region: ${regionChoices}.`);
+      const region = regionOf(alibaba, properties, env);
+      const endpoint = endpointOf(ecs, region, env);
       const credentials = credentialsFrom(env);
-      const key = `${region} ${credentials.accessKeyId}`;
+      const key = identityOf(region, endpoint.origin, credentials);
       const known = sessions.get(key);
       if (known) return known;
-      const client = new EcsClient(ecsEndpoint(region, env), credentials, transport, clock);
+      const client = new EcsClient(endpoint, credentials, transport, clock);
       const looks = new Looks(
         (ids, signal) => describeSnapshots(client, region, ids, { signal }),
         describeLimit,
@@ -56,7 +64,8 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
         (ids) => untagMaking(connection, ids),
         (error) => !isTransient(error),
       );
-      const session = { ...connection, looks, untag, now: () => client.now() };
+      const where = whereOf(alibaba, { region }, env);
+      const session = { ...connection, where, looks, untag, now: () => client.now() };
       sessions.set(key, session);
       return session;
     },
@@ -67,7 +76,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
 
     refuseAdoption(record, inputs) {
       const disk = record["SourceDiskId"];
-      return disk === inputs["diskId"] ? undefined : `it is a snapshot of ${disk}, not of ${inputs["diskId"]}`;
+      return disk === inputs["diskId"] ? undefined : `it is a snapshot of ${disk}, not of the disk that diskId names`;
     },
 
     update: ({ client, place: { region } }, id, change, call) =>

@@ -14,7 +14,7 @@ import {
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
 import { markName, splitMarker } from "../../lifecycle/mark";
-import { regionChoices } from "../credentials";
+import { regions } from "../endpoint";
 
 /** Inputs of a BCC snapshot, in the API's own words. Exactly one of `volumeId` and `instanceId`. */
 export interface BccSnapshotInputs extends CommonInputs {
@@ -56,7 +56,7 @@ const tags: Rule = (value, path) => {
 };
 
 const rules: Rules = {
-  ...commonRules(["complete", "none"]),
+  ...commonRules(regions, ["complete", "none"]),
   volumeId: text([
     (value) => /^v-\w{1,126}$/.test(value),
     "must be the id of a CDS disk, v-…; a system disk is named by instanceId",
@@ -103,22 +103,9 @@ function checkRetention(news: Properties, olds: Properties): Failure[] {
   );
 }
 
-/** Everything wrong with the inputs, given those of the last update, the region of the environment and the known ones. */
-export function checkInputs(
-  news: Properties,
-  olds: Properties,
-  environmentRegion: string | undefined,
-  refuseRegion: (region: string) => string | undefined,
-): Failure[] {
-  const isNew = olds["volumeId"] === undefined && olds["instanceId"] === undefined;
-  const region = typeof news["region"] === "string" ? news["region"] : isNew ? environmentRegion : undefined;
-  const refusal = region ? refuseRegion(region) : undefined;
-  const isMissing = isNew && !region && news["region"] !== unknownInput;
-  return [
-    ...checkFields(news, rules),
-    ...checkSource(news),
-    ...checkRetention(news, olds),
-    ...(isMissing ? fail("region", `no region: ${regionChoices}`) : []),
-    ...(refusal ? fail("region", refusal) : []),
-  ];
-}
+/** Everything wrong with the inputs, given those of the last update. */
+export const checkInputs = (news: Properties, olds: Properties): Failure[] => [
+  ...checkFields(news, rules),
+  ...checkSource(news),
+  ...checkRetention(news, olds),
+];

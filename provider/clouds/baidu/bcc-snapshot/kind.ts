@@ -5,9 +5,12 @@ import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { withMarker } from "../../lifecycle/mark";
 import { isVanished } from "../../lifecycle/observed";
+import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
+import { endpointOf } from "../../place/endpoint";
+import { identityOf } from "../../place/identity";
 import { BccClient } from "../client";
-import { credentialsFrom, regionChoices, regionFrom } from "../credentials";
-import { bccEndpoint, refuseRegion } from "../endpoint";
+import { baidu, credentialsFrom } from "../credentials";
+import { bcc } from "../endpoint";
 import { phaseOf } from "./classify";
 import { type BccSnapshotInputs, changes, checkInputs, longestName } from "./inputs";
 import { lookLimit, looksOf } from "./looks";
@@ -21,7 +24,7 @@ export interface BccSession extends Session<SnapshotRecord> {
 
 const hour = 3_600_000;
 
-/** Snapshots of CDS disks and of instances' system disks on Baidu AI Cloud. One session per region and account. */
+/** Snapshots of CDS disks and of instances' system disks on Baidu AI Cloud. One session per region and identity. */
 export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, BccSession> {
   const { clock, transport, env } = runtime;
   const sessions = new Map<string, BccSession>();
@@ -30,17 +33,23 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
     name: "baidu:BccSnapshot",
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
-    check: (news, olds) => checkInputs(news, olds, regionFrom(env), (region) => refuseRegion(region, env)),
+    check(news, olds) {
+      const isNew = olds["volumeId"] === undefined && olds["instanceId"] === undefined;
+      return [...checkInputs(news, olds), ...checkEnvironment(baidu, [bcc], { news, isNew }, env)];
+    },
+    where: (properties) => whereOf(baidu, properties, env),
+    notices: (properties) => placeNotices(baidu, [bcc], properties, env),
 
     async open(properties: Properties) {
-      const region = (properties["region"] as string | undefined) ?? regionFrom(env);
-      if (!region) throw new Error(`No Baidu AI Cloud region: ${regionChoices}.`);
+      const region = regionOf(baidu, properties, env);
+      const endpoint = endpointOf(bcc, region, env);
       const credentials = credentialsFrom(env);
-      const key = `${region} ${credentials.accessKeyId}`;
+      const key = identityOf(region, endpoint.origin, credentials);
       const known = sessions.get(key);
       if (known) return known;
-      const client = new BccClient(bccEndpoint(region, env), credentials, transport, clock);
+      const client = new BccClient(endpoint, credentials, transport, clock);
       const session = {
+        where: whereOf(baidu, { region }, env),
         place: { region },
         client,
         looks: new Looks(looksOf(client), lookLimit, clock),
@@ -62,8 +71,10 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       const told = outputsOf(record);
       const isOther = (key: string, wanted: unknown) =>
         told[key] !== undefined && wanted !== undefined && told[key] !== wanted;
-      if (isOther("volumeId", volumeId)) return `it is a snapshot of ${told["volumeId"]}, not of ${volumeId}`;
-      if (isOther("instanceId", instanceId)) return `it is a snapshot of ${told["instanceId"]}, not of ${instanceId}`;
+      if (isOther("volumeId", volumeId))
+        return `it is a snapshot of ${told["volumeId"]}, not of the disk that volumeId names`;
+      if (isOther("instanceId", instanceId))
+        return `it is a snapshot of ${told["instanceId"]}, not of the instance that instanceId names`;
       return tags === undefined || isDeepStrictEqual(told["tags"] ?? {}, tags)
         ? undefined
         : "its tags differ, and BCC changes tags of a snapshot in the console only";

@@ -4,9 +4,8 @@ import { pathSegment } from "../../answers/ids";
 import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
 import type { CallOptions, Properties, Runtime, SnapshotKind } from "../../lifecycle/kind";
-import { regionFrom } from "../credentials";
 import { sameId } from "../ids";
-import { checkRegion } from "../inputs";
+import { placeOf } from "../place";
 import { copyChanges, copyRules, longestName } from "./inputs";
 import { type DwsSession, dwsBase, refuseOther } from "./kind";
 import { copyMarks, markedDescription } from "./marks";
@@ -54,7 +53,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
         olds,
         sameId(olds["sourceSnapshotId"], news["sourceSnapshotId"]),
       ),
-      ...checkRegion(news, olds["sourceSnapshotId"] === undefined, regionFrom(runtime.env)),
+      ...placeOf("dws", runtime).check(news, olds["sourceSnapshotId"] === undefined),
     ],
     turn: ({ sourceSnapshotId }) => `dws copy ${sourceSnapshotId}`,
 

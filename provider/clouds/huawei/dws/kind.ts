@@ -1,5 +1,6 @@
 import { Looks } from "../../answers/looks";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import { placeOf } from "../place";
 import { type Connection, connections } from "../session";
 import { recordedPhase } from "./classify";
 import { lookLimit, looksOf } from "./looks";
@@ -13,7 +14,10 @@ const hour = 3_600_000;
 
 /** What snapshots and copies have in common: looks, removal, and that nothing can be changed once they are made. */
 export function dwsBase(runtime: Runtime) {
+  const { where, notices } = placeOf("dws", runtime);
   return {
+    where,
+    notices,
     defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
     open: connections("dws", runtime, (connection): DwsSession => {
       const looks = new Looks(looksOf(connection), lookLimit, runtime.clock);
@@ -27,7 +31,10 @@ export function dwsBase(runtime: Runtime) {
 
 /** Why a record can not be taken over under this name and description, where they are given: DWS changes neither. */
 export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
-  if (name !== undefined && !sameName(record["name"], name)) return `its name is ${record["name"]}, not ${name}`;
+  if (name !== undefined && !sameName(record["name"], name))
+    return `its name is ${record["name"]}, another one than the program gives`;
   const own = plainDescription(record["description"]);
-  return description === undefined || description === own ? undefined : `its description is "${own}"`;
+  return description === undefined || description === own
+    ? undefined
+    : "its description is another one than the program gives";
 }

@@ -1,9 +1,8 @@
 import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
-import { regionFrom } from "../credentials";
 import { sameId } from "../ids";
-import { checkRegion } from "../inputs";
+import { placeOf } from "../place";
 import { longestName, snapshotChanges, snapshotRules } from "./inputs";
 import { type DwsSession, dwsBase, refuseOther } from "./kind";
 import { dwsMarks, markedDescription } from "./marks";
@@ -20,7 +19,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     check: (news, olds) => [
       ...checkFields(news, snapshotRules, ["clusterId"]),
       ...refuseTakenName("name", snapshotChanges, news, olds, false),
-      ...checkRegion(news, olds["clusterId"] === undefined, regionFrom(runtime.env)),
+      ...placeOf("dws", runtime).check(news, olds["clusterId"] === undefined),
     ],
     turn: ({ clusterId }) => `dws ${clusterId}`,
 
@@ -38,7 +37,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
 
     refuseAdoption(record, { clusterId, name, description }) {
       const cluster = record["cluster_id"];
-      if (!sameId(cluster, clusterId)) return `it is a snapshot of ${cluster}, not of ${clusterId}`;
+      if (!sameId(cluster, clusterId)) return `it is a snapshot of ${cluster}, not of the cluster that clusterId names`;
       if (isAutomated(record)) return "it is an automated snapshot: make a DwsSnapshotCopy of it";
       return refuseOther(record, name, description);
     },

@@ -13,7 +13,7 @@ import {
 } from "../../inputs/rules";
 import type { Change, Properties } from "../../lifecycle/kind";
 import { markName } from "../../lifecycle/mark";
-import { checkRegion, huaweiRules, uuid } from "../inputs";
+import { huaweiRules, uuid } from "../inputs";
 import { isSystemKey } from "./record";
 
 /** Inputs of an EVS snapshot, in the API's own words. */
@@ -84,10 +84,5 @@ const rules: Rules = {
   force: boolean,
 };
 
-/** Everything wrong with the inputs, given those of the last update and the region of the environment. */
-export function checkInputs(news: Properties, olds: Properties, environmentRegion: string | undefined): Failure[] {
-  return [
-    ...checkFields(news, rules, ["volumeId"]),
-    ...checkRegion(news, olds["volumeId"] === undefined, environmentRegion),
-  ];
-}
+/** Everything wrong with the inputs. */
+export const checkInputs = (news: Properties): Failure[] => checkFields(news, rules, ["volumeId"]);

@@ -3,8 +3,8 @@ import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
-import { regionFrom } from "../credentials";
 import { sameId } from "../ids";
+import { placeOf } from "../place";
 import { type Connection, connections } from "../session";
 import { phaseOf } from "./classify";
 import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
@@ -20,11 +20,14 @@ const hour = 3_600_000;
 /** Disk snapshots of Huawei Cloud EVS (API v2). */
 export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EvsSession> {
   const { clock } = runtime;
+  const place = placeOf("evs", runtime);
   return {
     name: "huawei:EvsSnapshot",
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
-    check: (news, olds) => checkInputs(news, olds, regionFrom(runtime.env)),
+    check: (news, olds) => [...checkInputs(news), ...place.check(news, olds["volumeId"] === undefined)],
+    where: place.where,
+    notices: place.notices,
     open: connections("evs", runtime, (connection): EvsSession => {
       const looks = new Looks((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
       return { ...connection, looks, now: () => connection.client.now() };
@@ -37,7 +40,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       const volume = record["volume_id"];
       return sameId(volume, inputs["volumeId"])
         ? undefined
-        : `it is a snapshot of ${volume}, not of ${inputs["volumeId"]}`;
+        : `it is a snapshot of ${volume}, not of the disk that volumeId names`;
     },
 
     async update(session, id, { olds, news, mark }, call) {

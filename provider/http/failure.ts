@@ -1,0 +1,81 @@
+import { ConnectionError, type Problem } from "./connection-error";
+import { type Endpoint, whatToCheck } from "./endpoint";
+import { LocalError, TransportError } from "./errors";
+import { ProxyError } from "./tunnel";
+
+/** What ended an attempt: an error of Node or got, and the phase in which time ran out. */
+export interface Ending {
+  readonly code: string;
+  /** `lookup`, `connect` or `secureConnect`; undefined once the connection stands. */
+  readonly phase?: string | undefined;
+  /** The original error. */
+  readonly cause: unknown;
+}
+
+const problems: Record<string, Problem> = {
+  ECONNREFUSED: "refused",
+  EHOSTUNREACH: "unreachable",
+  EHOSTDOWN: "unreachable",
+  ENETUNREACH: "unreachable",
+  ENETDOWN: "unreachable",
+  EADDRNOTAVAIL: "unreachable",
+};
+
+/** Problems of the phases in which time can run out before anything of the request has left. */
+const phases: Record<string, Problem> = {
+  lookup: "unknown-host",
+  connect: "unreachable",
+  secureConnect: "unreachable",
+};
+
+const certificateCodes =
+  /^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_|CRL_|ERROR_IN_C|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_TLS_CERT|ERR_SSL_|EPROTO)/;
+
+/** Names that do not resolve: no such name, or a resolver that does not know or does not answer. */
+const resolverCodes = /^(ENOTFOUND|EAI_)/;
+
+/** What Node refuses to put on the wire. */
+const unsendable = /^ERR_(INVALID_CHAR|INVALID_URL|HTTP_INVALID_HEADER_VALUE|INVALID_HTTP_TOKEN|UNESCAPED_CHARACTERS)$/;
+
+function problemOf({ code, phase }: Ending): Problem | undefined {
+  if (phase !== undefined && Object.hasOwn(phases, phase)) return phases[phase];
+  if (resolverCodes.test(code)) return "unknown-host";
+  if (certificateCodes.test(code)) return "certificate";
+  return Object.hasOwn(problems, code) ? problems[code] : undefined;
+}
+
+function sentenceOf(problem: Problem, { code }: Ending, endpoint: Endpoint): string {
+  const { host } = endpoint;
+  const network = "the network of this machine (DNS, firewall, HTTPS_PROXY)";
+  switch (problem) {
+    case "unknown-host":
+      return `the host name ${host} can not be resolved (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
+    case "refused":
+      return `${host} refuses connections (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
+    case "certificate":
+      return (
+        `${host} does not prove to be that host, so nothing was sent (${code}). If a company proxy opens TLS, put its CA ` +
+        `certificate into the file that NODE_EXTRA_CA_CERTS names; else check ${whatToCheck(endpoint)}, and the clock of this machine`
+      );
+    default:
+      return `${host} can not be reached (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
+  }
+}
+
+/** The error for an attempt that brought no answer. */
+export function failureOf(operation: string, endpoint: Endpoint, ending: Ending): Error {
+  const { code, cause } = ending;
+  if (cause instanceof ProxyError) {
+    return new ConnectionError(operation, cause.isRefusal ? "proxy-refusal" : "proxy", cause.message, cause);
+  }
+  if (unsendable.test(code)) {
+    return new LocalError(
+      operation,
+      `the request can not be sent (${code}): a credential holds characters that no header may hold`,
+      cause,
+    );
+  }
+  const problem = problemOf(ending);
+  if (problem) return new ConnectionError(operation, problem, sentenceOf(problem, ending, endpoint), cause);
+  return new TransportError(operation, `no answer from ${endpoint.host} (${code})`, { cause });
+}
