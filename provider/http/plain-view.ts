@@ -21,7 +21,8 @@ const entities: Record<string, string> = {
 };
 
 /** What an escape stands for: `%2F` (several for one character), `\u002f`, `&#x2F;`, `&#47;`, `&sol;`. */
-const escapes = /(?:%[0-9a-f]{2})+|\\u\{?[0-9a-f]{2,6}\}?|\\x[0-9a-f]{2}|&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/giy;
+const escapes =
+  /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\x[0-9a-f]{2}|&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/giy;
 
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
 

@@ -19,7 +19,7 @@ const shown = (char: string) => `\\u{${char.codePointAt(0)?.toString(16)}}`;
 export function printable(text: string, longest = 2_000): string {
   const line = redact(beginningOf(text))
     .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .replace(hiding, shown);
+    .replace(hiding, shown)
+    .replace(/[\p{Cc}\s]+/gu, " ");
   return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}… (${text.length} characters)`;
 }

@@ -3,14 +3,14 @@ import { plainView } from "./plain-view";
 /** Stands for whatever was taken out. */
 const redacted = "[redacted]";
 
-/** A part of a secret is a secret too, from this length on, where the whole is long. */
-const telling = 12;
+/** A part of a secret is a secret too, from this length on, where the whole is long: twelve characters, two of them noise. */
+const telling = 10;
 const long = 16;
 /** Shorter secrets count as words only, or every text would have holes. */
 const short = 6;
 
 /** Long secrets are looked for by pieces of this length, of which every run of `telling` characters holds a whole one. */
-const piece = 8;
+const piece = 7;
 const stride = telling - piece + 1;
 
 /** Plain views of the secrets, and of their base64, by the pieces that they hold. */

@@ -48,7 +48,6 @@ const declaration: Declaration = {
     "snapshotName",
     "snapshotSN",
     "snapshotType",
-    "sourceDiskId",
     "sourceDiskType",
     "sourceRegionId",
     "sourceSnapshotId",
@@ -101,7 +100,6 @@ export class EcsSnapshot extends pulumi.CustomResource {
   declare readonly snapshotSN: pulumi.Output<string | undefined>;
   /** `user`, `auto` or `timer`. */
   declare readonly snapshotType: pulumi.Output<string | undefined>;
-  declare readonly sourceDiskId: pulumi.Output<string | undefined>;
   /** `system` or `data`. */
   declare readonly sourceDiskType: pulumi.Output<string | undefined>;
   /** Disk category, such as `cloud_essd`. */

@@ -56,7 +56,7 @@ test("every field of the response is an output, in camelCase", () => {
     createdAt: "2026-11-20T12:00:00Z",
     lastModifiedTime: "2026-11-20T12:30:00Z",
     fullSnapshotSizeInBytes: 4096,
-    sourceDiskId: "d-1",
+    diskId: "d-1",
     sizeGiB: 40,
     sourceDiskType: "system",
     sourceStorageType: "cloud_essd",

@@ -30,8 +30,8 @@ const copied: Record<string, FieldType> = {
   Usage: "string",
 };
 
-/** Fields whose first word is an abbreviation. */
-const irregular: Record<string, string> = { KMSKeyId: "kmsKeyId" };
+/** Fields with another name here: an abbreviation, and the disk, which has the name of its input: what is secret there stays so. */
+const irregular: Record<string, string> = { KMSKeyId: "kmsKeyId", SourceDiskId: "diskId" };
 
 const camelCase = (field: string) => irregular[field] ?? field.charAt(0).toLowerCase() + field.slice(1);
 
