@@ -1,0 +1,254 @@
+import { adapt } from "../../provider/dynamic/adapter";
+import type { HttpRequest } from "../../provider/http/transport";
+import { ecsLookups } from "../../provider/lookups/alibaba";
+import { bccLookups } from "../../provider/lookups/baidu";
+import { dwsLookups, evsLookups } from "../../provider/lookups/huawei";
+import { existing, inputsIn, type KindName, kindNames, kindRows, type Run, startRun, until } from "../support/runs";
+import { type Properties, startWorld, type World } from "../support/world";
+
+let world: World;
+afterEach(() => world.close());
+
+interface Keys {
+  readonly id: string;
+  readonly secret: string;
+  readonly token?: string;
+}
+
+const first: Keys = { id: "firstAk", secret: "first-secret" };
+const second: Keys = { id: "secondAk", secret: "second-secret" };
+
+const environmentOf = ({ id, secret, token = "" }: Keys) => ({
+  ALICLOUD_ACCESS_KEY: id,
+  ALICLOUD_SECRET_KEY: secret,
+  ALICLOUD_SECURITY_TOKEN: token,
+  HW_ACCESS_KEY: id,
+  HW_SECRET_KEY: secret,
+  HW_SECURITY_TOKEN: token,
+  BAIDUCLOUD_ACCESS_KEY: id,
+  BAIDUCLOUD_SECRET_KEY: secret,
+  BAIDUCLOUD_SESSION_TOKEN: token,
+});
+
+function admit({ cloud }: World, { id, secret, token }: Keys): void {
+  const credentials = { accessKeyId: id, accessKeySecret: secret, ...(token ? { securityToken: token } : {}) };
+  cloud.ecs.putCredentials(credentials);
+  cloud.iam.putCredentials(credentials);
+  cloud.bcc.putCredentials(credentials);
+}
+
+/** Whose key a request is signed with, and the token that goes with it. */
+function signerOf({ headers }: HttpRequest): string {
+  const authorization = headers["authorization"] ?? "";
+  const [, id = ""] = /(?:Credential=|Access=|bce-auth-v1\/)([^,/\s]+)/.exec(authorization) ?? [];
+  const tokens = ["x-acs-security-token", "x-security-token", "x-bce-security-token", "x-auth-token"];
+  return [id, ...tokens.map((name) => headers[name] ?? "")].filter(Boolean).join(" ");
+}
+
+/** A process in whose environment the account may change, and whose requests can be told apart. */
+async function start(name: KindName, keys: Keys, options: Parameters<typeof startWorld>[0] = {}) {
+  world = await startWorld(options);
+  for (const each of [first, second]) admit(world, each);
+  const run = startRun(world, name, environmentOf(keys));
+  const signers: string[] = [];
+  const { transport } = run.runtime;
+  Object.assign(run.runtime, {
+    transport: (request: HttpRequest) => {
+      signers.push(signerOf(request));
+      return transport(request);
+    },
+  });
+  const runtime = run.runtime;
+  const kind = kindRows[name].kind(runtime);
+  const handler = startHandler(run, kind);
+  const become = (env: Record<string, string>) => {
+    signers.length = 0;
+    Object.assign(runtime.env, env);
+  };
+  return { handler, runtime, signers, become };
+}
+
+/** The handler of a run whose transport was changed. */
+function startHandler(run: Run, kind: Run["kind"]): Run["handler"] {
+  return adapt(kind, run.runtime, { status: () => {}, warn: () => {}, tell: () => {}, end: () => {} });
+}
+
+const each = test.each(kindNames.map((name) => [name] as const));
+const changeOf: Record<KindName, Properties> = {
+  ECS: { description: "changed" },
+  EVS: { description: "changed" },
+  DWS: { waitFor: "none" },
+  "DWS copy": { waitFor: "none" },
+  BCC: { desc: "changed" },
+};
+
+describe("two accounts in turn", () => {
+  each("%s: every call is signed with the keys that the environment holds when it begins", async (name) => {
+    const { handler, signers, become } = await start(name, first);
+    const inputs = inputsIn(world, name);
+    const { id, outs } = await world.run(handler.create(inputs));
+    expect(new Set(signers)).toEqual(new Set([first.id]));
+
+    const state = outs as Properties;
+    const steps: [string, () => Promise<unknown>][] = [
+      ["read", () => handler.read(id, state)],
+      ["update", () => handler.update(id, state, { ...inputs, ...changeOf[name] })],
+      ["adopt", () => handler.create({ ...inputsIn(world, name, { adopt: id }, "other") })],
+      ["delete", () => handler.delete(id, { ...state, __owner: undefined })],
+    ];
+    for (const [i, [, step]] of steps.entries()) {
+      const keys = i % 2 === 0 ? second : first;
+      become(environmentOf(keys));
+      await world.run(step().catch(() => {})); // a delete of what was adopted is refused, and calls nothing
+      expect(new Set(signers)).toEqual(new Set(signers.length > 0 ? [keys.id] : []));
+      if (i < 3) expect(signers.length).toBeGreaterThan(0);
+    }
+  });
+
+  each("%s: a renewed secret and token of the same key take effect", async (name) => {
+    const before: Keys = { id: "renewedAk", secret: "old-secret", token: "old-token" };
+    const after: Keys = { id: "renewedAk", secret: "new-secret", token: "new-token" };
+    const { handler, signers, become } = await start(name, first);
+    for (const keys of [before, after]) admit(world, keys);
+    become(environmentOf(before));
+    const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
+    expect(new Set(signers)).toEqual(new Set(["renewedAk old-token"]));
+    become(environmentOf(after));
+    expect(await world.run(handler.read(id, outs as Properties))).toMatchObject({ id });
+    expect(new Set(signers)).toEqual(new Set(["renewedAk new-token"]));
+  });
+
+  test.each([
+    ["ECS", (world: World) => ecsLookups(world.runtime)],
+    ["EVS", (world: World) => evsLookups(world.runtime)],
+    ["DWS", (world: World) => dwsLookups(world.runtime)],
+    ["BCC", (world: World) => bccLookups(world.runtime)],
+  ] as const)("look-ups of %s", async (name, lookups) => {
+    const { runtime, signers, become } = await start(name, first);
+    const { many, one } = lookups({ ...world, runtime }) as {
+      many: (f: object) => Promise<unknown>;
+      one: (f: object) => Promise<unknown>;
+    };
+    const id = name === "ECS" || name === "BCC" ? "s-none" : "00000000-0000-4000-8000-000000000000";
+    for (const keys of [first, second, first]) {
+      become(environmentOf(keys));
+      await world.run(many({}));
+      await world.run(one({ id }).catch(() => {}));
+      expect(new Set(signers)).toEqual(new Set([keys.id]));
+    }
+  });
+});
+
+describe("two accounts at once", () => {
+  each("%s: a wait goes on with the keys that it began with", async (name) => {
+    const { handler, signers, become } = await start(name, first, { snapshotSeconds: 60 });
+    const made = handler.create(inputsIn(world, name, {}, "one"));
+    made.catch(() => {});
+    await world.run(until(world, () => existing(world, name).length === 1));
+    await world.run(world.clock.sleep(5_000));
+    become(environmentOf(second));
+    const inputs = inputsIn(world, name, {}, "two");
+    const others: Partial<Record<KindName, Properties>> = {
+      DWS: { clusterId: world.cloud.info.huawei.clusters[1] },
+      "DWS copy": { sourceSnapshotId: world.cloud.info.huawei.automatedSnapshots[1] },
+    };
+    const ready = await world.run(Promise.all([made, handler.create({ ...inputs, ...others[name] })]));
+    expect(ready.map(({ outs }) => (outs as Properties)["ready"])).toEqual([true, true]);
+    expect(new Set(signers)).toEqual(new Set([first.id, second.id]));
+  });
+});
+
+describe("IAM users", () => {
+  const userOf = (user: string, password: string) => ({
+    HW_ACCESS_KEY: "",
+    HW_SECRET_KEY: "",
+    HW_USER_NAME: user,
+    HW_USER_PASSWORD: password,
+    HW_DOMAIN_NAME: "company",
+  });
+
+  test.each(["EVS", "DWS", "DWS copy"] as const)("%s: each is called with a token of its own", async (name) => {
+    const { handler, signers, become } = await start(name, first);
+    for (const user of ["ann", "bob"])
+      world.cloud.iam.putUser({ name: user, password: `${user}'s password`, domain: "company" });
+    become(userOf("ann", "ann's password"));
+    const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
+    const tokensOf = (user: string) =>
+      world.cloud.iam
+        .tokens()
+        .filter((token) => token.user === user)
+        .map((token) => token.id);
+    for (const signer of signers.filter(Boolean)) expect(tokensOf("ann")).toContain(signer);
+    become(userOf("bob", "bob's password"));
+    await world.run(handler.read(id, outs as Properties));
+    expect(signers.filter(Boolean).length).toBeGreaterThan(0);
+    for (const signer of signers.filter(Boolean)) expect(tokensOf("bob")).toContain(signer);
+  });
+
+  test("a refused password is sent once in a process, for all regions, kinds and calls together", async () => {
+    const { runtime, become } = await start("EVS", first);
+    world.cloud.iam.putUser({ name: "ann", password: "right", domain: "company" });
+    become(userOf("ann", "wrong"));
+    const kinds = (["EVS", "DWS", "DWS copy"] as const).map((name) => {
+      const run = startRun(world, name);
+      return startHandler({ ...run, runtime }, kindRows[name].kind(runtime));
+    });
+    const names = ["EVS", "DWS", "DWS copy"] as const;
+    const attempts = kinds.flatMap((handler, i) =>
+      ["cn-north-4", "cn-east-3", "cn-south-1"].map((region) =>
+        handler
+          .create(inputsIn(world, names[i] ?? "EVS", { region }, `${i}-${region}`))
+          .catch((error: Error) => error.message),
+      ),
+    );
+    const messages = await world.run(Promise.all(attempts));
+    for (const message of messages) expect(message).toMatch(/CreateToken.*Check the user name/);
+    expect(world.calls("CreateToken")).toBe(1);
+    become(userOf("ann", "right"));
+    await world.run((kinds[0] as Run["handler"]).create(inputsIn(world, "EVS")));
+    expect(world.calls("CreateToken")).toBeGreaterThan(1);
+  });
+
+  test("a password that was accepted once is not held for wrong when a project is refused", async () => {
+    const { handler, become } = await start("EVS", first);
+    world.cloud.iam.putUser({ name: "ann", password: "right", domain: "company" });
+    become(userOf("ann", "right"));
+    const { id, outs } = await world.run(handler.create(inputsIn(world, "EVS")));
+    const elsewhere = { ...(outs as Properties), projectId: "c".repeat(32) };
+    await expect(world.run(handler.read(id, elsewhere))).rejects.toThrow();
+    world.cloud.iam.revokeTokens();
+    expect(await world.run(handler.read(id, outs as Properties))).toMatchObject({ id });
+  });
+});
+
+describe("what a process remembers of an id", () => {
+  const elsewhere: Record<KindName, Properties> = {
+    ECS: { region: "cn-beijing" },
+    EVS: { region: "cn-east-3" },
+    DWS: { region: "cn-east-3" },
+    "DWS copy": { region: "cn-east-3" },
+    BCC: { region: "gz" },
+  };
+
+  each("%s: is of its region: what was adopted in one is deleted in another", async (name) => {
+    const { handler, signers, become } = await start(name, first);
+    const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
+    await world.run(handler.create(inputsIn(world, name, { adopt: id }, "other")));
+    become({});
+    await world.run(handler.delete(id, outs as Properties));
+    expect(signers).toEqual([]); // it is kept: adopt names it
+    await world.run(handler.delete(id, { ...(outs as Properties), ...elsewhere[name] }).catch(() => {}));
+    expect(signers.length).toBeGreaterThan(0);
+  });
+
+  each("%s: is of its account", async (name) => {
+    const { handler, signers, become } = await start(name, first);
+    const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
+    become({});
+    await world.run(handler.delete(id, outs as Properties));
+    expect(signers).toEqual([]); // this run has made it
+    become(environmentOf(second));
+    await world.run(handler.delete(id, outs as Properties).catch(() => {}));
+    expect(new Set(signers)).toEqual(new Set([second.id]));
+  });
+});
