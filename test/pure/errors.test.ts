@@ -1,3 +1,6 @@
+import { errorAdvice as alibabaAdvice } from "../../provider/clouds/alibaba/error-codes";
+import { errorAdvice as baiduAdvice } from "../../provider/clouds/baidu/error-codes";
+import { errorAdvice as huaweiAdvice } from "../../provider/clouds/huawei/error-codes";
 import { CloudError, isFinal, isTransient, LocalError, TransportError } from "../../provider/http/errors";
 import { printable } from "../../provider/http/printable";
 import { keepSecret } from "../../provider/http/redact";
@@ -55,4 +58,8 @@ test("our own refusal to send is final, and nothing else is", () => {
 test("a lost answer names its call, and may be that of a request that arrived, unless it is known not to", () => {
   expect(new TransportError("Call", "reset")).toMatchObject({ operation: "Call", mayHaveArrived: true });
   expect(new TransportError("Call", "refused", { mayHaveArrived: false }).mayHaveArrived).toBe(false);
+});
+
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("the code %s brings no advice", (code) => {
+  expect([alibabaAdvice(code), baiduAdvice(code), huaweiAdvice(code, "")]).toEqual([undefined, undefined, undefined]);
 });

@@ -72,34 +72,37 @@ export function errorKind(code: string, message: string, httpStatus: number): Er
   return /try (again )?later/i.test(message) ? "retry" : kindOfStatus(httpStatus);
 }
 
-const advices: Record<string, string> = {
-  SnapshotCreatedDisk: "Disks were made from this snapshot; set force: true, run pulumi up, then delete it again",
-  SnapshotCreatedImage: "Delete the images made from this snapshot first; force does not help here",
-  "InvalidOperation.DeleteSharedSnapshotUnsupported": "End the sharing of this snapshot first",
-  "InvalidOperation.SnapshotIsLocked": "The snapshot is locked; it can be deleted once the lock has ended",
-  "QuotaExceed.Snapshot": "Delete old snapshots of this disk or raise the quota, then run pulumi up again",
-  "QuotaExceed.SnapshotQuota": "Raise the snapshot quota, then run pulumi up again",
-  "QuotaExceed.ConcurrentSnapshotQuota": "Wait for the disk's other snapshots, then run pulumi up again",
-  "IncorrectDiskStatus.CreatingSnapshot": "Wait for the disk's other snapshot, then run pulumi up again",
-  "IncorrectDiskStatus.NeverAttached":
-    "Attach the disk to an instance once; a disk that never held data has no snapshot",
-  "IncorrectDiskStatus.NeverUsed": "Use the disk once; a disk that never held data has no snapshot",
-  DiskInArrears: "Renew the disk, then run pulumi up again",
-  InstanceLockedForSecurity: "Unlock the disk's instance, then run pulumi up again",
-  IncorrectInstanceStatus: "Let the disk's instance reach Running or Stopped, then run pulumi up again",
-  "InvalidAccountStatus.NotEnoughBalance": "Top up the account, then run pulumi up again",
-  "InvalidAccountStatus.SnapshotServiceUnavailable":
-    "Activate the snapshot service for this account, then run pulumi up again",
-  "InvalidDiskId.NotFound": "Check the disk id, the region and the account of the credentials",
-  "InvalidResourceGroup.NotFound": "Check resourceGroupId",
-  SignatureDoesNotMatch: "Check the access key secret",
-  "InvalidAccessKeyId.NotFound": "Check the access key id",
-  MissingSecurityToken: "These are temporary credentials: set the security token too",
-  "InvalidSecurityToken.Expired":
-    "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
-  "InvalidTimeStamp.Expired": "The clock of this machine is off by more than 15 minutes; correct it",
-  "Forbidden.RAM": "Grant the RAM user or role this action; docs/alibaba-ecs-snapshot.md lists what is needed",
-};
+/** A map: codes are the cloud's texts, and a plain object has members that nobody gave it. */
+const advices = new Map(
+  Object.entries({
+    SnapshotCreatedDisk: "Disks were made from this snapshot; set force: true, run pulumi up, then delete it again",
+    SnapshotCreatedImage: "Delete the images made from this snapshot first; force does not help here",
+    "InvalidOperation.DeleteSharedSnapshotUnsupported": "End the sharing of this snapshot first",
+    "InvalidOperation.SnapshotIsLocked": "The snapshot is locked; it can be deleted once the lock has ended",
+    "QuotaExceed.Snapshot": "Delete old snapshots of this disk or raise the quota, then run pulumi up again",
+    "QuotaExceed.SnapshotQuota": "Raise the snapshot quota, then run pulumi up again",
+    "QuotaExceed.ConcurrentSnapshotQuota": "Wait for the disk's other snapshots, then run pulumi up again",
+    "IncorrectDiskStatus.CreatingSnapshot": "Wait for the disk's other snapshot, then run pulumi up again",
+    "IncorrectDiskStatus.NeverAttached":
+      "Attach the disk to an instance once; a disk that never held data has no snapshot",
+    "IncorrectDiskStatus.NeverUsed": "Use the disk once; a disk that never held data has no snapshot",
+    DiskInArrears: "Renew the disk, then run pulumi up again",
+    InstanceLockedForSecurity: "Unlock the disk's instance, then run pulumi up again",
+    IncorrectInstanceStatus: "Let the disk's instance reach Running or Stopped, then run pulumi up again",
+    "InvalidAccountStatus.NotEnoughBalance": "Top up the account, then run pulumi up again",
+    "InvalidAccountStatus.SnapshotServiceUnavailable":
+      "Activate the snapshot service for this account, then run pulumi up again",
+    "InvalidDiskId.NotFound": "Check the disk id, the region and the account of the credentials",
+    "InvalidResourceGroup.NotFound": "Check resourceGroupId",
+    SignatureDoesNotMatch: "Check the access key secret",
+    "InvalidAccessKeyId.NotFound": "Check the access key id",
+    MissingSecurityToken: "These are temporary credentials: set the security token too",
+    "InvalidSecurityToken.Expired":
+      "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
+    "InvalidTimeStamp.Expired": "The clock of this machine is off by more than 15 minutes; correct it",
+    "Forbidden.RAM": "Grant the RAM user or role this action; docs/alibaba-ecs-snapshot.md lists what is needed",
+  }),
+);
 
 /** What the user should do about an error code, if there is something to do. */
-export const errorAdvice = (code: string): string | undefined => advices[code];
+export const errorAdvice = (code: string): string | undefined => advices.get(code);

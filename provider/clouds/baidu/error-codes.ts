@@ -29,18 +29,22 @@ export function errorKind(code: string, httpStatus: number): ErrorKind {
   return kinds.get(code) ?? (httpStatus === 409 ? "busy" : kindOfStatus(httpStatus));
 }
 
-const advices: Record<string, string> = {
-  AccessDenied: "Grant the permissions that docs/baidu-bcc-snapshot.md lists",
-  InvalidAccessKeyId: "Check the access key id",
-  SignatureDoesNotMatch: "Check the secret key",
-  RequestExpired: "The clock of this machine is off by more than 30 minutes; correct it",
-  InvalidSessionToken: "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
-  "Instance.SnapshotLimitExceeded": "Delete old snapshots or raise the quota, then run pulumi up again",
-  OperationDenied: "The disk, instance or snapshot is not in a state for this; let it settle, then run pulumi up again",
-  QualifyNotPass: "The account has to pass the cloud's real-name check first",
-  OptInRequired: "The account has to subscribe to the service first",
-  NoSuchObject: "Check the id, the region and the account of the credentials",
-};
+/** A map: codes are the cloud's texts, and a plain object has members that nobody gave it. */
+const advices = new Map(
+  Object.entries({
+    AccessDenied: "Grant the permissions that docs/baidu-bcc-snapshot.md lists",
+    InvalidAccessKeyId: "Check the access key id",
+    SignatureDoesNotMatch: "Check the secret key",
+    RequestExpired: "The clock of this machine is off by more than 5 minutes; correct it",
+    InvalidSessionToken: "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
+    "Instance.SnapshotLimitExceeded": "Delete old snapshots or raise the quota, then run pulumi up again",
+    OperationDenied:
+      "The disk, instance or snapshot is not in a state for this; let it settle, then run pulumi up again",
+    QualifyNotPass: "The account has to pass the cloud's real-name check first",
+    OptInRequired: "The account has to subscribe to the service first",
+    NoSuchObject: "Check the id, the region and the account of the credentials",
+  }),
+);
 
 /** What the user should do about an error code, if there is something to do. */
-export const errorAdvice = (code: string): string | undefined => advices[code];
+export const errorAdvice = (code: string): string | undefined => advices.get(code);
