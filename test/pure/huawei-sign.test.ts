@@ -129,3 +129,8 @@ test("the canonical query repeats names and sorts their values", () => {
       "&name=daily%20snap%2F%CE%B1%2B%CE%B2~%21%27%28%29%2A%26%3D&offset=0&status=available",
   );
 });
+
+test("names are sorted as names: one that begins with another comes behind it, whatever follows", () => {
+  const query = { "id-2": "a", "id.x": "b", id1: "c", id: ["z", "y-1", "y"] };
+  expect(canonicalQuery(query)).toBe("id=y&id=y-1&id=z&id-2=a&id.x=b&id1=c");
+});

@@ -18,14 +18,17 @@ export interface UnsignedRequest {
   readonly headers: Record<string, string>;
 }
 
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The query as it is signed and sent: names in order, then values. */
 export function canonicalQuery(query: Query): string {
   return Object.entries(query)
     .flatMap(([name, value]) =>
       value === undefined ? [] : [value].flat().map((each) => [name, String(each)] as const),
     )
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
-    .sort()
+    .map(([name, value]) => [percentEncode(name), percentEncode(value)] as const)
+    .sort(([a, x], [b, y]) => order(a, b) || order(x, y)) // not the joined texts: "=" is behind "-", "." and digits
+    .map(([name, value]) => `${name}=${value}`)
     .join("&");
 }
 
