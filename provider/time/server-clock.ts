@@ -3,6 +3,9 @@ import { isReasonable } from "./reasonable";
 
 const harmless = 60_000;
 
+/** No clock is believed to be further off: whoever answers could else have requests signed for any day to come. */
+const furthest = 24 * 3_600_000;
+
 /** The cloud's time: this machine's, put right by what the cloud says when it refuses a date. */
 export class ServerClock {
   private skew = 0;
@@ -31,11 +34,12 @@ export class ServerClock {
   }
 
   /**
-   * Learns from the Date header of an answer that refused a date; whether another attempt is worth it: when that was news,
-   * and for calls that were under way when it was.
+   * Learns from the Date header of an answer that refused a date, up to a day of difference; whether another attempt is
+   * worth it: when that was news, and for calls that were under way when it was.
    */
   learn(date: string | undefined): boolean {
-    const skew = Date.parse(date ?? "") - this.clock.wall();
+    const told = Date.parse(date ?? "") - this.clock.wall();
+    const skew = Math.max(-furthest, Math.min(furthest, told));
     if (!(Math.abs(skew - this.skew) > harmless)) return this.clock.now() - this.learntAt < harmless;
     this.skew = skew;
     this.learntAt = this.clock.now();

@@ -54,3 +54,10 @@ test("signatures follow the machine's wall clock", () => {
   expect(time.learn(httpDate(clock.now()))).toBe(true);
   expect(time.now().getTime()).toBe(clock.now());
 });
+
+test.each([1, -1])("a date that is far off (%d) moves signatures by a day and no further", (sign) => {
+  const { clock, time } = setUp();
+  const far = httpDate(clock.wall() + sign * 400 * 24 * hour);
+  expect(time.learn(far)).toBe(true);
+  expect(time.now().getTime()).toBe(clock.wall() + sign * 24 * hour);
+});
