@@ -61,8 +61,14 @@ test.each(vectors)("vector $name", ({ method, url, query = {}, sessionToken, sig
     { method, url: new URL(url), query },
     { ...key, ...(sessionToken ? { sessionToken } : {}) },
     at,
+    1_800,
   );
   expect(headers["authorization"]).toBe(`bce-auth-v1/testAk/2026-01-15T08:30:00Z/1800/${signed}/${signature}`);
+});
+
+test("a signature lives for five minutes", () => {
+  const { authorization } = signedHeaders({ method: "GET", url: new URL(root), query: {} }, key, at);
+  expect(authorization).toMatch(/^bce-auth-v1\/testAk\/2026-01-15T08:30:00Z\/300\//);
 });
 
 test("the canonical query drops authorization and encodes everything else", () => {

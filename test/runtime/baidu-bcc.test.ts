@@ -1,5 +1,6 @@
+import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { unmarked } from "../support/marks";
-import { hidden, type Properties, present, startWorld, type World } from "../support/world";
+import { handlerIn, hidden, listening, type Properties, present, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
@@ -171,13 +172,30 @@ describe("what goes wrong", () => {
     await expect(world.run(world.baidu.create(disk))).rejects.toThrow(/SnapshotLimitExceeded.*raise the quota/);
   });
 
-  test.each([-3_600_000, 3_600_000])(
+  test.each([-3_600_000, 600_000, 3_600_000])(
     "a clock that is off by %d ms is put right by the cloud's Date",
     async (skewMs) => {
       const { disk } = await start({ skewMs });
       expect((await world.run(world.baidu.create(disk))).outs).toMatchObject({ status: "Available" });
     },
   );
+
+  test("a signature that expired while its request waited is made anew", async () => {
+    const { disk } = await start();
+    const { transport } = world.runtime;
+    let held = 0;
+    const runtime = {
+      ...world.runtime,
+      async transport(request: Parameters<typeof transport>[0]) {
+        if (request.operation === "CreateSnapshot" && held++ === 0) await world.clock.sleep(301_000);
+        return transport(request);
+      },
+    };
+    const handler = handlerIn(runtime, bccSnapshots(runtime), listening().sink);
+    expect((await world.run(handler.create(disk))).outs).toMatchObject({ status: "Available" });
+    expect(world.cloud.journal().filter(({ code }) => code === "RequestExpired")).toHaveLength(1);
+    expect(world.cloud.bcc.snapshots()).toHaveLength(1);
+  });
 
   test("a wrong secret is told and not shown; a session token is sent and not kept", async () => {
     const { disk } = await start({ env: { BAIDUCLOUD_SECRET_KEY: "wrong-secret-value" } });

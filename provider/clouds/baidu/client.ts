@@ -27,9 +27,12 @@ export interface Answer {
 /** Half of 500 calls a minute: the cloud names no quota, and other tools share it. */
 const share = { calls: 250, windowMs: 60_000 };
 
+/** A signature may expire while its request waits for one of the few connections: then no clock is wrong. */
+const longWait = 60_000;
+
 const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
 
-/** Calls BCC in one region with one set of credentials. One attempt per call, two where the right time helps. */
+/** Calls BCC in one region with one set of credentials. One attempt per call, two where the right time or a fresh signature helps. */
 export class BccClient {
   private readonly gates: Gates;
   private readonly time: ServerClock;
@@ -38,7 +41,7 @@ export class BccClient {
     private readonly endpoint: Endpoint,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.gates = new Gates(clock, share);
     this.time = new ServerClock(clock);
@@ -46,13 +49,20 @@ export class BccClient {
 
   /** The answer of a call. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(call: Call, control: CallControl = {}): Promise<Answer> {
-    const attempt = () => this.gates.run(call.operation, () => this.attempt(call, control), control);
+    let signedAt = 0;
+    const attempt = () => {
+      signedAt = this.clock.now();
+      return this.attempt(call, control);
+    };
+    const pass = () => this.gates.run(call.operation, attempt, control);
     try {
-      return await attempt();
+      return await pass();
     } catch (error) {
       const { code, serverDate } = error instanceof CloudError ? error.details : {};
-      if (code !== "RequestExpired" || !this.time.learn(serverDate)) throw error;
-      return attempt();
+      if (code !== "RequestExpired") throw error;
+      const hasWaited = this.clock.now() - signedAt > longWait;
+      if (!this.time.learn(serverDate) && !hasWaited) throw error;
+      return pass();
     }
   }
 
