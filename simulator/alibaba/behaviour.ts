@@ -22,6 +22,8 @@ export interface EcsBehaviour {
   readonly remainTimeWhenDone: number | null;
   /** Seconds for which a ClientToken is remembered. */
   readonly clientTokenSeconds: number;
+  /** Code of the answer to a ClientToken whose first call is still running; both are documented, for different operations. */
+  readonly tokenProcessing: "IdempotentProcessing" | "LastTokenProcessing";
   /** Answer to the deletion of an unknown id. */
   readonly deleteUnknown: "notFound" | "ok";
   /** Answer to the deletion of a snapshot in progress. */
@@ -51,6 +53,7 @@ export const DEFAULT_BEHAVIOUR: EcsBehaviour = {
   deletionSeconds: 0,
   remainTimeWhenDone: 0,
   clientTokenSeconds: 24 * 60 * 60,
+  tokenProcessing: "IdempotentProcessing",
   deleteUnknown: "notFound",
   deleteProgressing: "cancel",
   deleteLocked: {

@@ -71,6 +71,7 @@ export const catalogue = {
   "InvalidTimeStamp.Format": [400, "Specified time stamp or date value is not well formatted."],
   InvalidUsage: [404, "The specified Usage is not valid."],
   InvalidVersion: [400, "Specified parameter Version is not valid."],
+  LastTokenProcessing: [403, "The last token request is processing."],
   MissingParameter: [400, "The input parameter %s that is mandatory for processing this request is not supplied."],
   "MissingParameter.RegionId": [404, "The parameter RegionId is required."],
   "MissingParameter.ResourceIds": [404, "The parameter ResourceIds is required."],

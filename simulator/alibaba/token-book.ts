@@ -1,4 +1,5 @@
 import { apiError } from "./api-error";
+import type { EcsBehaviour } from "./behaviour";
 
 interface Entry {
   readonly parameters: string;
@@ -14,9 +15,15 @@ export class TokenBook {
   /**
    * What an earlier call with the token and the same parameters made; undefined when there was none.
    *
+   * @param processing Code for a call that is still running.
    * @throws ApiError when the parameters differ or that call is still running.
    */
-  recall(token: string, parameters: string, at: number): string | undefined {
+  recall(
+    token: string,
+    parameters: string,
+    at: number,
+    processing: EcsBehaviour["tokenProcessing"],
+  ): string | undefined {
     const entry = this.entries.get(token);
     if (entry === undefined || at >= entry.forgottenAt) {
       return undefined;
@@ -25,7 +32,7 @@ export class TokenBook {
       throw apiError("IdempotentParameterMismatch");
     }
     if (at < entry.processingUntil) {
-      throw apiError("IdempotentProcessing");
+      throw apiError(processing);
     }
     return entry.result;
   }

@@ -87,6 +87,7 @@ export const readBehaviour = object<Partial<EcsBehaviour>>(
     deletionSeconds: amount,
     remainTimeWhenDone: nullable(amount),
     clientTokenSeconds: amount,
+    tokenProcessing: oneOf("IdempotentProcessing", "LastTokenProcessing"),
     deleteUnknown: oneOf("notFound", "ok"),
     deleteProgressing: oneOf("cancel", "creatingSnapshot", "relatedSnapshotNotFinished"),
     deleteLocked: object<EcsBehaviour["deleteLocked"]>({ status: httpStatus, code: text, message: anyText }, {}),

@@ -131,6 +131,12 @@ test("row 8: a replay while the first call runs is told so", () =>
       "IdempotentProcessing",
       "The previous idempotent request(s) is still processing.",
     ]);
+    simulator.ecs.configure({ tokenProcessing: "LastTokenProcessing" });
+    expect(refusal(await call("CreateSnapshot", values))).toEqual([
+      403,
+      "LastTokenProcessing",
+      "The last token request is processing.",
+    ]);
     pass(3);
     expect(await create(values)).toBe(simulator.ecs.snapshots()[0]?.id);
   }));

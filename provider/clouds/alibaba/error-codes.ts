@@ -3,7 +3,6 @@ import { type ErrorKind, kindOfStatus } from "../../http/errors";
 const codes: Record<ErrorKind, string[]> = {
   throttle: [],
   retry: [
-    "IdempotentProcessing",
     "Operation.Conflict",
     "InvalidOperation.Conflict",
     "InternalError",
@@ -12,6 +11,9 @@ const codes: Record<ErrorKind, string[]> = {
     "EntityExists.AssociatedTransferTasks",
   ],
   busy: [
+    "IdempotentProcessing",
+    "LastTokenProcessing",
+    "OperationFailed.LastTokenProcessing",
     "IncorrectDiskStatus.CreatingSnapshot",
     "QuotaExceed.ConcurrentSnapshotQuota",
     "DISK_HAS_CREATING_SNAPSHOT",
@@ -71,6 +73,16 @@ export function errorKind(code: string, message: string, httpStatus: number): Er
   if (code.startsWith("NoPermission") || code.startsWith("InvalidAccessKeyId")) return "credentials";
   return /try (again )?later/i.test(message) ? "retry" : kindOfStatus(httpStatus);
 }
+
+const tokenCodes = new Set([
+  "IdempotentProcessing",
+  "LastTokenProcessing",
+  "OperationFailed.LastTokenProcessing",
+  "IdempotentParameterMismatch",
+]);
+
+/** Whether an error says that an earlier request carried the same client token, and may have made something. */
+export const isTokenKnown = (code: string): boolean => tokenCodes.has(code);
 
 /** A map: codes are the cloud's texts, and a plain object has members that nobody gave it. */
 const advices = new Map(

@@ -29,6 +29,9 @@ export function errorKind(code: string, httpStatus: number): ErrorKind {
   return kinds.get(code) ?? (httpStatus === 409 ? "busy" : kindOfStatus(httpStatus));
 }
 
+/** Whether an error says that an earlier request carried the same client token, and may have made something. */
+export const isTokenKnown = (code: string): boolean => code === "IdempotentParameterMismatch";
+
 /** A map: codes are the cloud's texts, and a plain object has members that nobody gave it. */
 const advices = new Map(
   Object.entries({

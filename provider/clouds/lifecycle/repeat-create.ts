@@ -14,6 +14,8 @@ export interface CreateRequest {
   readonly isMarked: boolean;
   /** Whether the next run goes on with it, rather than only naming it. */
   readonly isAdoptable: boolean;
+  /** Whether an error with this code shows that an earlier request carried the same client token; never without tokens. */
+  readonly isTokenKnown?: (code: string) => boolean;
   /** Whether an error leaves no doubt although an answer got lost before it. */
   readonly isSettled?: (error: unknown) => boolean;
 }
@@ -25,9 +27,10 @@ export const marking = (mark: Mark | undefined): Pick<CreateRequest, "isMarked" 
 });
 
 /** Whether the cloud may have carried out a request that ended like this. Errors of calls on the way to it are no doubt. */
-function isInDoubt(error: unknown, operation: string): boolean {
+function isInDoubt(error: unknown, { operation, isTokenKnown = () => false }: CreateRequest): boolean {
   if (error instanceof TransportError) return error.operation === operation && error.mayHaveArrived;
-  return error instanceof CloudError && error.details.operation === operation && error.details.kind === "retry";
+  if (!(error instanceof CloudError) || error.details.operation !== operation) return false;
+  return error.details.kind === "retry" || isTokenKnown(error.details.code);
 }
 
 /**
@@ -36,17 +39,18 @@ function isInDoubt(error: unknown, operation: string): boolean {
  */
 export async function repeatCreate(
   attempt: (isInDoubt: boolean) => Promise<string>,
-  { operation, what, isMarked, isAdoptable, isSettled = () => false }: CreateRequest,
+  request: CreateRequest,
   clock: Clock,
   call: CallOptions,
 ): Promise<string> {
+  const { what, isMarked, isAdoptable, isSettled = () => false } = request;
   let doubt = false;
   const once = async () => {
     call.signal.throwIfAborted();
     try {
       return await attempt(doubt);
     } catch (error) {
-      doubt ||= isInDoubt(error, operation);
+      doubt ||= isInDoubt(error, request);
       throw error;
     }
   };

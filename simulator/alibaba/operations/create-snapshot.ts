@@ -31,7 +31,8 @@ export const createSnapshot: Operation = {
 function run({ parameters, store, at }: Call): Answer {
   const token = clientToken(parameters);
   const fingerprint = parameters.fingerprint("ClientToken");
-  const earlier = token === undefined ? undefined : store.tokens.recall(token, fingerprint, at);
+  const { tokenProcessing } = store.behaviour;
+  const earlier = token === undefined ? undefined : store.tokens.recall(token, fingerprint, at, tokenProcessing);
   if (earlier !== undefined) {
     return { body: { SnapshotId: earlier } };
   }

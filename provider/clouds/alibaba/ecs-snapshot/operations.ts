@@ -7,6 +7,7 @@ import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Mark } from "../../lifecycle/mark";
 import { marking, repeatCreate } from "../../lifecycle/repeat-create";
 import type { Answer, EcsClient } from "../client";
+import { isTokenKnown } from "../error-codes";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
 import type { EcsSnapshotInputs } from "./inputs";
@@ -41,7 +42,7 @@ export function createSnapshot(
       const { SnapshotId: id } = await client.call("CreateSnapshot", params, { ...call, makes: true });
       return createdId("CreateSnapshot", id);
     },
-    { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, ...marking(mark) },
+    { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, isTokenKnown, ...marking(mark) },
     clock,
     call,
   );

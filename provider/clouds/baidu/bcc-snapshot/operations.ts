@@ -8,6 +8,7 @@ import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, withMarker } from "../../lifecycle/mark";
 import { marking, repeatCreate } from "../../lifecycle/repeat-create";
 import type { BccClient } from "../client";
+import { isTokenKnown } from "../error-codes";
 import { classify } from "./classify";
 import type { BccSnapshotInputs } from "./inputs";
 import type { SnapshotRecord } from "./record";
@@ -46,7 +47,7 @@ export function createSnapshot(
       const { snapshotId: id } = (await client.call(request, { ...call, makes: true })).body;
       return createdId("CreateSnapshot", id);
     },
-    { operation: "CreateSnapshot", what: `a snapshot named ${name}`, ...marking(mark) },
+    { operation: "CreateSnapshot", what: `a snapshot named ${name}`, isTokenKnown, ...marking(mark) },
     clock,
     call,
   );
