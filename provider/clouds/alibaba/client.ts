@@ -6,6 +6,7 @@ import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
@@ -96,7 +97,7 @@ function readAnswer(action: string, response: HttpResponse): Answer {
   const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
   const code = answer["Code"];
   if (typeof code === "string") {
-    const message = String(answer["Message"] ?? "");
+    const message = textOf(answer["Message"]);
     const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
     throw new CloudError(message.trim().replace(/\.$/, ""), {
       operation: action,

@@ -5,6 +5,7 @@ import { parseObject } from "../../http/json";
 import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
@@ -106,21 +107,16 @@ function readAnswer(operation: string, response: HttpResponse): Answer {
   const { code, message } = body;
   if (!succeeded && typeof code === "string") {
     const retryAfter = Number(headerOf(headers, "retry-after"));
-    throw new CloudError(
-      String(message ?? "")
-        .trim()
-        .replace(/\.$/, ""),
-      {
-        operation,
-        kind: errorKind(code, status),
-        code,
-        httpStatus: status,
-        requestId: typeof body["requestId"] === "string" ? body["requestId"] : requestId,
-        advice: errorAdvice(code),
-        serverDate: headerOf(headers, "date"),
-        ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
-      },
-    );
+    throw new CloudError(textOf(message).trim().replace(/\.$/, ""), {
+      operation,
+      kind: errorKind(code, status),
+      code,
+      httpStatus: status,
+      requestId: typeof body["requestId"] === "string" ? body["requestId"] : requestId,
+      advice: errorAdvice(code),
+      serverDate: headerOf(headers, "date"),
+      ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
+    });
   }
   if (!succeeded) throw new TransportError(operation, `HTTP ${status} without an error code`);
   return { body, ...(requestId ? { requestId } : {}) };

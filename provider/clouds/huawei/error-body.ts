@@ -1,4 +1,5 @@
 import { objectIn } from "../../http/json";
+import { textOf } from "../answers/texts";
 
 /** An error in one of the shapes that Huawei's services answer with. */
 export interface ErrorBody {
@@ -30,13 +31,14 @@ export function errorIn(body: Json, succeeded: boolean): ErrorBody | undefined {
   const flat = body["error_code"] ?? body["errCode"];
   if (typeof flat === "string") {
     if (flat === success) return undefined;
-    return { code: flat, message: String(body["error_msg"] ?? body["externalMessage"] ?? ""), ...requestId };
+    return { code: flat, message: textOf(body["error_msg"] ?? body["externalMessage"]), ...requestId };
   }
   const [name, nested] =
     Object.entries(body).find(
       ([key, value]) => (key === "error" || !succeeded) && isObject(value) && "code" in value && "message" in value,
     ) ?? [];
   if (name === undefined || !isObject(nested)) return undefined;
-  const code = typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${nested["code"]}` : name;
-  return { code, message: String(nested["message"]), ...requestId };
+  const code =
+    typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${textOf(nested["code"])}` : name;
+  return { code, message: textOf(nested["message"]), ...requestId };
 }

@@ -1,5 +1,6 @@
 import { isTransient } from "../../../http/errors";
 import { Looks } from "../../answers/looks";
+import { textOf } from "../../answers/texts";
 import { Batch } from "../../lifecycle/batch";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
@@ -76,7 +77,9 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
 
     refuseAdoption(record, inputs) {
       const disk = record["SourceDiskId"];
-      return disk === inputs["diskId"] ? undefined : `it is a snapshot of ${disk}, not of the disk that diskId names`;
+      return disk === inputs["diskId"]
+        ? undefined
+        : `it is a snapshot of ${textOf(disk)}, not of the disk that diskId names`;
     },
 
     update: ({ client, place: { region } }, id, change, call) =>

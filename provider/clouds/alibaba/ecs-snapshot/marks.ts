@@ -6,12 +6,12 @@ import { tagParams } from "../query";
 import type { EcsSession } from "./kind";
 import { listSnapshots } from "./list";
 import type { SnapshotRecord } from "./record";
-import { making, makingKey, markTags, ownerKey, tagPairs } from "./tags";
+import { making, makingKey, markTags, ownerKey, tagsIn } from "./tags";
 
 function markOf(record: SnapshotRecord): Mark | undefined {
-  const tags = new Map(tagPairs(record));
-  const owner = ownerIn(tags.get(ownerKey));
-  return owner && { ...owner, making: tags.get(makingKey) === making };
+  const tags = tagsIn(record);
+  const owner = ownerIn(tags[ownerKey]);
+  return owner && { ...owner, making: tags[makingKey] === making };
 }
 
 async function setTags(

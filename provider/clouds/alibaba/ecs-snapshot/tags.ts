@@ -1,3 +1,4 @@
+import { textMap } from "../../answers/texts";
 import { type Mark, markName, ownerText } from "../../lifecycle/mark";
 import type { SnapshotRecord } from "./record";
 
@@ -11,14 +12,11 @@ export const making = "true";
 export const markTags = (mark: Mark | undefined): Record<string, string> =>
   mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: making } : {}) } : {};
 
-/** All tags of a record, key and value; those that can not be read are left out. */
-export function tagPairs(record: SnapshotRecord): [key: string, value: string][] {
-  const list = (record["Tags"] as { Tag?: unknown } | undefined)?.Tag;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((tag: Record<string, unknown> | null) => {
-    const key = tag?.["TagKey"];
-    return typeof key === "string" ? [[key, String(tag?.["TagValue"] ?? "")] as [string, string]] : [];
-  });
+/** All tags of a record. One without a key is none. */
+export function tagsIn(record: SnapshotRecord): Record<string, string> {
+  const list = (record["Tags"] as { Tag?: unknown } | null | undefined)?.Tag;
+  if (!Array.isArray(list)) return {};
+  return textMap(list.map((tag: Record<string, unknown> | null) => [tag?.["TagKey"], tag?.["TagValue"]]));
 }
 
 /** Whether a tag is the cloud's own, or one that tells whose the snapshot is: neither is the user's. */

@@ -1,5 +1,6 @@
 import { isKind } from "../../../http/errors";
 import type { Clock } from "../../../time/clock";
+import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { splitMarker, withMarker } from "../../lifecycle/mark";
 import type { BccSession } from "./kind";
@@ -7,19 +8,19 @@ import { listAll } from "./list";
 import { modifySnapshot } from "./operations";
 import type { SnapshotRecord } from "./record";
 
-const textOf = (record: SnapshotRecord | undefined) => splitMarker(String(record?.["desc"] ?? "")).text;
+const plainDesc = (record: SnapshotRecord | undefined) => splitMarker(textOf(record?.["desc"])).text;
 
 /** Marks of BCC snapshots are part of the description: whether the tags of one can be read back is not certain. */
 export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
-  of: (record) => splitMarker(String(record["desc"] ?? "")).mark,
+  of: (record) => splitMarker(textOf(record["desc"])).mark,
   listName: ({ volumeId, instanceId }) => String(volumeId ?? instanceId),
   list: ({ client }, { volumeId, instanceId }, _withinMs, call) =>
     listAll(client, { volumeId: String(volumeId ?? instanceId) }, clock, call),
 
   write: ({ client }, id, item, mark, call) =>
-    modifySnapshot(client, id, { desc: withMarker(textOf(item), mark, mark.making) }, call),
+    modifySnapshot(client, id, { desc: withMarker(plainDesc(item), mark, mark.making) }, call),
   async release({ client }, id, owner, item, call) {
-    await modifySnapshot(client, id, { desc: withMarker(textOf(item), owner, false) }, call);
+    await modifySnapshot(client, id, { desc: withMarker(plainDesc(item), owner, false) }, call);
   },
 
   isRefusal: (error) => isKind(error, "invalid"), // the longest description is documented nowhere

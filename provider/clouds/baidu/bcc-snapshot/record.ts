@@ -1,4 +1,5 @@
 import { type FieldType, fieldOutput } from "../../answers/fields";
+import { textMap, textOf } from "../../answers/texts";
 import type { Properties } from "../../lifecycle/kind";
 import { splitMarker } from "../../lifecycle/mark";
 
@@ -26,17 +27,16 @@ export function outputsOf(record: SnapshotRecord): Properties {
   for (const [field, [output, type]] of Object.entries(copied)) {
     Object.assign(outputs, fieldOutput(output, record[field], type));
   }
-  const { text } = splitMarker(String(record["desc"] ?? "")); // without our mark
+  const { text } = splitMarker(textOf(record["desc"])); // without our mark
   Object.assign(outputs, fieldOutput("desc", text, "string"));
   const source = record["volumeId"];
   const isInstance = typeof source === "string" && source.startsWith("i-");
   Object.assign(outputs, fieldOutput(isInstance ? "instanceId" : "volumeId", source, "string"));
   if (Array.isArray(record["tags"])) {
-    const pairs = record["tags"].map((tag: Record<string, unknown>) => [
-      String(tag?.["tagKey"]),
-      String(tag?.["tagValue"] ?? ""),
-    ]);
-    if (pairs.length > 0) outputs["tags"] = Object.fromEntries(pairs);
+    const tags = textMap(
+      record["tags"].map((tag: Record<string, unknown> | null) => [tag?.["tagKey"], tag?.["tagValue"]]),
+    );
+    if (Object.keys(tags).length > 0) outputs["tags"] = tags;
   }
   return outputs;
 }

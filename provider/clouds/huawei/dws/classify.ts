@@ -25,7 +25,8 @@ const notes: Record<string, string> = {
   POLICE_FROZEN: "The account is frozen by order of the authorities",
 };
 
-const noteOf = (status: unknown) => (Object.hasOwn(notes, String(status)) ? notes[String(status)] : undefined);
+const noteOf = (status: unknown) =>
+  typeof status === "string" && Object.hasOwn(notes, status) ? notes[status] : undefined;
 
 /** A frozen account is no reason to make the snapshot anew: once it thaws the old one is as good as before. */
 export function recordedPhase(status: unknown): Phase {

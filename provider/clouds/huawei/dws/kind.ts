@@ -1,4 +1,5 @@
 import { Looks } from "../../answers/looks";
+import { textOf } from "../../answers/texts";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { placeOf } from "../place";
 import { type Connection, connections } from "../session";
@@ -32,7 +33,7 @@ export function dwsBase(runtime: Runtime) {
 /** Why a record can not be taken over under this name and description, where they are given: DWS changes neither. */
 export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
   if (name !== undefined && !sameName(record["name"], name))
-    return `its name is ${record["name"]}, another one than the program gives`;
+    return `its name is ${textOf(record["name"])}, another one than the program gives`;
   const own = plainDescription(record["description"]);
   return description === undefined || description === own
     ? undefined

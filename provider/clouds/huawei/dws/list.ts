@@ -5,6 +5,7 @@ import type { CallOptions } from "../../lifecycle/kind";
 import { sameId } from "../ids";
 import type { Connection } from "../session";
 import { classify } from "./classify";
+import { sameName } from "./names";
 import { listSnapshots } from "./operations";
 import { isAutomated, type SnapshotRecord } from "./record";
 
@@ -27,7 +28,7 @@ export async function listAll(
   const { records, requestId } = await withRetry(() => listSnapshots(connection, call), { clock, ...call });
   const passes = (record: SnapshotRecord) =>
     (clusterId === undefined || sameId(record["cluster_id"], clusterId)) &&
-    (name === undefined || String(record["name"]).toLowerCase() === name.toLowerCase()) &&
+    (name === undefined || sameName(record["name"], name)) &&
     (status === undefined || record["status"] === status) &&
     (type === undefined || isAutomated(record) === (type === "AUTOMATED"));
   return new Map(records.filter(passes).map((record) => [record.id, classify(record, requestId)]));

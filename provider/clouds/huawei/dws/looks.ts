@@ -1,4 +1,5 @@
 import type { Observation } from "../../../readiness/observation";
+import { textOf } from "../../answers/texts";
 import { recordsOf } from "../ids";
 import type { Connection } from "../session";
 import { classify } from "./classify";
@@ -19,7 +20,7 @@ export function looksOf(connection: Connection) {
   let history: History | undefined;
 
   const withHistory = (seen: Seen): Seen => {
-    const typical = history?.get(String(seen.item?.["cluster_id"]));
+    const typical = history?.get(textOf(seen.item?.["cluster_id"]));
     return typical === undefined ? seen : { ...seen, typicalSeconds: typical };
   };
 

@@ -1,5 +1,6 @@
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { type Mark, splitMarker, withMarker } from "../../lifecycle/mark";
 import { phaseOf } from "./classify";
@@ -14,7 +15,7 @@ export const markedDescription = (description: string | undefined, mark: Mark | 
 const markedBy =
   (isMaking: (phase: Observation["phase"], wasAwaited: boolean) => boolean) =>
   (record: SnapshotRecord): Mark | undefined => {
-    const { mark } = splitMarker(String(record["description"] ?? ""));
+    const { mark } = splitMarker(textOf(record["description"]));
     return mark && { ...mark, making: isMaking(phaseOf(record["status"]), mark.making) };
   };
 

@@ -3,6 +3,7 @@ import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { singleRecord } from "../../answers/records";
+import { textOf } from "../../answers/texts";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, splitMarker } from "../../lifecycle/mark";
@@ -70,7 +71,7 @@ export async function makeSnapshot(
     },
     async find() {
       const { records } = await listSnapshots(connection, call);
-      return records.find((record) => mark && splitMarker(String(record["description"])).mark?.token === mark.token)
+      return records.find((record) => mark && splitMarker(textOf(record["description"])).mark?.token === mark.token)
         ?.id;
     },
     isProof: (error: unknown) => error instanceof CloudError && (isNameTaken(error) || isProof(error)),

@@ -1,5 +1,6 @@
 import { isReasonable } from "../../../time/reasonable";
 import { type FieldType, fieldOutput, pruned } from "../../answers/fields";
+import { textOf } from "../../answers/texts";
 import type { Properties } from "../../lifecycle/kind";
 import { splitMarker } from "../../lifecycle/mark";
 import { utcTime } from "../time";
@@ -34,11 +35,10 @@ const copied: Record<string, FieldType> = {
 const camelCase = (field: string) => field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Whether the cloud itself made this snapshot; its documents say AUTO and AUTOMATED. */
-export const isAutomated = (record: SnapshotRecord) => /^AUTO/i.test(String(record["type"]));
+export const isAutomated = (record: SnapshotRecord) => /^AUTO/i.test(textOf(record["type"]));
 
 /** What a description says without our mark. */
-export const plainDescription = (description: unknown): string =>
-  typeof description === "string" ? splitMarker(description).text : "";
+export const plainDescription = (description: unknown): string => splitMarker(textOf(description)).text;
 
 /** The record in Pulumi's words. */
 export function outputsOf(record: SnapshotRecord): Properties {
@@ -55,7 +55,7 @@ export function outputsOf(record: SnapshotRecord): Properties {
     if (time) outputs[output] = time;
   }
   if (outputs["startedAt"]) outputs["createdAt"] = outputs["startedAt"];
-  const expected = Number(record["bak_expected_start_time"]);
+  const expected = Number(textOf(record["bak_expected_start_time"]) || Number.NaN);
   if (isReasonable(expected)) outputs["bakExpectedStartTime"] = new Date(expected).toISOString();
   const { datastore, fine_grained_backup_detail: detail } = record;
   for (const [output, value] of Object.entries({ datastore, fineGrainedBackupDetail: detail })) {

@@ -1,3 +1,4 @@
+import { textOf } from "../../answers/texts";
 import { checkFields } from "../../inputs/rules";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
@@ -37,7 +38,8 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
 
     refuseAdoption(record, { clusterId, name, description }) {
       const cluster = record["cluster_id"];
-      if (!sameId(cluster, clusterId)) return `it is a snapshot of ${cluster}, not of the cluster that clusterId names`;
+      if (!sameId(cluster, clusterId))
+        return `it is a snapshot of ${textOf(cluster)}, not of the cluster that clusterId names`;
       if (isAutomated(record)) return "it is an automated snapshot: make a DwsSnapshotCopy of it";
       return refuseOther(record, name, description);
     },

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
+import { textOf } from "../../answers/texts";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
 import { sameId } from "../ids";
@@ -40,7 +41,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       const volume = record["volume_id"];
       return sameId(volume, inputs["volumeId"])
         ? undefined
-        : `it is a snapshot of ${volume}, not of the disk that volumeId names`;
+        : `it is a snapshot of ${textOf(volume)}, not of the disk that volumeId names`;
     },
 
     async update(session, id, { olds, news, mark }, call) {

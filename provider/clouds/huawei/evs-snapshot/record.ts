@@ -1,4 +1,5 @@
 import { fieldOutput } from "../../answers/fields";
+import { textMap } from "../../answers/texts";
 import type { Properties } from "../../lifecycle/kind";
 import { type Mark, markName, ownerIn, ownerText } from "../../lifecycle/mark";
 import { utcTime } from "../time";
@@ -9,11 +10,11 @@ export type SnapshotRecord = Record<string, unknown>;
 /** Metadata keys that the cloud keeps for itself. */
 export const isSystemKey = (key: string) => key.startsWith("__system__");
 
-/** All metadata of a record, as texts. */
+/** All metadata of a record, as texts. What has no key is none. */
 export function metadataOf(record: SnapshotRecord): Record<string, string> {
   const metadata = record["metadata"];
-  if (typeof metadata !== "object" || metadata === null) return {};
-  return Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, String(value)]));
+  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) return {};
+  return textMap(Object.entries(metadata));
 }
 
 const ownerKey = `${markName}-owner`;
