@@ -36,6 +36,8 @@ export interface EcsBehaviour {
   readonly limitRetentionLater: boolean;
   /** Whether snapshots of expired disks are refused. */
   readonly refuseExpiredDisks: boolean;
+  /** Whether parameters in a form body are read under signature V3; else a call has those of its query only. */
+  readonly readFormBodies: boolean;
   /** Whether parameters that the operation does not have are refused; the cloud ignores many of them. */
   readonly refuseUnknownParameters: boolean;
 }
@@ -64,5 +66,6 @@ export const DEFAULT_BEHAVIOUR: EcsBehaviour = {
   modifyBeforeAvailable: true,
   limitRetentionLater: true,
   refuseExpiredDisks: true,
+  readFormBodies: true,
   refuseUnknownParameters: true,
 };

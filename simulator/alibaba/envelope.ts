@@ -29,12 +29,16 @@ const PROTOCOL_PARAMETERS = new Set([
   "Version",
 ]);
 
-/** Opens a request: an Authorization header makes it a V3 one, anything else is read as RPC with HMAC-SHA1. */
-export function openEnvelope(request: WireRequest): Envelope {
-  return request.headers.has("authorization") ? openV3(request) : openV1(request);
+/**
+ * Opens a request: an Authorization header makes it a V3 one, anything else is read as RPC with HMAC-SHA1.
+ *
+ * @param readForm Whether a V3 request has parameters in a form body too.
+ */
+export function openEnvelope(request: WireRequest, readForm: boolean): Envelope {
+  return request.headers.has("authorization") ? openV3(request, readForm) : openV1(request);
 }
 
-function openV3({ headers, query, form }: WireRequest): Envelope {
+function openV3({ headers, query, form }: WireRequest, readForm: boolean): Envelope {
   const securityToken = headers.get("x-acs-security-token");
   return {
     signatureMethod: "V3",
@@ -44,7 +48,7 @@ function openV3({ headers, query, form }: WireRequest): Envelope {
     nonce: headers.get("x-acs-signature-nonce") ?? "",
     date: headers.get("x-acs-date") ?? "",
     ...(securityToken === undefined ? {} : { securityToken }),
-    parameters: [...query, ...form],
+    parameters: readForm ? [...query, ...form] : query,
   };
 }
 

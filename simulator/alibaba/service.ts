@@ -55,7 +55,7 @@ export class EcsService {
     let outcome: Answer | ApiError;
     try {
       const wire = wireRequest(request, body);
-      envelope = openEnvelope(wire);
+      envelope = openEnvelope(wire, this.parts.store.behaviour.readFormBodies);
       fault = this.parts.faults.take("ecs", envelope.operation);
       outcome =
         fault !== undefined && !isCarriedOut(fault)

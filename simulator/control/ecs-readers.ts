@@ -94,6 +94,7 @@ export const readBehaviour = object<Partial<EcsBehaviour>>(
     modifyBeforeAvailable: flag,
     limitRetentionLater: flag,
     refuseExpiredDisks: flag,
+    readFormBodies: flag,
     refuseUnknownParameters: flag,
   },
 );

@@ -23,12 +23,22 @@ const hidden = { __urn: "live::cloud-snapshots::::before" };
 /** For how long a snapshot that a list does not show counts as one that is not shown yet. */
 const youngMs = 61_000;
 
+/** The real runtime, which counts the addresses of Alibaba's calls that hold parameters. */
+let queries = 0;
+const watched: typeof systemRuntime = {
+  ...systemRuntime,
+  transport(request) {
+    if (new URL(request.url).search !== "") queries++;
+    return systemRuntime.transport(request);
+  },
+};
+
 const silent = { status: () => {}, warn: () => {}, tell: () => {}, end: () => {} };
 
 const tests: LiveTest[] = [
   {
     variable: "CLOUD_SNAPSHOTS_LIVE_ALIBABA_DISK",
-    handler: handlerIn(systemRuntime, ecsSnapshots(systemRuntime), silent),
+    handler: handlerIn(watched, ecsSnapshots(watched), silent),
     inputs: (diskId) => ({ diskId, retentionDays: 1, tags: { test: "live" } }),
     change: { description: "changed" },
   },
@@ -55,6 +65,13 @@ const tests: LiveTest[] = [
     change: { desc: "changed" },
   },
 ];
+
+/** Whether ECS reads parameters in a form body under signature V3 is documented nowhere; the client works either way. */
+afterAll(() => {
+  if (!process.env["CLOUD_SNAPSHOTS_LIVE_ALIBABA_DISK"]) return;
+  const way = queries === 0 ? "from form bodies" : `from addresses only (${queries} calls)`;
+  process.stderr.write(`live test: ECS read its parameters ${way}\n`);
+});
 
 for (const { variable, handler, inputs: inputsOf, change } of tests) {
   const source = process.env[variable];

@@ -64,6 +64,22 @@ test.each([
   }),
 );
 
+test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not sent", () =>
+  onBench(async ({ url, simulator }) => {
+    simulator.ecs.configure({ readFormBodies: false });
+    const attempt = async (call: typeof callV3, action: string) => {
+      const { status, text } = await call(url, action, REGION, { date: NOON, form: true });
+      return [status, JSON.parse(text).Message];
+    };
+    expect(await attempt(callV3, "DescribeSnapshots")).toEqual([
+      400,
+      "The input parameter RegionId that is mandatory for processing this request is not supplied.",
+    ]);
+    expect(await attempt(callV3, "TagResources")).toEqual([404, "The parameter RegionId is required."]);
+    expect(await attempt(callV1, "DescribeSnapshots")).toEqual([200, undefined]);
+    expect((await callV3(url, "DescribeSnapshots", REGION, { date: NOON })).status).toBe(200);
+  }));
+
 test.each([
   ["V3", callV3],
   ["RPC", callV1],

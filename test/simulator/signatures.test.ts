@@ -180,7 +180,7 @@ const vectors: readonly Vector[] = [
 ];
 
 function authenticate({ keys, date }: Vector, request: WireRequest): void {
-  new Authenticator(keys).authenticate(request, openEnvelope(request), Date.parse(date));
+  new Authenticator(keys).authenticate(request, openEnvelope(request, true), Date.parse(date));
 }
 
 describe.each(vectors)("$name", (vector) => {

@@ -8,6 +8,7 @@ import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
 import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
+import { asForm, asQuery, type Carrier, fitsQuery, missesSent } from "./carrier";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, type Params } from "./query";
@@ -15,18 +16,19 @@ import { signedHeaders } from "./sign";
 
 const version = "2014-05-26";
 
-/** Longer parameters go into the body, as a form: servers refuse addresses of more than 8 to 16 KiB. */
-const longestQuery = 6_000;
-
 /** Half of 500 calls a minute: the cloud names no quota for these APIs, and other tools share it. */
 const share = { calls: 250, windowMs: 60_000 };
 
 export type Answer = Record<string, unknown> & { readonly RequestId?: string };
 
-/** Calls ECS in one region with one set of credentials. One attempt per call, two where the right time helps; throttling closes the API for all callers. */
+/**
+ * Calls ECS in one region with one set of credentials. One attempt per call, two where the right time or another place for
+ * the parameters helps; throttling closes the API for all callers.
+ */
 export class EcsClient {
   private readonly gates: Gates;
   private readonly time: ServerClock;
+  private readsForms = true;
 
   constructor(
     private readonly endpoint: Endpoint,
@@ -40,7 +42,29 @@ export class EcsClient {
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
   async call(action: string, params: Params, control: CallControl = {}): Promise<Answer> {
-    const attempt = () => this.gates.run(action, () => this.attempt(action, params, control), control);
+    const encoded = canonicalQuery(params);
+    if (!this.readsForms && fitsQuery(encoded)) return this.send(action, asQuery(encoded), control);
+    try {
+      return await this.send(action, asForm(encoded), control);
+    } catch (error) {
+      if (!missesSent(error, params) || !fitsQuery(encoded)) throw error;
+    }
+    this.readsForms = false; // from now on
+    try {
+      return await this.send(action, asQuery(encoded), control);
+    } catch (error) {
+      this.readsForms = missesSent(error, params); // then it was not the form
+      throw error;
+    }
+  }
+
+  /** The cloud's own time, milliseconds since the epoch. */
+  now(): number {
+    return this.time.cloudNow();
+  }
+
+  private async send(action: string, carrier: Carrier, control: CallControl): Promise<Answer> {
+    const attempt = () => this.gates.run(action, () => this.attempt(action, carrier, control), control);
     try {
       return await attempt();
     } catch (error) {
@@ -50,15 +74,8 @@ export class EcsClient {
     }
   }
 
-  /** The cloud's own time, milliseconds since the epoch. */
-  now(): number {
-    return this.time.cloudNow();
-  }
-
-  private async attempt(action: string, params: Params, { signal, makes }: CallControl): Promise<Answer> {
-    const encoded = canonicalQuery(params);
-    const isLong = encoded.length > longestQuery;
-    const query = isLong ? "" : encoded;
+  private async attempt(action: string, carrier: Carrier, { signal, makes }: CallControl): Promise<Answer> {
+    const { query, body } = carrier;
     const url = addressOf(action, this.endpoint, "/");
     const headers = signedHeaders(
       {
@@ -66,8 +83,7 @@ export class EcsClient {
         host: url.host,
         action,
         version,
-        query,
-        ...(isLong ? { body: encoded, contentType: "application/x-www-form-urlencoded" } : {}),
+        ...carrier,
         date: this.time
           .now()
           .toISOString()
@@ -82,7 +98,7 @@ export class EcsClient {
       endpoint: this.endpoint,
       url: `${url.origin}/${query ? `?${query}` : ""}`,
       headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
-      ...(isLong ? { body: encoded } : {}),
+      ...(body === undefined ? {} : { body }),
       signal,
       makes,
     });
