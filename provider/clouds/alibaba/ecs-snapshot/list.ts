@@ -1,7 +1,7 @@
-import { TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { PageWatch } from "../../answers/pages";
 import type { CallOptions } from "../../lifecycle/kind";
 import type { EcsClient } from "../client";
 import { tagParams } from "../query";
@@ -46,7 +46,7 @@ export async function listSnapshots(
     ...(since === undefined ? {} : { "Filter.1.Key": "CreationStartTime", "Filter.1.Value": minute(since) }),
     MaxResults: 100,
   };
-  const seen = new Set<string>();
+  const watch = new PageWatch("DescribeSnapshots");
   for (let token: string | undefined; ; ) {
     const page = async () => {
       const answer = await client.call("DescribeSnapshots", { ...params, NextToken: token }, call);
@@ -55,8 +55,7 @@ export async function listSnapshots(
     const { snapshots, next } = await withRetry(page, { clock, ...call });
     for (const [id, each] of snapshots) found.set(id, each);
     if (typeof next !== "string" || next === "") return found;
-    if (seen.has(next)) throw new TransportError("DescribeSnapshots", "the pages run in a circle");
-    seen.add(next);
+    watch.turn(snapshots.keys(), next);
     token = next;
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { isKind, TransportError } from "../../../http/errors";
+import { isKind } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
+import { PageWatch } from "../../answers/pages";
 import { type Identified, listedRecords, singleRecord } from "../../answers/records";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, withMarker } from "../../lifecycle/mark";
@@ -92,20 +93,21 @@ export async function listPage(
   };
 }
 
-/** All pages, each once: a cloud whose markers run in a circle is told so. */
+/** All pages, each once. */
 export async function* pages(
   list: (marker: string | undefined) => Promise<Page>,
 ): AsyncGenerator<Page, void, undefined> {
-  const seen = new Set<string>();
+  const watch = new PageWatch("ListSnapshots");
   let marker: string | undefined;
   do {
     const page = await list(marker);
     yield page;
     marker = page.next;
-    if (marker !== undefined && seen.has(marker)) {
-      throw new TransportError("ListSnapshots", `the pages run in a circle: marker ${marker} came twice`);
-    }
-    if (marker !== undefined) seen.add(marker);
+    if (marker !== undefined)
+      watch.turn(
+        page.records.map(({ id }) => id),
+        marker,
+      );
   } while (marker !== undefined);
 }
 

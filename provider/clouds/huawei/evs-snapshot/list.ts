@@ -1,6 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
+import { PageWatch } from "../../answers/pages";
 import type { CallOptions } from "../../lifecycle/kind";
 import type { Connection } from "../session";
 import { classify } from "./classify";
@@ -25,10 +26,15 @@ export async function listAll(
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
   const filter = { volume_id: volumeId, name, status, limit: pageSize };
+  const watch = new PageWatch("ListSnapshots");
   for (let offset = 0; ; offset += pageSize) {
     const page = () => list(connection, { ...filter, offset }, call);
     const { records, requestId } = await withRetry(page, { clock, ...call });
     for (const record of records) found.set(record.id, classify(record, requestId));
     if (records.length < pageSize) return found;
+    watch.turn(
+      records.map(({ id }) => id),
+      String(offset + pageSize),
+    );
   }
 }
