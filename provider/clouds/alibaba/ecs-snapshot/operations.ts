@@ -60,7 +60,8 @@ export async function describeSnapshots(
     { RegionId: region, SnapshotIds: JSON.stringify(ids), MaxResults: describeLimit },
     call,
   );
-  return new Map([...snapshotsIn(answer)].filter(([id]) => ids.includes(id)));
+  const wanted = new Set(ids);
+  return new Map([...snapshotsIn(answer)].filter(([id]) => wanted.has(id)));
 }
 
 /** The snapshots of a DescribeSnapshots answer, by id. */
