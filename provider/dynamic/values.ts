@@ -16,7 +16,13 @@ function convert(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, convert(field)]));
 }
 
-/** Outputs that certainly fit Pulumi's wire format: anything else would fail after the cloud has acted. */
+/** Deepest nesting of an output: each level takes some of the stack of whoever reads the state. */
+const deepest = 200;
+
+/**
+ * Outputs that certainly fit Pulumi's wire format: anything else would fail after the cloud has acted. What is nested deeper
+ * than 200 levels is a text that says so.
+ */
 export function sanitize(outputs: Properties): Properties {
   return (clean(outputs, []) ?? {}) as Properties;
 }
@@ -28,6 +34,7 @@ function clean(value: unknown, parents: unknown[]): unknown {
   if (typeof value === "bigint") return value.toString();
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
   if (typeof value !== "object" || parents.includes(value) || ArrayBuffer.isView(value)) return undefined;
+  if (parents.length >= deepest) return `… (cut: nested deeper than ${deepest} levels)`;
   const path = [...parents, value];
   if (Array.isArray(value)) return value.map((item) => clean(item, path)).filter((item) => item !== undefined);
   const fields = Object.entries(value).map(([key, field]) => [key, clean(field, path)] as const);

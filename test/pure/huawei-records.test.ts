@@ -61,7 +61,9 @@ test("what is out of all reason is left out; metadata is the user's own", () => 
     bak_expected_start_time: 8e15,
     started: "9999-01-01T00:00:00Z",
   };
-  expect(dwsOutputs({ ...dws, datastore: { type: "dws", version: long } })).toEqual({ datastore: { type: "dws" } });
+  expect(dwsOutputs({ ...dws, datastore: { type: "dws", version: long } })).toEqual({
+    datastore: { type: "dws", version: `${"x".repeat(4_096)}… (cut: 1 more characters)` },
+  });
 });
 
 test.each([

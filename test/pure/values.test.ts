@@ -30,6 +30,17 @@ test("what Pulumi can not carry is dropped or written as text", () => {
   });
 });
 
+test("what is nested without end is a text from the two hundredth level on, and still fits", () => {
+  for (const wrap of [(inner: unknown) => ({ a: inner }), (inner: unknown) => [inner]]) {
+    let value: unknown = "bottom";
+    for (let i = 0; i < 100_000; i++) value = wrap(value);
+    const outputs = sanitize({ deep: value, status: "known" });
+    expect(outputs["status"]).toBe("known");
+    expect(JSON.stringify(outputs)).toMatch(/"… \(cut: nested deeper than 200 levels\)"/);
+    expect(() => Struct.fromJavaScript(outputs as never).serializeBinary()).not.toThrow();
+  }
+});
+
 test("property: whatever goes in, the result fits Pulumi's Struct", () => {
   fc.assert(
     fc.property(

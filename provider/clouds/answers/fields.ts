@@ -24,17 +24,3 @@ const isOf: Record<FieldType, (value: unknown) => boolean> = {
 export function fieldOutput(name: string, value: unknown, type: FieldType): Record<string, unknown> {
   return isOf[type](value) ? { [name]: value } : {};
 }
-
-/** Deepest nesting of what is copied whole. */
-const deepest = 8;
-
-/** A nested value that is copied whole, without its endless texts, numbers that are none, and bottomless depths. */
-export function pruned(value: unknown, depth = deepest): unknown {
-  if (typeof value === "string") return value.length <= longestText ? value : undefined;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || value === null) return value;
-  if (depth === 0) return undefined;
-  if (Array.isArray(value)) return value.map((each) => pruned(each, depth - 1)).filter((each) => each !== undefined);
-  const fields = Object.entries(value).map(([key, each]) => [key, pruned(each, depth - 1)] as const);
-  return Object.fromEntries(fields.filter(([, each]) => each !== undefined));
-}

@@ -13,6 +13,9 @@ function isIdentified<Field extends string>(value: unknown, field: Field): value
   return isObject(value) && isId(value[field]);
 }
 
+/** More records than fit into an answer of 4 MiB, where each says more than its id: a list of so many is none of snapshots. */
+const tooMany = 20_000;
+
 /**
  * The records of a list. One without an id spoils the whole answer: the snapshot that it may be about would count as
  * gone, and be dropped from the state or taken for deleted.
@@ -23,6 +26,7 @@ export function listedRecords<Field extends string>(
   field: Field,
 ): Identified<Field>[] {
   if (!Array.isArray(list)) throw new TransportError(operation, "the answer holds no list of snapshots");
+  if (list.length > tooMany) throw new TransportError(operation, `the answer holds ${list.length} records`);
   return list.map((each: unknown) => {
     if (isIdentified(each, field)) return each;
     throw new TransportError(operation, "the answer holds a record without an id");

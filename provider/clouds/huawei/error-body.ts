@@ -33,10 +33,9 @@ export function errorIn(body: Json, succeeded: boolean): ErrorBody | undefined {
     if (flat === success) return undefined;
     return { code: flat, message: textOf(body["error_msg"] ?? body["externalMessage"]), ...requestId };
   }
-  const [name, nested] =
-    Object.entries(body).find(
-      ([key, value]) => (key === "error" || !succeeded) && isObject(value) && "code" in value && "message" in value,
-    ) ?? [];
+  const isError = (value: unknown) => isObject(value) && "code" in value && "message" in value;
+  const name = Object.keys(body).find((key) => (key === "error" || !succeeded) && isError(body[key]));
+  const nested = name === undefined ? undefined : body[name];
   if (name === undefined || !isObject(nested)) return undefined;
   const code =
     typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${textOf(nested["code"])}` : name;

@@ -6,12 +6,11 @@ import { tagParams } from "../query";
 import type { EcsSession } from "./kind";
 import { listSnapshots } from "./list";
 import type { SnapshotRecord } from "./record";
-import { making, makingKey, markTags, ownerKey, tagsIn } from "./tags";
+import { making, makingKey, markTags, ownerKey, tagIn } from "./tags";
 
 function markOf(record: SnapshotRecord): Mark | undefined {
-  const tags = tagsIn(record);
-  const owner = ownerIn(tags[ownerKey]);
-  return owner && { ...owner, making: tags[makingKey] === making };
+  const owner = ownerIn(tagIn(record, ownerKey));
+  return owner && { ...owner, making: tagIn(record, makingKey) === making };
 }
 
 async function setTags(

@@ -1,6 +1,6 @@
 import { type FieldType, fieldOutput } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
-import { isReservedTag, tagsIn } from "./tags";
+import { ownTags } from "./tags";
 
 /** A snapshot as DescribeSnapshots returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
@@ -44,7 +44,7 @@ export function outputsOf(record: SnapshotRecord): Properties {
   const { SourceDiskSize: size, CreationTime: time } = record;
   const sizeGiB = typeof size === "string" && size ? Number(size) : size; // the cloud writes it as a text
   Object.assign(outputs, fieldOutput("sizeGiB", sizeGiB, "size"), fieldOutput("createdAt", time, "time"));
-  const tags = Object.fromEntries(Object.entries(tagsIn(record)).filter(([key]) => !isReservedTag(key)));
+  const tags = ownTags(record);
   if (Object.keys(tags).length > 0) outputs["tags"] = tags;
   return outputs;
 }

@@ -1,4 +1,5 @@
-import { textMap } from "../../answers/texts";
+import { largestTags, mapOf } from "../../answers/maps";
+import { textOf } from "../../answers/texts";
 import { type Mark, markName, ownerText } from "../../lifecycle/mark";
 import type { SnapshotRecord } from "./record";
 
@@ -12,12 +13,30 @@ export const making = "true";
 export const markTags = (mark: Mark | undefined): Record<string, string> =>
   mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: making } : {}) } : {};
 
-/** All tags of a record. One without a key is none. */
-export function tagsIn(record: SnapshotRecord): Record<string, string> {
+type Tag = Readonly<Record<string, unknown>> | null;
+
+function listIn(record: SnapshotRecord): readonly Tag[] {
   const list = (record["Tags"] as { Tag?: unknown } | null | undefined)?.Tag;
-  if (!Array.isArray(list)) return {};
-  return textMap(list.map((tag: Record<string, unknown> | null) => [tag?.["TagKey"], tag?.["TagValue"]]));
+  return Array.isArray(list) ? list : [];
 }
 
+/** The value of a tag; undefined without it. */
+export function tagIn(record: SnapshotRecord, key: string): string | undefined {
+  const tag = listIn(record).findLast((each) => each?.["TagKey"] === key);
+  return tag ? textOf(tag["TagValue"]) : undefined;
+}
+
+/** The tags that the user set. One without a key is none. */
+export const ownTags = (record: SnapshotRecord): Record<string, string> =>
+  mapOf(
+    {
+      items: listIn(record),
+      keyIn: (tag) => tag?.["TagKey"],
+      valueIn: (tag) => tag?.["TagValue"],
+      isOwn: (key) => !isReservedTag(key),
+    },
+    largestTags,
+  );
+
 /** Whether a tag is the cloud's own, or one that tells whose the snapshot is: neither is the user's. */
-export const isReservedTag = (key: string): boolean => /^(acs:|aliyun)/i.test(key) || key.startsWith(`${markName}-`);
+const isReservedTag = (key: string): boolean => /^(acs:|aliyun)/i.test(key) || key.startsWith(`${markName}-`);

@@ -1,3 +1,4 @@
+import { largestTags, sizeOfMap } from "../../answers/maps";
 import { type CommonInputs, commonRules } from "../../inputs/common";
 import { isReplaced } from "../../inputs/replaced";
 import {
@@ -49,10 +50,14 @@ export const longestName = 65;
 const tags: Rule = (value, path) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return fail(path, "must be a map of strings");
-  return Object.entries(value).flatMap(([key, tag]) => [
+  const failures = Object.entries(value).flatMap(([key, tag]) => [
     ...(key === "" ? fail(keyPath(path, key), "a tag key must not be empty") : []),
     ...(tag === unknownInput || typeof tag === "string" ? [] : fail(keyPath(path, key), "must be a string")),
   ]);
+  const texts = Object.fromEntries(Object.entries(value).filter(([, tag]) => typeof tag === "string"));
+  return sizeOfMap(texts) <= largestTags
+    ? failures
+    : [...failures, ...fail(path, `must have at most ${largestTags} bytes in all`)];
 };
 
 const rules: Rules = {

@@ -24,14 +24,15 @@ export async function listAll(
   call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
-  const passes = (record: SnapshotRecord) => {
+  const wanted = Object.entries(tags);
+  const hasTags = (record: SnapshotRecord) => {
     const own = (outputsOf(record)["tags"] ?? {}) as Record<string, string>;
-    return (
-      (snapshotName === undefined || record["name"] === snapshotName) &&
-      (status === undefined || record["status"] === status) &&
-      Object.entries(tags).every(([key, value]) => own[key] === value)
-    );
+    return wanted.every(([key, value]) => own[key] === value);
   };
+  const passes = (record: SnapshotRecord) =>
+    (snapshotName === undefined || record["name"] === snapshotName) &&
+    (status === undefined || record["status"] === status) &&
+    (wanted.length === 0 || hasTags(record));
   const list = (marker: string | undefined) =>
     withRetry(() => listPage(client, { volumeId, marker }, call), { clock, ...call });
   for await (const { records, requestId } of pages(list)) {

@@ -1,5 +1,6 @@
 import { type FieldType, fieldOutput } from "../../answers/fields";
-import { textMap, textOf } from "../../answers/texts";
+import { largestTags, mapOf } from "../../answers/maps";
+import { textOf } from "../../answers/texts";
 import type { Properties } from "../../lifecycle/kind";
 import { splitMarker } from "../../lifecycle/mark";
 
@@ -33,9 +34,8 @@ export function outputsOf(record: SnapshotRecord): Properties {
   const isInstance = typeof source === "string" && source.startsWith("i-");
   Object.assign(outputs, fieldOutput(isInstance ? "instanceId" : "volumeId", source, "string"));
   if (Array.isArray(record["tags"])) {
-    const tags = textMap(
-      record["tags"].map((tag: Record<string, unknown> | null) => [tag?.["tagKey"], tag?.["tagValue"]]),
-    );
+    const items: readonly (Readonly<Record<string, unknown>> | null)[] = record["tags"];
+    const tags = mapOf({ items, keyIn: (tag) => tag?.["tagKey"], valueIn: (tag) => tag?.["tagValue"] }, largestTags);
     if (Object.keys(tags).length > 0) outputs["tags"] = tags;
   }
   return outputs;

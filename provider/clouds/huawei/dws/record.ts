@@ -1,5 +1,6 @@
 import { isReasonable } from "../../../time/reasonable";
-import { type FieldType, fieldOutput, pruned } from "../../answers/fields";
+import { cut } from "../../answers/cut";
+import { type FieldType, fieldOutput } from "../../answers/fields";
 import { textOf } from "../../answers/texts";
 import type { Properties } from "../../lifecycle/kind";
 import { splitMarker } from "../../lifecycle/mark";
@@ -59,8 +60,8 @@ export function outputsOf(record: SnapshotRecord): Properties {
   if (isReasonable(expected)) outputs["bakExpectedStartTime"] = new Date(expected).toISOString();
   const { datastore, fine_grained_backup_detail: detail } = record;
   for (const [output, value] of Object.entries({ datastore, fineGrainedBackupDetail: detail })) {
-    if (typeof value === "object" && value !== null) {
-      const fields = Object.entries(pruned(value) as object);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const fields = Object.entries(cut(value) as object);
       outputs[output] = Object.fromEntries(fields.map(([key, field]) => [camelCase(key), field]));
     }
   }

@@ -14,7 +14,7 @@ import {
 import type { Change, Properties } from "../../lifecycle/kind";
 import { markName } from "../../lifecycle/mark";
 import { huaweiRules, uuid } from "../inputs";
-import { isSystemKey } from "./record";
+import { isSystemKey, largestMetadata } from "./record";
 
 /** Inputs of an EVS snapshot, in the API's own words. */
 export interface EvsSnapshotInputs extends CommonInputs {
@@ -51,7 +51,7 @@ const within = (characters: number): [(value: string) => boolean, string][] => [
 ];
 
 /** What the cloud takes, less what tells whose a snapshot is. */
-const largestMetadata = 1_048_576 - 200;
+const largestGiven = largestMetadata - 200;
 
 const metadata: Rule = (value, path) => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -67,8 +67,7 @@ const metadata: Rule = (value, path) => {
     if (entry !== unknownInput && typeof entry !== "string") failures.push(...fail(at, "must be a string"));
   }
   const size = bytesOf(JSON.stringify(value));
-  if (size >= largestMetadata)
-    failures.push(...fail(path, `must be smaller than ${largestMetadata} bytes, not ${size}`));
+  if (size >= largestGiven) failures.push(...fail(path, `must be smaller than ${largestGiven} bytes, not ${size}`));
   return failures;
 };
 

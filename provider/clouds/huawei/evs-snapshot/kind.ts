@@ -12,7 +12,7 @@ import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
 import { evsMarks } from "./marks";
 import { replaceMetadata } from "./metadata";
 import { createSnapshot, deleteSnapshot, listLimit, showSnapshot, showSnapshots, updateSnapshot } from "./operations";
-import { isSystemKey, markMetadata, metadataOf, outputsOf, type SnapshotRecord } from "./record";
+import { markMetadata, outputsOf, type SnapshotRecord, systemMetadata } from "./record";
 
 export type EvsSession = Session<SnapshotRecord> & Connection;
 
@@ -56,8 +56,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       const wanted = (news["metadata"] ?? {}) as Record<string, string>;
       if (isDeepStrictEqual(wanted, olds["metadata"] ?? {})) return;
       const { item = {} } = await withRetry(() => showSnapshot(session, id, call), { clock, ...call });
-      const kept = Object.entries(metadataOf(item)).filter(([key]) => isSystemKey(key));
-      const whole = { ...Object.fromEntries(kept), ...markMetadata(mark), ...wanted };
+      const whole = { ...systemMetadata(item), ...markMetadata(mark), ...wanted };
       await replaceMetadata(session, id, whole, clock, call);
     },
 

@@ -1,5 +1,5 @@
 import { fieldOutput } from "../../answers/fields";
-import { textMap } from "../../answers/texts";
+import { mapOf } from "../../answers/maps";
 import type { Properties } from "../../lifecycle/kind";
 import { type Mark, markName, ownerIn, ownerText } from "../../lifecycle/mark";
 import { utcTime } from "../time";
@@ -7,15 +7,32 @@ import { utcTime } from "../time";
 /** A snapshot as EVS returns it; every field may be missing or of another type. */
 export type SnapshotRecord = Record<string, unknown>;
 
+/** Most metadata that the cloud takes, in bytes. */
+export const largestMetadata = 1_048_576;
+
 /** Metadata keys that the cloud keeps for itself. */
 export const isSystemKey = (key: string) => key.startsWith("__system__");
 
-/** All metadata of a record, as texts. What has no key is none. */
-export function metadataOf(record: SnapshotRecord): Record<string, string> {
+function metadataIn(record: SnapshotRecord): Readonly<Record<string, unknown>> {
   const metadata = record["metadata"];
-  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) return {};
-  return textMap(Object.entries(metadata));
+  return typeof metadata === "object" && metadata !== null && !Array.isArray(metadata)
+    ? (metadata as Record<string, unknown>)
+    : {};
 }
+
+/** The metadata with such keys, as texts. What has no key is none. */
+function metadataWith(
+  record: SnapshotRecord,
+  isOwn: (key: string) => boolean,
+  largest: number,
+): Record<string, string> {
+  const metadata = metadataIn(record);
+  return mapOf({ items: Object.keys(metadata), keyIn: (key) => key, valueIn: (key) => metadata[key], isOwn }, largest);
+}
+
+/** The metadata that the cloud keeps for itself. */
+export const systemMetadata = (record: SnapshotRecord): Record<string, string> =>
+  metadataWith(record, isSystemKey, Number.POSITIVE_INFINITY);
 
 const ownerKey = `${markName}-owner`;
 export const makingKey = `${markName}-making`;
@@ -29,7 +46,7 @@ export const markMetadata = (mark: Mark | undefined): Record<string, string> =>
 
 /** The mark that a record carries. */
 export function markOf(record: SnapshotRecord): Mark | undefined {
-  const metadata = metadataOf(record);
+  const metadata = metadataIn(record);
   const owner = ownerIn(metadata[ownerKey]);
   return owner && { ...owner, making: metadata[makingKey] !== undefined };
 }
@@ -54,7 +71,7 @@ export function outputsOf(record: SnapshotRecord): Properties {
   const updatedAt = utcTime(record["updated_at"]);
   if (createdAt) outputs["createdAt"] = createdAt;
   if (updatedAt) outputs["updatedAt"] = updatedAt;
-  const metadata = Object.entries(metadataOf(record)).filter(([key]) => !isReservedKey(key));
-  if (metadata.length > 0) outputs["metadata"] = Object.fromEntries(metadata);
+  const metadata = metadataWith(record, (key) => !isReservedKey(key), largestMetadata);
+  if (Object.keys(metadata).length > 0) outputs["metadata"] = metadata;
   return outputs;
 }
