@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 
-export const parts = ["A", "B", "C"] as const;
+export const parts = ["A", "B", "C", "D"] as const;
 export type Part = (typeof parts)[number];
 
 export interface Arguments {
@@ -11,10 +11,11 @@ export interface Arguments {
   readonly seed: number;
 }
 
-export const usage = `npm run bench -- [--only A|B|C] [--json] [--seed N]
+export const usage = `npm run bench -- [--only A|B|C|D] [--json] [--seed N]
   A  waiting on a virtual clock, against the laws of other providers; draws docs/bench/*.svg
   B  a thousand and ten thousand waiting creates in one real provider process
-  C  preview and state on the real Pulumi engine`;
+  C  preview and state on the real Pulumi engine
+  D  answers of 4 MiB of many shapes, read by the clouds' real clients`;
 
 /** Throws what is wrong with the command line. */
 export function readArguments(args: string[]): Arguments {

@@ -1,3 +1,5 @@
+import { measureAnswers } from "./answers/measure";
+import { answerLines } from "./answers/report";
 import { type Arguments, readArguments } from "./arguments";
 import type { Verdict } from "./bars";
 import { drawCharts } from "./charts/draw";
@@ -38,6 +40,13 @@ async function main({ json, only, seed }: Arguments): Promise<void> {
     document["engine"] = engine.figures;
     verdicts.push(...engine.verdicts);
     show(engineLines(engine.figures));
+  }
+  if (only.includes("D")) {
+    say("D: answers of 4 MiB");
+    const answers = await measureAnswers(say);
+    document["answers"] = answers.costs;
+    verdicts.push(...answers.verdicts);
+    show(answerLines(answers.costs));
   }
   const unmet = verdicts.filter(({ isMet }) => !isMet).length;
   document["verdicts"] = verdicts;

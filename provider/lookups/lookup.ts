@@ -21,6 +21,9 @@ export interface Place {
   region?: string;
 }
 
+/** How many results are made before others have their turn: a cloud may list a hundred thousand. */
+const atOnce = 2_000;
+
 /** The two look-ups of a kind: one by id, many by filters. */
 export function lookups<Item, S extends Session<Item>, Filters extends object, Result>(
   kind: SnapshotKind<Item, S>,
@@ -76,8 +79,12 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       within(`look-up of ${kind.name}`, async (call) => {
         notice(filters);
         const session = await openSession(kind, runtime, filters as Properties, call);
-        const found = await list(session, filters, call);
-        return [...found].map(([id, seen]) => result(id, session, seen));
+        const results: Result[] = [];
+        for (const [id, seen] of await list(session, filters, call)) {
+          results.push(result(id, session, seen));
+          if (results.length % atOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return results;
       }),
   };
 }
