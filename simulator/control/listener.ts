@@ -11,6 +11,7 @@ import { bccRoutes } from "./bcc-routes";
 import { ecsRoutes } from "./ecs-routes";
 import { dwsRoutes, evsRoutes, iamRoutes } from "./huawei-routes";
 import { readFault } from "./readers";
+import { refusalOf } from "./refusal";
 import { type Route, type Routes, taking } from "./routes";
 
 /** What the control service steers. */
@@ -33,7 +34,7 @@ export interface ControlHandles {
   reset(): void;
 }
 
-/** Serves the control API: JSON in and out, 400 with a reason for what does not fit. */
+/** Serves the control API to local programs: JSON in and out, 400, 403 or 415 with a reason for what does not fit. */
 export function controlListener(handles: ControlHandles): RequestListener {
   const parts = partsOf(handles);
   return (request, response) => {
@@ -44,6 +45,11 @@ export function controlListener(handles: ControlHandles): RequestListener {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(`${JSON.stringify(body)}\n`);
     try {
+      const refusal = refusalOf(request);
+      if (refusal) {
+        answer(refusal.status, { error: refusal.error });
+        return;
+      }
       const body = (await readBody(request)).toString("utf8");
       const route = routeOf(parts, `${request.method} ${request.url}`);
       if (route === undefined) {

@@ -120,7 +120,7 @@ export function send(url: string, method: string, headers: Values, body: string)
 export async function control(base: string, route: string, body?: unknown): Promise<[number, unknown]> {
   const [method = "", path = ""] = route.split(" ");
   const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
-  const answer = await send(`${base}${path}`, method, {}, text);
+  const answer = await send(`${base}${path}`, method, { "content-type": "application/json" }, text);
   return [answer.status, JSON.parse(answer.text)];
 }
 
