@@ -34,7 +34,7 @@ export class Machine {
   /** A Go command whose `build` writes programs that print `version`; `meanwhile` runs before. */
   go({ release = "1.26.3", version = "3.259.0", meanwhile = ":" } = {}): string {
     return this.script(join(this.root, "bin", "go"), [
-      this.note("go", "$GOTOOLCHAIN $CGO_ENABLED"),
+      this.note("go", "$GOFLAGS $GOTOOLCHAIN $CGO_ENABLED"),
       `if [ "$1" = version ]; then echo "go version go${release} linux/amd64"; exit 0; fi`,
       meanwhile,
       `while [ "$1" != -o ]; do shift; done`,
@@ -53,13 +53,18 @@ export class Machine {
   }
 
   script(file: string, lines: readonly string[]): string {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, ["#!/bin/sh", "PATH=/usr/bin:/bin", ...lines, ""].join("\n"));
     chmodSync(file, 0o755);
     return file;
   }
 
+  /** The environments that stand-ins have run in, by program: lines of `NAME=value`. */
+  environments(program: string): string {
+    return readFileSync(`${this.journal}-${program}`, { encoding: "utf8", flag: "a+" });
+  }
+
   private note(program: string, variables: string): string {
-    return `echo "${program}: $* ${variables}" >> '${this.journal}'`;
+    return `echo "${program}: $* ${variables}" >> '${this.journal}'; env >> '${this.journal}-${program}'`;
   }
 }

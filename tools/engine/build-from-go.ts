@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { goEnvironment } from "./clean-environment";
 import { type GoModule, goModFile, moduleVersion } from "./go-modules";
-import { goEnvironment, goToolchain } from "./go-toolchain";
+import { goToolchain } from "./go-toolchain";
 import { runLogged } from "./run-logged";
 import { executableIn, executableName } from "./search-path";
 import type { Setting } from "./setting";

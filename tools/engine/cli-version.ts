@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { cleanEnvironment } from "./clean-environment";
 import { runProgram } from "./run-program";
 import type { Setting } from "./setting";
 
@@ -13,7 +14,7 @@ export const OLDEST_CLI = "3.200.0";
 export async function cliVersion(command: string, setting: Setting): Promise<string> {
   const home = join(setting.folder, "home");
   mkdirSync(home, { recursive: true });
-  const env = { ...setting.env, PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const env = { ...cleanEnvironment(setting.env), PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const said = await runProgram(command, ["version"], { env, timeoutMs: 60_000 }).catch((error: Error) => {
     throw new Error(`${command} does not run: ${error.message}`);
   });

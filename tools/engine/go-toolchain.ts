@@ -1,3 +1,4 @@
+import { goEnvironment } from "./clean-environment";
 import { runProgram } from "./run-program";
 import { executableOnPath } from "./search-path";
 
@@ -19,9 +20,4 @@ export async function goToolchain(env: NodeJS.ProcessEnv): Promise<string> {
     version && (Number(version[1]) > major || (Number(version[1]) === major && Number(version[2]) >= minor));
   if (!enough) throw new Error(`Go ${OLDEST_GO} or newer is needed; ${go} is "${said.trim()}"`);
   return go;
-}
-
-/** Builds with the installed toolchain only, and with nothing but the committed files. */
-export function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, GOTOOLCHAIN: "local", GOWORK: "off", CGO_ENABLED: "0" };
 }

@@ -1,24 +1,22 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { cleanEnvironment } from "./clean-environment";
 import type { Engine } from "./engine";
 import { withSearchPath } from "./search-path";
 
 /**
  * The environment of a run that touches nothing of the user's: state in `<folder>/state`, plug-ins and logs in
- * `<folder>/home`, the stack's configuration in `<folder>/Pulumi.stack.yaml` instead of the project folder, and none of
- * the PULUMI_ variables that are set outside. Creates both folders. Without a terminal the output has no colour. `extra`
- * is added last.
+ * `<folder>/home`, the stack's configuration in `<folder>/Pulumi.stack.yaml` instead of the project folder, and nothing
+ * from outside but where programs and homes are: no credentials, no CI tokens, no settings of Pulumi or Node. Creates both
+ * folders. Without a terminal the output has no colour. `extra` is added last.
  */
 export function isolatedEnvironment(engine: Engine, folder: string, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const state = resolve(folder, "state");
   const home = resolve(folder, "home");
   for (const made of [state, home]) mkdirSync(made, { recursive: true });
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(PULUMI_|NODE_OPTIONS$|FORCE_COLOR$|NO_COLOR$)/i.test(name),
-  );
   return {
-    ...withSearchPath(Object.fromEntries(kept), engine.path),
+    ...withSearchPath(cleanEnvironment(process.env), engine.path),
     ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
     PULUMI_BACKEND_URL: fileUrl(state),
     PULUMI_HOME: home,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildFromGo } from "./build-from-go";
+import { cleanEnvironment } from "./clean-environment";
 import { LANGUAGE_HOST } from "./go-modules";
 import { runProgram } from "./run-program";
 import { executableIn, executableOnPath } from "./search-path";
@@ -29,7 +30,9 @@ export async function languageHost(cliFolder: string, setting: Setting): Promise
 
 /** It has no version command; its help shows that it starts on this machine. */
 async function checkLanguageHost(command: string, setting: Setting): Promise<void> {
-  await runProgram(command, ["-help"], { env: setting.env, timeoutMs: 60_000 }).catch((error: Error) => {
-    throw new Error(`${command} does not run: ${error.message}`);
-  });
+  await runProgram(command, ["-help"], { env: cleanEnvironment(setting.env), timeoutMs: 60_000 }).catch(
+    (error: Error) => {
+      throw new Error(`${command} does not run: ${error.message}`);
+    },
+  );
 }
