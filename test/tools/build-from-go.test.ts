@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findEngine } from "../../tools/engine";
 import { CLI, goModFile, LANGUAGE_HOST, moduleVersion } from "../../tools/engine/go-modules";
+import { PULUMI_RELEASES } from "../../tools/engine/release";
 import { withLock } from "../../tools/engine/with-lock";
 import { Machine } from "./stand-ins";
 
@@ -13,7 +14,7 @@ afterEach(() => machine.remove());
 
 const find = () => findEngine({ env: machine.env, say: machine.say });
 const builds = () => machine.calls("go").filter((call) => call.startsWith("build"));
-const setting = () => ({ env: machine.env, say: machine.say, folder: machine.cache });
+const setting = () => ({ env: machine.env, say: machine.say, folder: machine.cache, site: PULUMI_RELEASES });
 
 describe("building", () => {
   it("uses the installed toolchain and the committed sums alone", async () => {
@@ -42,8 +43,12 @@ describe("building", () => {
     expect(readdirSync(join(machine.cache, "bin")).sort()).toEqual([
       "pulumi",
       "pulumi-language-nodejs",
+      "pulumi-language-nodejs.sha256",
       "pulumi-resource-pulumi-nodejs",
       "pulumi-resource-pulumi-nodejs.cmd",
+      "pulumi-resource-pulumi-nodejs.cmd.sha256",
+      "pulumi-resource-pulumi-nodejs.sha256",
+      "pulumi.sha256",
     ]);
   });
 
@@ -63,6 +68,7 @@ describe("building", () => {
 
   it("replaces a broken binary of an earlier run", async () => {
     machine.script(join(machine.cache, "bin", "pulumi"), ["exit 1"]);
+    await machine.keep(join(machine.cache, "bin"));
     machine.go();
     await expect(find()).resolves.toMatchObject({ source: "Go modules" });
   });

@@ -18,6 +18,12 @@ describe("npm run engine", () => {
     expect(machine.said).toEqual([`pulumi v3.262.0 from PATH: ${command}`]);
   });
 
+  it("says so when the language host is the old one of the Go modules", async () => {
+    machine.go();
+    await expect(main(machine.env, machine.say)).resolves.toBe(0);
+    expect(machine.said.at(-1)).toMatch(/^The Node language host is of v3\.68\.0 \(2023\), .* on loopback only\.$/);
+  });
+
   it("closes with the choices there are, exit code 1", async () => {
     await expect(main(machine.env, machine.say)).resolves.toBe(1);
     expect(machine.said.at(-1)).toContain("or install Go 1.26 or newer, or allow the download");

@@ -15,7 +15,7 @@ const places = () => ({
   path: join(machine.root, "bin"),
   pulumiHome: join(machine.root, "pulumi-home", "bin"),
   defaultHome: join(machine.root, "home", ".pulumi", "bin"),
-  installed: join(machine.cache, "installed", "bin"),
+  installed: join(machine.cache, "installed"),
   built: join(machine.cache, "bin"),
 });
 
@@ -31,7 +31,10 @@ describe("the order of the search", () => {
   it.each(order.map(([place, source], first) => ({ place, source, first })))(
     "$place comes before all that follow it",
     async ({ place, source, first }) => {
-      for (const [later] of order.slice(first)) machine.cli(places()[later], "3.250.1");
+      for (const [later] of order.slice(first)) {
+        machine.cli(places()[later], "3.250.1");
+        await machine.keep(places()[later]);
+      }
       await expect(find()).resolves.toMatchObject({
         source,
         version: "3.250.1",
@@ -65,6 +68,7 @@ describe("a CLI that cannot serve", () => {
   ])("is passed over when it %s", async (_, lines, reason) => {
     machine.script(join(places().path, "pulumi"), lines);
     machine.cli(places().installed, "3.270.0");
+    await machine.keep(places().installed);
     await expect(find()).resolves.toMatchObject({ source: "cache", version: "3.270.0" });
     expect(machine.said.join("\n")).toMatch(reason);
   });
@@ -79,6 +83,7 @@ describe("a CLI that cannot serve", () => {
   it("gives way to the next one when no language host can be had for it", async () => {
     machine.cli(places().pulumiHome, "3.270.0", { host: false });
     machine.cli(places().installed, "3.260.0");
+    await machine.keep(places().installed);
     await expect(find()).resolves.toMatchObject({ source: "cache", version: "3.260.0" });
     expect(machine.said.at(-1)).toBe("PULUMI_HOME: Go is not installed");
   });
@@ -97,12 +102,14 @@ describe("the language host", () => {
   it.each(["path", "built"] as const)("else the one in %s", async (place) => {
     machine.cli(places().pulumiHome, "3.270.0", { host: false });
     machine.host(places()[place]);
+    await machine.keep(places()[place]);
     expect(await folders()).toContain(places()[place]);
   });
 
   it("is built anew when the one in the cache does not run", async () => {
     machine.cli(places().built, "3.259.0", { host: false });
     const broken = machine.script(join(places().built, "pulumi-language-nodejs"), ["exit 1"]);
+    await machine.keep(places().built);
     machine.go();
     await expect(find()).resolves.toMatchObject({ source: "cache" });
     expect(machine.said[0]).toBe(`${broken} does not run: it ended with exit code 1`);
@@ -146,7 +153,7 @@ it("names every choice when there is none", async () => {
     code: "ENGINE_MISSING",
     message: [
       "No working Pulumi CLI was found, and none could be made.",
-      "  - installer: The download of the CLI is switched off (CLOUD_SNAPSHOTS_ENGINE_DOWNLOAD=no)",
+      "  - download: The download of the CLI is switched off (CLOUD_SNAPSHOTS_ENGINE_DOWNLOAD=no)",
       "  - Go modules: Go is not installed",
       "Install the pulumi CLI with its Node language host, or install Go 1.26 or newer, or allow the download of the CLI.",
     ].join("\n"),

@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../../tools/engine/cache-folder";
+import { recordProgram } from "../../tools/engine/kept-program";
+import { placeLaunchers } from "../../tools/engine/launchers";
 
 /** A machine made of a temporary folder: its PATH, homes and cache hold only what a test puts there. */
 export class Machine {
@@ -40,6 +42,17 @@ export class Machine {
       `while [ "$1" != -o ]; do shift; done`,
       `printf '#!/bin/sh\\necho v${version}\\n' > "$2" && chmod +x "$2"`,
     ]);
+  }
+
+  /** The system's tar on this machine's PATH. */
+  tar(): string {
+    return this.script(join(this.root, "bin", "tar"), [this.note("tar", ""), 'exec tar "$@"']);
+  }
+
+  /** Records what lies in a folder of the cache, as an earlier run that put it there would have. */
+  async keep(folder: string): Promise<void> {
+    for (const program of readdirSync(folder)) await recordProgram(join(folder, program));
+    await placeLaunchers(folder);
   }
 
   /** The calls of one stand-in, each as its arguments followed by the noted variables. */

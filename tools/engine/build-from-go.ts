@@ -1,12 +1,17 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { goEnvironment } from "./clean-environment";
 import { type GoModule, goModFile, moduleVersion } from "./go-modules";
 import { goToolchain } from "./go-toolchain";
+import { recordOf, recordProgram } from "./kept-program";
+import { privateFolder } from "./private-folder";
 import { runLogged } from "./run-logged";
 import { executableIn, executableName } from "./search-path";
 import type { Setting } from "./setting";
 import { withLock } from "./with-lock";
+
+/** The folder below the cache folder that holds what was built. */
+export const BUILT = "bin";
 
 const LONGEST_BUILD_MS = 45 * 60_000;
 
@@ -20,9 +25,9 @@ export async function buildFromGo(
   check: (command: string, setting: Setting) => Promise<unknown>,
 ): Promise<string> {
   const go = await goToolchain(setting.env);
-  const bin = join(setting.folder, "bin");
-  mkdirSync(bin, { recursive: true });
+  const bin = join(setting.folder, BUILT);
   return withLock(setting, async () => {
+    privateFolder(bin, setting.say);
     const ready = executableIn(bin, module.program);
     if (ready && (await passes(ready, setting, check))) return ready;
 
@@ -40,10 +45,13 @@ export async function buildFromGo(
         what: `Building ${module.program}`,
         say: setting.say,
       });
+      await recordProgram(unfinished, module.program);
       await check(unfinished, setting);
+      // the record first: a program without one would be built again
+      renameSync(recordOf(unfinished), recordOf(target));
       renameSync(unfinished, target);
     } finally {
-      rmSync(unfinished, { force: true });
+      for (const file of [unfinished, recordOf(unfinished)]) rmSync(file, { force: true });
     }
     return target;
   });

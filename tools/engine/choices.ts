@@ -1,12 +1,12 @@
-import { copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { buildFromGo } from "./build-from-go";
+import { BUILT, buildFromGo } from "./build-from-go";
 import { homeFolder } from "./cache-folder";
 import { cliVersion } from "./cli-version";
+import { downloadCli, INSTALLED } from "./download-cli";
 import type { Engine } from "./engine";
 import { CLI } from "./go-modules";
-import { INSTALLED, installCli } from "./install-cli";
-import { sdkFolder } from "./sdk-folder";
+import { keptCli } from "./kept-cli";
+import { expectLaunchers, placeLaunchers } from "./launchers";
 import { executableIn, executableOnPath } from "./search-path";
 import type { Setting } from "./setting";
 
@@ -21,12 +21,9 @@ export interface Choice {
 export const CHOICES: readonly Choice[] = [
   { source: "PATH", find: async ({ env }) => executableOnPath(env, "pulumi") },
   { source: "PULUMI_HOME", find: async ({ env }) => inPulumiHome(env) },
-  {
-    source: "cache",
-    find: async ({ folder }) =>
-      executableIn(join(folder, INSTALLED), "pulumi") ?? executableIn(join(folder, "bin"), "pulumi"),
-  },
-  { source: "installer", find: installCli },
+  { source: "cache", find: (setting) => keptCli(INSTALLED, setting) },
+  { source: "cache", find: (setting) => keptCli(BUILT, setting) },
+  { source: "download", find: downloadCli },
   { source: "Go modules", find: buildCli },
 ];
 
@@ -41,9 +38,6 @@ function inPulumiHome(env: NodeJS.ProcessEnv): string | undefined {
 
 async function buildCli(setting: Setting): Promise<string> {
   const command = await buildFromGo(CLI, setting, cliVersion);
-  // The engine warns in every run about a launcher that does not lie beside it.
-  for (const launcher of ["pulumi-resource-pulumi-nodejs", "pulumi-resource-pulumi-nodejs.cmd"]) {
-    copyFileSync(join(sdkFolder(), launcher), join(dirname(command), launcher));
-  }
+  await expectLaunchers(dirname(command), setting).catch(() => placeLaunchers(dirname(command)));
   return command;
 }

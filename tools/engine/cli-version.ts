@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cleanEnvironment } from "./clean-environment";
+import { expectTrusted } from "./kept-program";
 import { runProgram } from "./run-program";
 import type { Setting } from "./setting";
 
@@ -8,12 +9,13 @@ import type { Setting } from "./setting";
 export const OLDEST_CLI = "3.200.0";
 
 /**
- * The version that a CLI prints; throws the reason when it does not run or is too old. Even `pulumi version` writes
+ * The version that a CLI prints; throws the reason when it is not to be trusted, does not run or is too old. Even `pulumi version` writes
  * logs into its home, hence the home in our cache.
  */
 export async function cliVersion(command: string, setting: Setting): Promise<string> {
+  await expectTrusted(command, setting);
   const home = join(setting.folder, "home");
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const env = { ...cleanEnvironment(setting.env), PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const said = await runProgram(command, ["version"], { env, timeoutMs: 60_000 }).catch((error: Error) => {
     throw new Error(`${command} does not run: ${error.message}`);

@@ -1,7 +1,8 @@
-import { join } from "node:path";
-import { buildFromGo } from "./build-from-go";
+import { dirname, join } from "node:path";
+import { BUILT, buildFromGo } from "./build-from-go";
 import { cleanEnvironment } from "./clean-environment";
-import { LANGUAGE_HOST } from "./go-modules";
+import { LANGUAGE_HOST, moduleVersion } from "./go-modules";
+import { expectTrusted } from "./kept-program";
 import { runProgram } from "./run-program";
 import { executableIn, executableOnPath } from "./search-path";
 import type { Setting } from "./setting";
@@ -14,7 +15,7 @@ export async function languageHost(cliFolder: string, setting: Setting): Promise
   const candidates = [
     executableIn(cliFolder, LANGUAGE_HOST.program),
     executableOnPath(setting.env, LANGUAGE_HOST.program),
-    executableIn(join(setting.folder, "bin"), LANGUAGE_HOST.program),
+    executableIn(join(setting.folder, BUILT), LANGUAGE_HOST.program),
   ];
   for (const candidate of candidates) {
     if (!candidate) continue;
@@ -28,8 +29,14 @@ export async function languageHost(cliFolder: string, setting: Setting): Promise
   return buildFromGo(LANGUAGE_HOST, setting, checkLanguageHost);
 }
 
+/** The release of a language host, when it is one that was built here. */
+export function builtHost(command: string, setting: Setting): { builtHost?: string } {
+  return dirname(command) === join(setting.folder, BUILT) ? { builtHost: moduleVersion(LANGUAGE_HOST) } : {};
+}
+
 /** It has no version command; its help shows that it starts on this machine. */
 async function checkLanguageHost(command: string, setting: Setting): Promise<void> {
+  await expectTrusted(command, setting);
   await runProgram(command, ["-help"], { env: cleanEnvironment(setting.env), timeoutMs: 60_000 }).catch(
     (error: Error) => {
       throw new Error(`${command} does not run: ${error.message}`);

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { cleanEnvironment } from "./clean-environment";
 import { runProgram } from "./run-program";
@@ -27,7 +27,6 @@ export async function unpack(
   for (const member of members) {
     const file = join(folder, member);
     if (!lstatSync(file).isFile()) throw new Error(`${archive} is refused: its member ${member} is not a plain file`);
-    chmodSync(file, 0o700);
   }
 }
 

@@ -15,7 +15,7 @@ const REPORT_EVERY_MS = 30_000;
  */
 export async function withLock<T>(setting: Setting, task: () => Promise<T>): Promise<T> {
   const file = join(setting.folder, "lock");
-  mkdirSync(setting.folder, { recursive: true });
+  mkdirSync(setting.folder, { recursive: true, mode: 0o700 });
   let said = 0;
   while (!take(file)) {
     if (isStale(file)) {
