@@ -55,7 +55,7 @@ test("wrong inputs are refused at preview, all of them, at their property paths"
   );
   const output = await stack.expectFailure("preview");
   for (const path of ["volumeId", "snapshotName", "retentionInDays", "tags.a"])
-    expect(output).toContain(`property ${path}`);
+    expect(output).toContain(`has a problem: ${path}: `);
   expect(stack.calls()).toBe(0);
 });
 

@@ -36,7 +36,7 @@ test("all three in one stack: preview, up, no change, refresh, in place, replace
   const [evs] = evsBook();
   const before = dwsBook().map(({ id }) => id);
   stack.write(all("", 'description: "new"', 'description: "new"'));
-  expect(await stack.expectFailure("preview")).toMatch(/property description .* the cloud can not change it/);
+  expect(await stack.expectFailure("preview")).toMatch(/has a problem: description: .*the cloud can not change it/);
   const changed = 'description: "new", triggers: [2]';
   stack.write(all('metadata: { a: "1" }, name: "two"', changed, changed));
   await stack.expect("up --skip-preview");
@@ -59,7 +59,7 @@ test("a replacement under the given name of its predecessor is refused, and made
   stack = await Stack.start("huawei-name", program(42));
   await stack.expect("up --skip-preview");
   stack.write(program(43));
-  expect(await stack.expectFailure("preview")).toMatch(/property name .* change the name too/);
+  expect(await stack.expectFailure("preview")).toMatch(/has a problem: name: .*change the name too/);
   stack.write(program(43, "before-43"));
   await stack.expect("up --skip-preview");
   expect(dwsBook()).toMatchObject([{ name: "before-43", status: "AVAILABLE" }]);
@@ -92,7 +92,7 @@ test.each([
 ])("wrong inputs of %s are refused at preview, all of them, at their property paths", async (type, inputs, paths) => {
   stack = await Stack.start(`huawei-wrong-${type}`, `new huawei.${type}("snap", { ${inputs} });`);
   const output = await stack.expectFailure("preview");
-  for (const path of paths) expect(output).toContain(`property ${path}`);
+  for (const path of paths) expect(output).toContain(`has a problem: ${path}: `);
   expect(stack.calls()).toBe(0);
 });
 
