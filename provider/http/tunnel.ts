@@ -1,5 +1,6 @@
 import http from "node:http";
 import https from "node:https";
+import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ProxyServer } from "./proxy-settings";
 
@@ -36,15 +37,18 @@ function refusal({ name, variable, authorization }: ProxyServer, target: string,
  */
 export function openTunnel(proxy: ProxyServer, target: string, timeoutMs: number): Promise<Duplex> {
   const { url, authorization } = proxy;
+  const host = url.hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve, reject) => {
     const request = (url.protocol === "https:" ? https : http).request({
       method: "CONNECT",
-      host: url.hostname.replace(/^\[|\]$/g, ""),
+      host,
       port: url.port || (url.protocol === "https:" ? 443 : 80),
       path: target,
       headers: { host: target, ...(authorization ? { "proxy-authorization": authorization } : {}) },
       agent: false,
       setHost: false,
+      // Node would take it from the header, which names the target
+      servername: isIP(host) ? "" : host,
     });
     const limit = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs / 1_000} s`)), timeoutMs);
     request.once("connect", ({ statusCode = 0 }, socket, head) => {
