@@ -1,4 +1,6 @@
 import { TokenAuthenticator } from "../../provider/clouds/huawei/authenticator";
+import { authenticatorFor } from "../../provider/clouds/huawei/iam";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { TransportError } from "../../provider/http/errors";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -42,4 +44,31 @@ test("a token lives by the machine's wall clock, in which its end is told", asyn
   clock.wallShift = 0;
   expect(await auth.authorize(request)).toMatchObject({ "x-auth-token": "token-2" });
   expect(await auth.authorize(request)).toMatchObject({ "x-auth-token": "token-2" });
+});
+
+describe("the end of a token as IAM tells it", () => {
+  const iam = { service: "IAM", origin: "https://iam.invalid", host: "iam.invalid", region: "cn-north-4" };
+  const user = { name: "ci", password: "a long password", domain: "company" };
+
+  /** What is sent with a token whose answer has this body. */
+  const sentAfter = (body: unknown) => {
+    const clock = new VirtualClock();
+    const headers = { "x-subject-token": "a-token-of-iam" };
+    const transport = async () => ({ status: 201, headers, body: JSON.stringify(body) });
+    const runtime = { clock, transport, env: {}, memory: newMemory() };
+    return authenticatorFor({ user }, { name: "cn-north-4" }, iam, runtime).authorize(request);
+  };
+
+  test("is a time", async () => {
+    const sent = await sentAfter({ token: { expires_at: "2099-01-04T09:08:49.965000Z" } });
+    expect(sent).toMatchObject({ "x-auth-token": "a-token-of-iam" });
+  });
+
+  const odd: unknown[] = ["", "soon", "7", 7, true, null, {}, ["2099-01-04T09:08:49.965000Z"], { toString: 1, valueOf: 1 }];
+  test.each([...odd.map((end) => ({ token: { expires_at: end } })), ...[{}, { token: null }, { token: "text" }]])(
+    "is nothing in %j",
+    async (body) => {
+      await expect(sentAfter(body)).rejects.toThrow("CreateToken: the answer holds no token");
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../http/endpoint";
 import { TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
+import { isTime } from "../answers/fields";
 import type { CallControl, Runtime } from "../lifecycle/kind";
 import { identityOf } from "../place/identity";
 import { type Authenticator, KeyAuthenticator, TokenAuthenticator } from "./authenticator";
@@ -58,10 +59,10 @@ async function createToken(
   const call = { operation: "CreateToken", method: "POST", path: "/v3/auth/tokens", body } as const;
   const { body: answer, headers } = await iam.call(call, { ...(signal ? { signal } : {}) });
   const value = [headers["x-subject-token"]].flat()[0];
-  const expiresAt = Date.parse(String((answer["token"] as Record<string, unknown> | undefined)?.["expires_at"]));
-  if (!value || Number.isNaN(expiresAt)) throw new TransportError("CreateToken", "the answer holds no token");
+  const end = (answer["token"] as Record<string, unknown> | null | undefined)?.["expires_at"];
+  if (!value || !isTime(end)) throw new TransportError("CreateToken", "the answer holds no token");
   keepSecret(value);
-  return { value, expiresAt };
+  return { value, expiresAt: Date.parse(end.toUpperCase()) };
 }
 
 /**
