@@ -62,9 +62,16 @@ export class Account {
     this.users = [...this.users.filter(({ name }) => name !== user.name), user];
   }
 
-  issueToken(user: string, project: Project | undefined, seconds: number, random: Random, at: number): Token {
+  /** `seconds` and `length`: how long it is valid, and its characters. */
+  issueToken(
+    user: string,
+    project: Project | undefined,
+    { seconds, length }: { readonly seconds: number; readonly length: number },
+    random: Random,
+    at: number,
+  ): Token {
     const token: Token = {
-      id: `MII${random.alphanumeric(253)}`,
+      id: `MII${random.alphanumeric(length - 3)}`,
       user,
       ...(project === undefined ? {} : { project }),
       issuedAt: at,

@@ -28,6 +28,27 @@ test("huawei row 18: temporary keys, signed token or not, until they expire", ()
     );
   }));
 
+test("a token is as long as it is told to be, and opens every service", () =>
+  onHuawei(async (bench) => {
+    const { simulator, call } = bench;
+    const { control } = simulator.info.endpoints;
+    const configure = async (tokenLength: number) => {
+      const body = JSON.stringify({ tokenLength });
+      return (await send(`${control}/iam/behaviour`, "PATCH", { "content-type": "application/json" }, body)).status;
+    };
+    expect(await tokenOf(bench)).toHaveLength(256);
+    for (const length of [32, 65_536]) {
+      expect(await configure(length)).toBe(200);
+      const token = await tokenOf(bench);
+      expect(token).toHaveLength(length);
+      expect((await call("evs", LIST, { token })).status).toBe(200);
+      expect((await call("dws", "GET /v1.0/P/snapshots", { token })).status).toBe(200);
+      expect((await call("iam", "GET /v3/projects", { token })).status).toBe(200);
+    }
+    for (const length of [0, 31, 99.5, 65_537]) expect(await configure(length)).toBe(400);
+    expect(await tokenOf(bench)).toHaveLength(65_536);
+  }));
+
 test("huawei row 18: tokens expire and are revoked", () =>
   onHuawei(async (bench) => {
     const { simulator, call, pass, project } = bench;

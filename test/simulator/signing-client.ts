@@ -95,6 +95,7 @@ export function callV1(url: string, action: string, values: Values, options: Cal
 export function send(url: string, method: string, headers: Values, body: string): Promise<Received> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
+      maxHeaderSize: 128 * 1024, // a token of IAM may have 64 KiB
       method,
       headers: { ...headers, "content-length": Buffer.byteLength(body) },
       agent: false,

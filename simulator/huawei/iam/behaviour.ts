@@ -4,6 +4,8 @@ import type { RateLimits } from "../../shared/throttle";
 export interface IamBehaviour extends RateLimits {
   /** Seconds for which a new token is valid. */
   readonly tokenSeconds: number;
+  /** Characters of a new token. */
+  readonly tokenLength: number;
 }
 
 /** What the simulator does unless told otherwise. */
@@ -11,4 +13,5 @@ export const DEFAULT_IAM_BEHAVIOUR: IamBehaviour = {
   callsPerSecond: { "*": 200 },
   throttlingRetryAfter: false,
   tokenSeconds: 24 * 60 * 60,
+  tokenLength: 256,
 };

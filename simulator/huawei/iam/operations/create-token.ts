@@ -17,7 +17,8 @@ function run({ account, body, query, store, at }: Call<IamStore>): Answer {
   const auth = wrapped(body, "auth") ?? bad();
   const user = knownUser(auth["identity"], account);
   const project = scopedProject(auth["scope"], account);
-  const token = account.issueToken(user.name, project, store.behaviour.tokenSeconds, store.random, at);
+  const { tokenSeconds: seconds, tokenLength: length } = store.behaviour;
+  const token = account.issueToken(user.name, project, { seconds, length }, store.random, at);
   return {
     status: 201,
     headers: { "x-subject-token": token.id },
