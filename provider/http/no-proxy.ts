@@ -4,10 +4,11 @@ const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
 /** Whether an IP address is an entry, or in its network (`10.0.0.0/8`). */
 function isInNetwork(address: string, entry: string): boolean {
-  const [network = "", bits] = entry.split("/");
+  const [, network = "", bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
   if (isIP(network) === 0 || isIP(network) !== isIP(address)) return false;
-  const prefix = bits === undefined ? (isIP(network) === 6 ? 128 : 32) : Number(bits);
-  if (!Number.isInteger(prefix) || prefix < 0 || prefix > (isIP(network) === 6 ? 128 : 32)) return false;
+  const longest = isIP(network) === 6 ? 128 : 32;
+  const prefix = bits === undefined ? longest : Number(bits);
+  if (prefix > longest) return false;
   const list = new BlockList();
   list.addSubnet(network, prefix, family(network));
   return list.check(address, family(address));

@@ -25,14 +25,16 @@ const decoded = (text: string) => {
   }
 };
 
+/** Whether a password with a plain `/`, `?` or `#` has ended the host too early: a part of it stands there then. */
+const isCutLogin = ({ pathname, search, hash }: URL) => `${pathname}${search}${hash}`.includes("@");
+
 /** The proxy of a variable's value; without a scheme it is http. Undefined if it names none that can be used. */
 function parse(variable: string, value: string): ProxyServer | undefined {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !["http:", "https:"].includes(url.protocol) || !url.hostname) return undefined;
+  if (!url || !["http:", "https:"].includes(url.protocol) || !url.hostname || isCutLogin(url)) return undefined;
   const [user, password] = [decoded(url.username), decoded(url.password)];
-  keepSecret(password);
-  keepSecret(url.password);
+  for (const secret of password ? [password, url.password] : [user, url.username]) keepSecret(secret);
   const name = url.host;
   if (!user && !password) return { variable, url, name };
   const login = Buffer.from(`${user}:${password}`).toString("base64");
