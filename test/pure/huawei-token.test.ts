@@ -64,7 +64,17 @@ describe("the end of a token as IAM tells it", () => {
     expect(sent).toMatchObject({ "x-auth-token": "a-token-of-iam" });
   });
 
-  const odd: unknown[] = ["", "soon", "7", 7, true, null, {}, ["2099-01-04T09:08:49.965000Z"], { toString: 1, valueOf: 1 }];
+  const odd: unknown[] = [
+    "",
+    "soon",
+    "7",
+    7,
+    true,
+    null,
+    {},
+    ["2099-01-04T09:08:49.965000Z"],
+    { toString: 1, valueOf: 1 },
+  ];
   test.each([...odd.map((end) => ({ token: { expires_at: end } })), ...[{}, { token: null }, { token: "text" }]])(
     "is nothing in %j",
     async (body) => {
