@@ -2,34 +2,35 @@ import http from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
+import type { TLSSocket } from "node:tls";
 import type { ProxyServer } from "./proxy-settings";
 
-/** The proxy did not connect us. */
+/** The proxy did not connect us: nothing was sent to the target. */
 export class ProxyError extends Error {
   override readonly name = "ProxyError";
 
   constructor(
-    message: string,
+    { name, variable }: ProxyServer,
+    what: string,
     /** The proxy has answered, and answers the same the next time. */
     readonly isRefusal: boolean,
     cause?: unknown,
   ) {
-    super(message, cause === undefined ? {} : { cause });
+    super(`the proxy ${name} (${variable}) ${what}`, cause === undefined ? {} : { cause });
   }
 }
 
-function refusal({ name, variable, authorization }: ProxyServer, target: string, status: number): ProxyError {
-  const proxy = `the proxy ${name} (${variable})`;
+function refusal(proxy: ProxyServer, target: string, status: number): ProxyError {
   if (status === 407) {
-    const what = authorization ? "refuses the login that the variable holds" : "asks for a login";
-    return new ProxyError(
-      `${proxy} ${what} (HTTP 407): write it as http://user:password@host:port into ${variable}`,
-      true,
-    );
+    const what = proxy.authorization ? "refuses the login that the variable holds" : "asks for a login";
+    const how = `write it as http://user:password@host:port into ${proxy.variable}`;
+    return new ProxyError(proxy, `${what} (HTTP 407), so nothing was sent: ${how}`, true);
   }
   const isLasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  return new ProxyError(`${proxy} does not connect to ${target} (HTTP ${status})`, isLasting);
+  return new ProxyError(proxy, `does not connect to ${target} (HTTP ${status}), so nothing was sent`, isLasting);
 }
+
+const whyOf = (error: NodeJS.ErrnoException) => error.code ?? error.message;
 
 /**
  * A connection through a proxy (CONNECT), ready for TLS. Ends, well or badly, within the time: a proxy that says nothing, drips
@@ -62,10 +63,31 @@ export function openTunnel(proxy: ProxyServer, target: string, timeoutMs: number
     });
     request.once("error", (error: NodeJS.ErrnoException) => {
       clearTimeout(limit);
-      const why = error.code ?? error.message;
-      reject(new ProxyError(`the proxy ${proxy.name} (${proxy.variable}) can not be used (${why})`, false, error));
+      reject(new ProxyError(proxy, `can not be used (${whyOf(error)}), so nothing was sent`, false, error));
     });
     request.end();
+  });
+}
+
+/**
+ * Waits until the target has shown its certificate through the tunnel, so that whoever gets the connection can send. Throws
+ * ProxyError; for a wrong certificate the error of Node, as without a proxy.
+ */
+function secured(socket: TLSSocket, proxy: ProxyServer, target: string, timeoutMs: number): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => socket.destroy(new Error(`no answer within ${timeoutMs / 1_000} s`)), timeoutMs);
+    const fail = (error: NodeJS.ErrnoException) => {
+      clearTimeout(limit);
+      if (socket.authorizationError) return reject(error);
+      const what = `lets no TLS through to ${target} (${whyOf(error)}), so nothing was sent`;
+      reject(new ProxyError(proxy, what, false, error));
+    };
+    socket.once("error", fail);
+    socket.once("secureConnect", () => {
+      clearTimeout(limit);
+      socket.off("error", fail);
+      resolve(socket);
+    });
   });
 }
 
@@ -85,9 +107,14 @@ export class TunnelAgent extends https.Agent {
   ): Duplex | null | undefined {
     const done = (error: Error | null, stream?: Duplex) => callback?.(error, stream as Duplex);
     const host = options.host?.includes(":") ? `[${options.host}]` : options.host;
-    openTunnel(this.proxy, `${host}:${options.port}`, this.timeoutMs)
-      .then((socket) => done(null, super.createConnection({ ...options, socket } as https.RequestOptions) as Duplex))
-      .catch((error: Error) => done(error));
+    const target = `${host}:${options.port}`;
+    openTunnel(this.proxy, target, this.timeoutMs)
+      .then((socket) => super.createConnection({ ...options, socket } as https.RequestOptions) as TLSSocket)
+      .then((socket) => secured(socket, this.proxy, target, this.timeoutMs))
+      .then(
+        (socket) => done(null, socket),
+        (error: Error) => done(error),
+      );
     return undefined;
   }
 }
