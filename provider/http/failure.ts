@@ -3,7 +3,7 @@ import { type Endpoint, whatToCheck } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
 import { ProxyError } from "./tunnel";
 
-/** What ended an attempt: an error of Node or got, and the phase in which time ran out. */
+/** What ended an attempt: an error of Node or got, and the phase that it ended. */
 export interface Ending {
   readonly code: string;
   /** `lookup`, `connect` or `secureConnect`; undefined once the connection stands. */
@@ -21,7 +21,7 @@ const problems: Record<string, Problem> = {
   EADDRNOTAVAIL: "unreachable",
 };
 
-/** Problems of the phases in which time can run out before anything of the request has left. */
+/** Problems of the phases before anything of the request has left. */
 const phases: Record<string, Problem> = {
   lookup: "unknown-host",
   connect: "unreachable",
@@ -38,10 +38,10 @@ const resolverCodes = /^(ENOTFOUND|EAI_)/;
 const unsendable = /^ERR_(INVALID_CHAR|INVALID_URL|HTTP_INVALID_HEADER_VALUE|INVALID_HTTP_TOKEN|UNESCAPED_CHARACTERS)$/;
 
 function problemOf({ code, phase }: Ending): Problem | undefined {
-  if (phase !== undefined && Object.hasOwn(phases, phase)) return phases[phase];
   if (resolverCodes.test(code)) return "unknown-host";
   if (certificateCodes.test(code)) return "certificate";
-  return Object.hasOwn(problems, code) ? problems[code] : undefined;
+  if (Object.hasOwn(problems, code)) return problems[code];
+  return phase !== undefined && Object.hasOwn(phases, phase) ? phases[phase] : undefined;
 }
 
 function sentenceOf(problem: Problem, { code }: Ending, endpoint: Endpoint): string {

@@ -1,9 +1,11 @@
 import http from "node:http";
-import https from "node:https";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import type { Endpoint } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
 import { failureOf } from "./failure";
 import { proxyFor } from "./proxy-settings";
+import { isSecured, SecureAgent } from "./secure-agent";
 import { slots } from "./slots";
 import { TunnelAgent } from "./tunnel";
 
@@ -64,7 +66,7 @@ function checkedUrl({ operation, url, endpoint }: HttpRequest): URL {
 
 /** Agents that connect as the environment wants it: one for each proxy, and one without. Plain http never leaves this machine. */
 function agentsFor(env: Record<string, string | undefined>, timeoutMs: number) {
-  const direct = new https.Agent(keepAlive);
+  const direct = new SecureAgent(keepAlive);
   const plain = new http.Agent(keepAlive);
   const tunnels = new Map<string, TunnelAgent>();
   return (operation: string, hostname: string) => {
@@ -97,6 +99,7 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
     const leave = () => end.abort(signal?.reason);
     signal?.addEventListener("abort", leave, { once: true });
     let isTooLarge = false;
+    let socket: Socket | undefined;
     // got's own limit leaves a request alone that still waits for its connection
     const limit = setTimeout(() => end.abort(new Error("time is up")), timeoutMs + 1_000);
     try {
@@ -113,6 +116,11 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
         timeout: { lookup: phaseMs, connect: phaseMs, secureConnect: phaseMs, request: timeoutMs },
         signal: end.signal,
       });
+      void pending.on("request", (sent) => {
+        sent.once("socket", (given) => {
+          socket = given;
+        });
+      });
       void pending.on("downloadProgress", ({ transferred }) => {
         if (transferred <= largestBody) return;
         isTooLarge = true;
@@ -124,9 +132,10 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
       signal?.throwIfAborted();
       if (isTooLarge) throw new TransportError(operation, "the answer is larger than 4 MiB");
       const phase = error instanceof TimeoutError && error.event !== "request" ? error.event : undefined;
+      const isOpen = !(socket instanceof TLSSocket) || isSecured(socket);
       const cause = error instanceof RequestError ? (error.cause ?? error) : error;
       const code = end.signal.aborted ? "ETIMEDOUT" : error instanceof RequestError ? error.code : String(error);
-      throw failureOf(operation, endpoint, { code, phase, cause });
+      throw failureOf(operation, endpoint, { code, phase: phase ?? (isOpen ? undefined : "secureConnect"), cause });
     } finally {
       clearTimeout(limit);
       signal?.removeEventListener("abort", leave);

@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { ProxyServer } from "./proxy-settings";
+import { SecureAgent } from "./secure-agent";
 
 /** The proxy did not connect us: nothing was sent to the target. */
 export class ProxyError extends Error {
@@ -92,7 +93,7 @@ function secured(socket: TLSSocket, proxy: ProxyServer, target: string, timeoutM
 }
 
 /** Connects through a proxy. */
-export class TunnelAgent extends https.Agent {
+export class TunnelAgent extends SecureAgent {
   constructor(
     private readonly proxy: ProxyServer,
     private readonly timeoutMs: number,

@@ -8,8 +8,8 @@ const endpointAt = (url: string) => {
   return { service: "ECS", origin, host, region: "cn-hangzhou" };
 };
 
-const failure = (url: string): Promise<unknown> =>
-  httpTransport({ timeoutMs: 5_000, env: {} })({
+const failure = (url: string, timeoutMs = 5_000): Promise<unknown> =>
+  httpTransport({ timeoutMs, env: {} })({
     operation: "Call",
     method: "GET",
     endpoint: endpointAt(url),
@@ -45,6 +45,18 @@ test("a request whose connection breaks may have arrived", async () => {
   await close(server);
   expect(error).toBeInstanceOf(TransportError);
   expect(error).toMatchObject({ operation: "Call", mayHaveArrived: true });
+});
+
+test.each<[string, (socket: Socket) => void]>([
+  ["breaks", (socket) => socket.resetAndDestroy()],
+  ["ends", (socket) => socket.end()],
+  ["says nothing", () => {}],
+])("a request whose connection %s before TLS stands has not arrived", async (_, onSocket) => {
+  const { server, url } = await listen((socket) => onSocket(socket.on("error", () => {}).resume()));
+  const error = await failure(url.replace("http:", "https:"), 1_000);
+  await close(server);
+  expect(error).toMatchObject({ problem: "unreachable", mayHaveArrived: false });
+  expect(error).toMatchObject({ message: expect.stringContaining("can not be reached (E") });
 });
 
 test("nothing is sent in clear to another machine, and trying again is no use", async () => {
