@@ -1,8 +1,15 @@
-import type { Socket } from "node:net";
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { inspect } from "node:util";
 import { ConnectionError } from "../../provider/http/connection-error";
+import { TransportError } from "../../provider/http/errors";
 import { httpTransport, type TransportOptions } from "../../provider/http/transport";
-import { type LoopbackProxy, startProxy, type Way } from "../support/proxy";
+import { certificateFor } from "../support/certificates";
+import { type LoopbackProxy, leadingTo, startProxy, type Way } from "../support/proxy";
 
 const password = "proxy-pass-0815";
 const hostname = "ecs.cn-hangzhou.invalid";
@@ -66,7 +73,7 @@ const cases: Case[] = [
   {
     proxy: "answers 200 and sends bytes at once",
     way: answering(`${established}and more, which is no TLS`),
-    says: `lets no TLS through to ${hostname}:443 (`,
+    says: /lets no TLS through to ecs.cn-hangzhou.invalid:443 \((EPROTO|ERR_SSL)/,
   },
   {
     proxy: "answers 200 and falls silent",
@@ -97,6 +104,30 @@ const cases: Case[] = [
     says: `does not connect to ${hostname}:443 (HTTP ${status})`,
   })),
 ];
+
+/** A resolver to which every host is this machine. */
+const toLoopback = ((_name: string, _options: unknown, done: (...found: unknown[]) => void) =>
+  done(null, [{ address: "127.0.0.1", family: 4 }])) as never;
+
+/** What a TLS server that has read a request does with it. */
+type Served = (request: IncomingMessage, response: ServerResponse) => void;
+const served: Served = (_, response) => void response.end("served");
+
+/** The host behind TLS, whose certificate this process believes while the work goes on. */
+async function withHost(serve: Served, work: (port: number) => Promise<void>): Promise<void> {
+  const { ca, key, cert } = certificateFor([hostname]);
+  const before = getCACertificates();
+  const server = createServer({ key, cert }, serve).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  setDefaultCACertificates([...before, ca]);
+  try {
+    await work((server.address() as AddressInfo).port);
+  } finally {
+    setDefaultCACertificates(before);
+    server.closeAllConnections();
+    server.close();
+  }
+}
 
 let proxy: LoopbackProxy;
 afterEach(() => proxy.close());
@@ -153,5 +184,86 @@ describe("a proxy that", () => {
     const ends = await Promise.allSettled(Array.from({ length: 40 }, call));
     expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(["rejected"]));
     await proxy.unused();
+  });
+});
+
+describe("a proxy that works", () => {
+  test("is asked once for calls that follow each other", () =>
+    withHost(served, async (port) => {
+      proxy = await startProxy(leadingTo(port));
+      const call = callOf(`https://${hostname}`, { env: { HTTPS_PROXY: proxy.name } });
+      for (let i = 0; i < 3; i++) expect(await call()).toMatchObject({ status: 200, body: "served" });
+      expect(proxy.asked).toEqual([{ target: `${hostname}:443`, login: "" }]);
+      await Promise.all(Array.from({ length: 40 }, call));
+      expect(proxy.asked.length).toBeLessThanOrEqual(16);
+    }));
+
+  test("is not asked again when the time for opening a tunnel is over", () =>
+    withHost(served, async (port) => {
+      proxy = await startProxy(leadingTo(port));
+      const call = callOf(`https://${hostname}`, { timeoutMs: 2_000, env: { HTTPS_PROXY: proxy.name } });
+      await call();
+      await setTimeout(1_200);
+      expect(await call()).toMatchObject({ status: 200 });
+      expect(proxy.asked).toHaveLength(1);
+    }));
+
+  test("is asked for the host's own port, and reads the environment anew for each call", () =>
+    withHost(served, async (port) => {
+      proxy = await startProxy(leadingTo(port));
+      const env: Record<string, string> = { HTTPS_PROXY: "http://127.0.0.1:1" };
+      const call = callOf(`https://${hostname}:8443`, { env });
+      await expect(call()).rejects.toThrow("the proxy 127.0.0.1:1 (HTTPS_PROXY) can not be used");
+      env["HTTPS_PROXY"] = proxy.name;
+      expect(await call()).toMatchObject({ body: "served" });
+      expect(proxy.asked).toMatchObject([{ target: `${hostname}:8443` }]);
+    }));
+
+  test("is not asked for hosts that NO_PROXY names", () =>
+    withHost(served, async (port) => {
+      proxy = await startProxy(leadingTo(port));
+      const env = { HTTPS_PROXY: proxy.name, NO_PROXY: "cn-hangzhou.invalid" };
+      expect(await callOf(`https://${hostname}:${port}`, { env, lookup: toLoopback })()).toMatchObject({
+        body: "served",
+      });
+      expect(proxy.asked).toEqual([]);
+    }));
+
+  test("is not asked for what never leaves this machine", async () => {
+    proxy = await startProxy(() => {});
+    const call = callOf("http://127.0.0.1:1", { env: { HTTPS_PROXY: proxy.name } });
+    await expect(call()).rejects.toThrow("127.0.0.1:1 refuses connections");
+    expect(proxy.asked).toEqual([]);
+  });
+
+  test("and shows a certificate that nobody knows: the sentence names NODE_EXTRA_CA_CERTS, and nothing was sent", () =>
+    withHost(served, async (port) => {
+      setDefaultCACertificates([]);
+      proxy = await startProxy(leadingTo(port));
+      const error = await failureOf(callOf(`https://${hostname}`, { env: { HTTPS_PROXY: proxy.name } })());
+      expect(error).toMatchObject({ problem: "certificate", mayHaveArrived: false });
+      expect(error.message).toMatch(/nothing was sent .*NODE_EXTRA_CA_CERTS/);
+      await proxy.unused();
+    }));
+
+  test.each<[string, number, string]>([
+    ["through a tunnel", 0, ""],
+    ["through a tunnel that is used again", 2, ""],
+    ["directly", 0, "*"],
+    ["directly, on a connection that is used again", 2, "*"],
+  ])("and a host that breaks off once TLS stands, %s: the request may have arrived", (_, before, NO_PROXY) => {
+    let calls = 0;
+    const breaking: Served = (request, response) =>
+      calls++ < before ? served(request, response) : request.socket.destroy();
+    return withHost(breaking, async (port) => {
+      proxy = await startProxy(leadingTo(port));
+      const env = { HTTPS_PROXY: proxy.name, NO_PROXY };
+      const call = callOf(`https://${hostname}:${port}`, { env, lookup: toLoopback });
+      for (let i = 0; i < before; i++) await call();
+      const error = await failureOf(call());
+      expect(error).toBeInstanceOf(TransportError);
+      expect(error).toMatchObject({ mayHaveArrived: true, message: expect.stringContaining("no answer from") });
+      expect(proxy.asked).toHaveLength(NO_PROXY ? 0 : 1);
+    });
   });
 });
