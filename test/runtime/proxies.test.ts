@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { inspect } from "node:util";
 import { ConnectionError } from "../../provider/http/connection-error";
-import { TransportError } from "../../provider/http/errors";
+import { LocalError, TransportError } from "../../provider/http/errors";
 import { httpTransport, type TransportOptions } from "../../provider/http/transport";
 import { certificateFor } from "../support/certificates";
 import { type LoopbackProxy, leadingTo, startProxy, type Way } from "../support/proxy";
@@ -176,6 +176,18 @@ describe("a proxy that", () => {
     );
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(password);
     proxy = await startProxy(() => {});
+  });
+
+  test("has no address that can be used: nobody is called, and trying again is no use", async () => {
+    proxy = await startProxy(() => {});
+    const env = { HTTPS_PROXY: `socks5://ci:${password}@${proxy.name}` };
+    const error = await failureOf(callOf(`https://${hostname}`, { env })());
+    expect(error).toBeInstanceOf(LocalError);
+    expect(error.message).toMatch(
+      "CreateSnapshot: HTTPS_PROXY in the environment is no http or https address of a proxy",
+    );
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(password);
+    expect(proxy.asked).toEqual([]);
   });
 
   test("hangs gives its place to the next call once the time is up", async () => {
