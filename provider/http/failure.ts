@@ -1,3 +1,4 @@
+import { isCertificateCode } from "./certificate-codes";
 import { ConnectionError, type Problem } from "./connection-error";
 import { type Endpoint, whatToCheck } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
@@ -28,9 +29,6 @@ const phases: Record<string, Problem> = {
   secureConnect: "unreachable",
 };
 
-const certificateCodes =
-  /^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_|CRL_|ERROR_IN_C|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_TLS_CERT|ERR_SSL_|EPROTO)/;
-
 /** Names that do not resolve: no such name, or a resolver that does not know or does not answer. */
 const resolverCodes = /^(ENOTFOUND|EAI_)/;
 
@@ -39,7 +37,7 @@ const unsendable = /^ERR_(INVALID_CHAR|INVALID_URL|HTTP_INVALID_HEADER_VALUE|INV
 
 function problemOf({ code, phase }: Ending): Problem | undefined {
   if (resolverCodes.test(code)) return "unknown-host";
-  if (certificateCodes.test(code)) return "certificate";
+  if (isCertificateCode(code)) return "certificate";
   if (Object.hasOwn(problems, code)) return problems[code];
   return phase !== undefined && Object.hasOwn(phases, phase) ? phases[phase] : undefined;
 }

@@ -3,6 +3,7 @@ import https from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
+import { isCertificateCode } from "./certificate-codes";
 import type { ProxyServer } from "./proxy-settings";
 import { SecureAgent } from "./secure-agent";
 
@@ -29,6 +30,14 @@ function refusal(proxy: ProxyServer, target: string, status: number): ProxyError
   }
   const isLasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
   return new ProxyError(proxy, `does not connect to ${target} (HTTP ${status}), so nothing was sent`, isLasting);
+}
+
+function unusable(proxy: ProxyServer, error: NodeJS.ErrnoException): ProxyError {
+  const isUntrusted = proxy.url.protocol === "https:" && isCertificateCode(error.code);
+  const how = isUntrusted
+    ? `: write http:// into ${proxy.variable} if the proxy speaks no TLS, else put its CA certificate into the file that NODE_EXTRA_CA_CERTS names`
+    : "";
+  return new ProxyError(proxy, `can not be used (${whyOf(error)}), so nothing was sent${how}`, isUntrusted, error);
 }
 
 const whyOf = (error: NodeJS.ErrnoException) => error.code ?? error.message;
@@ -64,7 +73,7 @@ export function openTunnel(proxy: ProxyServer, target: string, timeoutMs: number
     });
     request.once("error", (error: NodeJS.ErrnoException) => {
       clearTimeout(limit);
-      reject(new ProxyError(proxy, `can not be used (${whyOf(error)}), so nothing was sent`, false, error));
+      reject(unusable(proxy, error));
     });
     request.end();
   });

@@ -109,13 +109,16 @@ const cases: Case[] = [
 const toLoopback = ((_name: string, _options: unknown, done: (...found: unknown[]) => void) =>
   done(null, [{ address: "127.0.0.1", family: 4 }])) as never;
 
+/** One CA for the host and for a proxy that speaks TLS. */
+const ofHost = certificateFor([hostname, "localhost"]);
+
 /** What a TLS server that has read a request does with it. */
 type Served = (request: IncomingMessage, response: ServerResponse) => void;
 const served: Served = (_, response) => void response.end("served");
 
 /** The host behind TLS, whose certificate this process believes while the work goes on. */
 async function withHost(serve: Served, work: (port: number) => Promise<void>): Promise<void> {
-  const { ca, key, cert } = certificateFor([hostname]);
+  const { ca, key, cert } = ofHost;
   const before = getCACertificates();
   const server = createServer({ key, cert }, serve).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -165,6 +168,23 @@ describe("a proxy that", () => {
     expect(proxy.asked).toEqual([{ target: `${hostname}:443`, login: "" }]);
   });
 
+  test.each([
+    ["whose certificate nobody knows", () => startProxy(() => {}, ofHost), /\(SELF_SIGNED_CERT_IN_CHAIN\)/],
+    [
+      "that speaks no TLS",
+      () => startProxy(() => {}, undefined, "HTTP/1.1 400 No\r\n\r\n"),
+      /\((EPROTO|ERR_SSL_\w+)\)/,
+    ],
+  ])("is an https proxy %s: it is told at once, with what to do", async (_, begin, says) => {
+    proxy = await begin();
+    const env = { HTTPS_PROXY: `https://${proxy.name}` };
+    const error = await failureOf(callOf(`https://${hostname}`, { env })());
+    expect(error).toMatchObject({ problem: "proxy-refusal", mayHaveArrived: false });
+    expect(error.message).toMatch(says);
+    expect(error.message).toMatch(/nothing was sent: write http:\/\/ into HTTPS_PROXY .*NODE_EXTRA_CA_CERTS/);
+    expect(proxy.asked).toEqual([]);
+  });
+
   test("nobody runs", async () => {
     proxy = await startProxy(() => {});
     const env = { HTTPS_PROXY: `http://ci:${password}@${proxy.name}` };
@@ -208,6 +228,15 @@ describe("a proxy that works", () => {
       expect(proxy.asked).toEqual([{ target: `${hostname}:443`, login: "" }]);
       await Promise.all(Array.from({ length: 40 }, call));
       expect(proxy.asked.length).toBeLessThanOrEqual(16);
+    }));
+
+  test("may speak TLS itself", () =>
+    withHost(served, async (port) => {
+      proxy = await startProxy(leadingTo(port), ofHost);
+      const env = { HTTPS_PROXY: `https://ci:${password}@${proxy.name}` };
+      expect(await callOf(`https://${hostname}`, { env })()).toMatchObject({ status: 200, body: "served" });
+      const login = Buffer.from(`ci:${password}`).toString("base64");
+      expect(proxy.asked).toEqual([{ target: `${hostname}:443`, login: `Basic ${login}` }]);
     }));
 
   test("is not asked again when the time for opening a tunnel is over", () =>

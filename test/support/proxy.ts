@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
 
 /** What a client has asked a proxy for. */
 export interface Asked {
@@ -10,7 +11,7 @@ export interface Asked {
 }
 
 export interface LoopbackProxy {
-  /** `127.0.0.1:<port>`. */
+  /** `127.0.0.1:<port>`; `localhost:<port>` with TLS. */
   readonly name: string;
   readonly asked: readonly Asked[];
   /** Resolves once no connection of a client is open any more. */
@@ -21,14 +22,22 @@ export interface LoopbackProxy {
 /** How a proxy goes on once it has been asked. */
 export type Way = (client: Socket, asked: Asked) => void;
 
-/** A proxy on the loopback interface that reads requests to connect and leaves everything else to the way. */
-export async function startProxy(way: Way): Promise<LoopbackProxy> {
+/**
+ * A proxy on the loopback interface that reads requests to connect and leaves everything else to the way. With a
+ * certificate it speaks TLS itself. `greeting` is said to whoever connects.
+ */
+export async function startProxy(
+  way: Way,
+  certificate?: { readonly key: string; readonly cert: string },
+  greeting = "",
+): Promise<LoopbackProxy> {
   const clients = new Set<Socket>();
   const asked: Asked[] = [];
-  const server = createServer((client) => {
+  const serve = (client: Socket) => {
     clients.add(client);
     client.on("error", () => {});
     client.on("close", () => clients.delete(client));
+    if (greeting) client.end(greeting);
     let head = "";
     const read = (chunk: Buffer) => {
       head += chunk.toString("latin1");
@@ -41,11 +50,13 @@ export async function startProxy(way: Way): Promise<LoopbackProxy> {
       client.resume();
     };
     client.on("data", read);
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, serve) : createServer(serve);
+  server.on("tlsClientError", () => {});
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
-    name: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    name: `${certificate ? "localhost" : "127.0.0.1"}:${(server.address() as AddressInfo).port}`,
     asked,
     async unused() {
       await Promise.all([...clients].map((client) => new Promise((resolve) => client.once("close", resolve))));
