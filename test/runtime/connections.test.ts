@@ -27,7 +27,8 @@ const portOf = async (server: Server) => {
   return (server.address() as { port: number }).port;
 };
 
-let closedPort = 0;
+/** Nobody listens there, and the system gives it to nobody who asks for any port. */
+const closedPort = 1;
 let stranger: Server;
 let strangersPort = 0;
 let strangerWasSent = "";
@@ -36,9 +37,6 @@ let proxyPort = 0;
 
 beforeAll(async () => {
   jest.spyOn(console, "warn").mockReturnValue(); // look-ups name the endpoints of the tests
-  const briefly = createTcpServer();
-  closedPort = await portOf(briefly);
-  briefly.close();
   stranger = createTlsServer(certificateFor(["localhost"]), (socket) => {
     socket.on("data", (data) => {
       strangerWasSent += data;
