@@ -13,11 +13,12 @@ import { keyOf } from "../clouds/lifecycle/where";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
+import { keepSecretInputs, secretsKey } from "./secrets";
 import { urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
 
 /** Hidden properties that pass from inputs to outputs: later calls get the outputs only. */
-const hiddenKeys = ["__provider", "__urn"];
+const hiddenKeys = ["__provider", "__urn", secretsKey];
 
 const hidden = (properties: Properties) =>
   Object.fromEntries(hiddenKeys.flatMap((key) => (properties[key] === undefined ? [] : [[key, properties[key]]])));
@@ -63,6 +64,7 @@ export function adapt<Item>(
     }
   };
   const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
+    keepSecretInputs(properties);
     notice(properties);
     try {
       return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
@@ -74,6 +76,7 @@ export function adapt<Item>(
 
   return {
     async check(olds: Properties, news: Properties) {
+      keepSecretInputs(news);
       const given = visible(withUnknowns(news));
       memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, kind.where(given), news["adopt"]);
       notice(given);
@@ -125,6 +128,7 @@ export function adapt<Item>(
 
     update: (id, olds: Properties, news: Properties) =>
       work(news, async (context) => {
+        keepSecretInputs(olds);
         const state = await updating.update(kind, runtime, id, olds, visible(news), context);
         return { outs: sanitize({ ...state, ...hidden(news) }) };
       }),

@@ -55,6 +55,17 @@ export function keepSecret(value: string | undefined): void {
   for (const text of base64Of(secret)) if (text.length >= piece) keep(plainView(text).text);
 }
 
+/** The same for a text that is a secret as a whole: its words alone tell nothing, and may stand anywhere. Short ones are left. */
+export function keepText(value: string): void {
+  const text = value.trim();
+  if (text.length < short || known.has(text)) return;
+  known.add(text);
+  for (const form of [text, ...base64Of(text)]) {
+    const view = plainView(form).text;
+    if (view.length >= short) wholes.add(view);
+  }
+}
+
 type Range = readonly [from: number, to: number];
 
 /** The longest common run of the text and a secret around a piece that they share. */

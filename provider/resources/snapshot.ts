@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ownUrn, providerText } from "./hidden";
+import { secretNames } from "./secrets";
 
 /** How long each operation may take, as durations such as `"30m"` or `"1h30m"`. */
 export interface Timeouts {
@@ -53,5 +54,6 @@ export function properties(
     ...(timeouts ? { timeouts } : {}),
     __provider: providerText(handler),
     __urn: ownUrn(name, opts),
+    __secrets: secretNames(args),
   };
 }

@@ -16,8 +16,8 @@ const keys = {
   BAIDUCLOUD_ACCESS_KEY: "canaryAk",
   BAIDUCLOUD_SECRET_KEY: `${secretKey}\n`,
   BAIDUCLOUD_SESSION_TOKEN: `${token}\r\n`,
-  HW_ACCESS_KEY: "",
-  HW_SECRET_KEY: "",
+  HUAWEICLOUD_SDK_AK: "",
+  HUAWEICLOUD_SDK_SK: "",
   HW_USER_NAME: "ci",
   HW_USER_PASSWORD: `${password}\n`,
   HW_DOMAIN_NAME: "company",
@@ -75,12 +75,16 @@ async function start(...args: Parameters<typeof Stack.start>): Promise<Stack> {
   return stack;
 }
 
+function admit({ cloud }: Stack): void {
+  const credentials = { accessKeyId: "canaryAk", accessKeySecret: secretKey, securityToken: token };
+  cloud.ecs.putCredentials(credentials);
+  cloud.bcc.putCredentials(credentials);
+  cloud.iam.putUser({ name: "ci", password, domain: "company" });
+}
+
 test("a run that works shows no secret, nor does its state, whatever is asked to be printed", async () => {
   const stack = await start("secrets-good", allKinds(), { snapshotSeconds: 1, env: keys });
-  const credentials = { accessKeyId: "canaryAk", accessKeySecret: secretKey, securityToken: token };
-  stack.cloud.ecs.putCredentials(credentials);
-  stack.cloud.bcc.putCredentials(credentials);
-  stack.cloud.iam.putUser({ name: "ci", password, domain: "company" });
+  admit(stack);
   const outputs: string[] = [];
   for (const command of commands.slice(0, 5)) outputs.push(await stack.expect(command));
   outputs.push(
@@ -89,10 +93,49 @@ test("a run that works shows no secret, nor does its state, whatever is asked to
     await stack.expect("stack output"),
   );
   expect(stack.state().snapshots).toHaveLength(4);
+  expect(stack.calls("CreateToken")).toBeGreaterThan(0);
   for (const command of commands.slice(5)) outputs.push(await stack.expect(command));
   const shown = outputs.join("\n");
   expect(canariesIn(shown, environment)).toEqual([]);
   expect(canariesIn(untraced(shown))).toEqual([]);
+  expect(canariesIn(filesOf(stack))).toEqual([]);
+});
+
+/** What a service may have been sent, or was signed with. */
+const sentTo = {
+  ecs: [secretKey, token],
+  bcc: [secretKey, token],
+  evs: [password],
+  dws: [password],
+  iam: [password],
+} as const;
+
+/** Refusals that quote secrets, in the forms of the clouds. */
+const refusals = [
+  (secrets: string) => ({ status: 403, code: "Forbidden", message: secrets }),
+  (secrets: string) => ({ status: 400, code: `Bad.${secrets}`, message: JSON.stringify({ secrets }) }),
+  (secrets: string) => ({ status: 409, code: "Conflict", message: Buffer.from(secrets).toString("base64") }),
+];
+
+test("refreshes, updates and deletes that fail show no secret that the cloud's answer holds", async () => {
+  const stack = await start("secrets-refused", allKinds(), { snapshotSeconds: 1, env: keys });
+  admit(stack);
+  await stack.expect("up --skip-preview");
+  stack.write(allKinds().replaceAll("{ note: hidden }", "{ note: hidden, more: hidden }"));
+  const outputs: string[] = [];
+  for (const refusal of refusals) {
+    for (const [service, secrets] of Object.entries(sentTo)) {
+      const fault = { kind: "error", count: 1_000_000, service: service as keyof typeof sentTo } as const;
+      stack.cloud.fault({ ...fault, ...refusal([proxyPassword, ...secrets].join(" ")) });
+    }
+    for (const command of ["refresh -v=9 --logtostderr", "up -v=9 --logtostderr", "destroy --json"]) {
+      const { output } = await stack.run(command); // a refresh that can not read keeps what is recorded, and may succeed
+      outputs.push(output);
+    }
+  }
+  const shown = outputs.join("\n");
+  expect(shown).toMatch(/\[redacted\]/);
+  expect(canariesIn(shown, environment)).toEqual([]);
   expect(canariesIn(filesOf(stack))).toEqual([]);
 });
 

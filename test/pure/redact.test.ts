@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { CloudError } from "../../provider/http/errors";
 import { notJson } from "../../provider/http/json";
 import { printable } from "../../provider/http/printable";
-import { keepSecret, redact } from "../../provider/http/redact";
+import { keepSecret, keepText, redact } from "../../provider/http/redact";
 
 const token = "STS.NUabcdef/GH+ijklmnop==0123456789ABCDEF";
 const password = 'pa"ss\\wo/rd1!';
@@ -76,6 +76,16 @@ test("a part of a long secret is taken out, a short common run is not", () => {
   expect(redact(`...${token.slice(-20)}`)).toBe("...[redacted]");
   expect(redact(`x ${token.slice(5, 17)} y`)).toBe("x [redacted] y");
   expect(redact("prefix STS.NUabc suffix")).toBe("prefix STS.NUabc suffix");
+});
+
+test("a text of the program that is a secret is taken out as a whole, in any encoding; its words are left alone", () => {
+  const text = 'the snapshot before "Project Aurora" goes live';
+  keepText(text);
+  keepText("xyz");
+  for (const form of [text, encodeURIComponent(text), JSON.stringify(text), Buffer.from(text).toString("base64")]) {
+    expect(redact(`no such name: ${form}.`)).toMatch(/^no such name: "?\[redacted\](Q==)?"?\.$/);
+  }
+  expect(redact("the snapshot before it is kept: xyz")).toBe("the snapshot before it is kept: xyz");
 });
 
 test("a short secret is taken out as a word", () => {

@@ -39,6 +39,22 @@ test("hands its handler what makes up its URN, below components too, and with co
   expect(registered.get("alone")?.inputs["__urn"]).toBe("dev::shop::::alone");
 });
 
+test("tells its handler which inputs hold a secret, nested and promised ones too, and nothing where none does", async () => {
+  const made = [
+    new alibaba.EcsSnapshot("hiding", {
+      diskId: "d-1",
+      snapshotName: pulumi.output("plain"),
+      description: pulumi.secret("of a project"),
+      tags: { plain: "a", nested: pulumi.secret("b") },
+      triggers: Promise.resolve([pulumi.secret(1)]),
+    }),
+    new alibaba.EcsSnapshot("open", { diskId: "d-1", snapshotName: pulumi.output("plain"), tags: { a: "b" } }),
+  ];
+  await Promise.all(made.map(({ id }) => new Promise((resolve) => id.apply(resolve))));
+  expect(registered.get("hiding")?.inputs["__secrets"]).toBe("description,tags,triggers");
+  expect(registered.get("open")?.inputs).not.toHaveProperty("__secrets");
+});
+
 test("what it declares is an output, whether the program gave it or not", () => {
   const declared = [
     alibaba.EcsSnapshot.get("e", "s-1").diskId,
