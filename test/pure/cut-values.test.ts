@@ -10,7 +10,7 @@ import {
   markMetadata,
   systemMetadata,
 } from "../../provider/clouds/huawei/evs-snapshot/record";
-import { isNestedDeeper } from "../../provider/http/nesting";
+import { isBeyond } from "../../provider/http/shape";
 import { VirtualClock } from "../support/virtual-clock";
 
 const times = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
@@ -140,5 +140,6 @@ test.each([
   ['"[[["', 0],
   ["[[[", 3],
 ])("%s has %d levels", (text, levels) => {
-  expect([isNestedDeeper(text, levels - 1), isNestedDeeper(text, levels)]).toEqual([levels > 0, false]);
+  const isDeeper = (than: number) => isBeyond(text, { levels: than, values: Number.POSITIVE_INFINITY });
+  expect([isDeeper(levels - 1), isDeeper(levels)]).toEqual([levels > 0, false]);
 });

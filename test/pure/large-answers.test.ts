@@ -11,6 +11,18 @@ test("ten thousand levels are read, one more is no answer", () => {
   expect(objectIn(nested(10_001))).toBeUndefined();
 });
 
+test("two hundred thousand values are read, one more is no answer; commas in strings are none", () => {
+  const listed = (count: number) =>
+    `{"a":[${Array(count - 2)
+      .fill("1")
+      .join()}],"b":",,,\\",,,"}`;
+  expect(objectIn(listed(200_000 - 1))).toHaveProperty("a");
+  expect(objectIn(listed(200_000))).toHaveProperty("a");
+  expect(objectIn(listed(200_001))).toBeUndefined();
+  expect(objectIn(`{"a":"${",".repeat(300_000)}"}`)).toHaveProperty("a");
+  expect(objectIn(`{"a":[${Array(200_000).fill("{}").join()}]}`)).toBeUndefined();
+});
+
 test("a list of twenty thousand records is read, one more is no list of snapshots", () => {
   const list = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `s-${i}` }));
   expect(listedRecords("List", list(20_000), "id")).toHaveLength(20_000);
