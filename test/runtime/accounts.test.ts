@@ -82,6 +82,19 @@ const changeOf: Record<KindName, Properties> = {
   BCC: { desc: "changed" },
 };
 
+const lookupsOf = [
+  ["ECS", (world: World) => ecsLookups(world.runtime)],
+  ["EVS", (world: World) => evsLookups(world.runtime)],
+  ["DWS", (world: World) => dwsLookups(world.runtime)],
+  ["BCC", (world: World) => bccLookups(world.runtime)],
+] as const;
+
+const startLookups = (runtime: Run["runtime"], lookups: (typeof lookupsOf)[number][1]) =>
+  lookups({ ...world, runtime }) as {
+    many: (f: object) => Promise<unknown>;
+    one: (f: object) => Promise<unknown>;
+  };
+
 describe("two accounts in turn", () => {
   each("%s: every call is signed with the keys that the environment holds when it begins", async (name) => {
     const { handler, signers, become } = await start(name, first);
@@ -118,17 +131,9 @@ describe("two accounts in turn", () => {
     expect(new Set(signers)).toEqual(new Set(["renewedAk new-token"]));
   });
 
-  test.each([
-    ["ECS", (world: World) => ecsLookups(world.runtime)],
-    ["EVS", (world: World) => evsLookups(world.runtime)],
-    ["DWS", (world: World) => dwsLookups(world.runtime)],
-    ["BCC", (world: World) => bccLookups(world.runtime)],
-  ] as const)("look-ups of %s", async (name, lookups) => {
+  test.each(lookupsOf)("look-ups of %s", async (name, lookups) => {
     const { runtime, signers, become } = await start(name, first);
-    const { many, one } = lookups({ ...world, runtime }) as {
-      many: (f: object) => Promise<unknown>;
-      one: (f: object) => Promise<unknown>;
-    };
+    const { many, one } = startLookups(runtime, lookups);
     const id = name === "ECS" || name === "BCC" ? "s-none" : "00000000-0000-4000-8000-000000000000";
     for (const keys of [first, second, first]) {
       become(environmentOf(keys));
@@ -155,6 +160,22 @@ describe("two accounts at once", () => {
     const ready = await world.run(Promise.all([made, handler.create({ ...inputs, ...others[name] })]));
     expect(ready.map(({ outs }) => (outs as Properties)["ready"])).toEqual([true, true]);
     expect(new Set(signers)).toEqual(new Set([first.id, second.id]));
+  });
+});
+
+describe("look-ups at once", () => {
+  test.each(lookupsOf)("of %s: each goes on with the keys that it began with", async (name, lookups) => {
+    const { runtime, signers } = await start(name, first);
+    const { many, one } = startLookups(runtime, lookups);
+    const id = name === "ECS" || name === "BCC" ? "s-none" : "00000000-0000-4000-8000-000000000000";
+    const begun = [first, second, first, second].flatMap((keys) => {
+      Object.assign(runtime.env, environmentOf(keys));
+      return [many({}), one({ id }).catch(() => {})];
+    });
+    await world.run(Promise.all(begun));
+    const count = (keys: Keys) => signers.filter((signer) => signer === keys.id).length;
+    expect(new Set(signers)).toEqual(new Set([first.id, second.id]));
+    expect(count(first)).toBe(count(second));
   });
 });
 
