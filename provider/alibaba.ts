@@ -1,7 +1,10 @@
 /** Snapshots on Alibaba Cloud. */
 export {
-  type EcsSnapshotFilters,
-  type FoundEcsSnapshot,
+  type GetEcsSnapshotArgs,
+  type GetEcsSnapshotOutputArgs,
+  type GetEcsSnapshotResult,
+  type GetEcsSnapshotsArgs,
+  type GetEcsSnapshotsOutputArgs,
   getEcsSnapshot,
   getEcsSnapshotOutput,
   getEcsSnapshots,

@@ -1,7 +1,10 @@
 /** Snapshots on Baidu AI Cloud. */
 export {
-  type BccSnapshotFilters,
-  type FoundBccSnapshot,
+  type GetBccSnapshotArgs,
+  type GetBccSnapshotOutputArgs,
+  type GetBccSnapshotResult,
+  type GetBccSnapshotsArgs,
+  type GetBccSnapshotsOutputArgs,
   getBccSnapshot,
   getBccSnapshotOutput,
   getBccSnapshots,

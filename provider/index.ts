@@ -2,4 +2,5 @@
 export * as alibaba from "./alibaba";
 export * as baidu from "./baidu";
 export * as huawei from "./huawei";
+export { LookupError } from "./lookups/functions";
 export type { SnapshotArgs, Timeouts } from "./resources/snapshot";

@@ -7,7 +7,8 @@ import { newMemory } from "#provider/clouds/lifecycle/memory";
 import { adapt } from "#provider/dynamic/adapter";
 import { ecsLookups } from "#provider/lookups/alibaba";
 import { bccLookups } from "#provider/lookups/baidu";
-import { dwsLookups, evsLookups } from "#provider/lookups/huawei";
+import { dwsLookups } from "#provider/lookups/huawei-dws";
+import { evsLookups } from "#provider/lookups/huawei-evs";
 import type { Clock } from "#provider/time/clock";
 import { type CloudName, forms, type LargeAnswer } from "./forms";
 

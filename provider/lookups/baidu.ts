@@ -1,30 +1,86 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { type BccSession, bccSnapshots } from "../clouds/baidu/bcc-snapshot/kind";
 import { type BccSnapshotFilters, listAll } from "../clouds/baidu/bcc-snapshot/list";
 import type { SnapshotRecord } from "../clouds/baidu/bcc-snapshot/record";
 import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { BccSnapshot } from "../resources/baidu-bcc-snapshot";
-import { type Found, lookups, outputVariant, type Place } from "./lookup";
+import { filledText, placeRules, tagTexts } from "./arguments";
+import { listOf, lookupFunctions, type OutputArgs } from "./functions";
+import { type Found, lookups, type Place } from "./lookup";
 
-export type { BccSnapshotFilters };
+/** Which BCC snapshot. */
+export interface GetBccSnapshotArgs extends Place {
+  /** `s-…` */
+  id: string;
+}
 
-/** A BCC snapshot as a look-up returns it. */
-export type FoundBccSnapshot = Found<BccSnapshot>;
+/** Which BCC snapshots: those that pass every filter. */
+export interface GetBccSnapshotsArgs extends BccSnapshotFilters, Place {}
+
+/** The same, of outputs. */
+export type GetBccSnapshotOutputArgs = OutputArgs<GetBccSnapshotArgs>;
+/** The same, of outputs. */
+export type GetBccSnapshotsOutputArgs = OutputArgs<GetBccSnapshotsArgs>;
+
+/** An BCC snapshot as a look-up returns it: the outputs of the resource, as plain values. */
+export interface GetBccSnapshotResult extends Found<BccSnapshot> {}
 
 /** Look-ups of BCC snapshots on a runtime of one's own; programs use the functions below. */
 export const bccLookups = (runtime: Runtime) =>
-  lookups<SnapshotRecord, BccSession, BccSnapshotFilters, FoundBccSnapshot>(
+  lookups<SnapshotRecord, BccSession, BccSnapshotFilters, GetBccSnapshotResult>(
     bccSnapshots(runtime),
     runtime,
+    {
+      place: placeRules,
+      filters: { volumeId: filledText, snapshotName: filledText, status: filledText, tags: tagTexts },
+    },
     ({ client }, filters, call) => listAll(client, filters, runtime.clock, call),
   );
 
-const { one, many } = bccLookups(systemRuntime);
+const own = bccLookups(systemRuntime);
 
-/** The BCC snapshot with this id. Throws an error that names it if there is none. Stands on GET /v2/snapshot/{id}. */
-export const getBccSnapshot = (args: { id: string } & Place): Promise<FoundBccSnapshot> => one(args);
-export const getBccSnapshotOutput = outputVariant(getBccSnapshot);
+const [one, oneOutput] = lookupFunctions<GetBccSnapshotArgs, GetBccSnapshotResult>({
+  cloud: "baidu",
+  name: "getBccSnapshot",
+  check: own.checkOne,
+  run: own.one,
+  mocked: (answer) => answer as unknown as GetBccSnapshotResult,
+});
 
-/** All BCC snapshots of a region that pass every filter. Stands on GET /v2/snapshot, all pages. */
-export const getBccSnapshots = (args: BccSnapshotFilters & Place = {}): Promise<FoundBccSnapshot[]> => many(args);
-export const getBccSnapshotsOutput = outputVariant(getBccSnapshots);
+const [many, manyOutput] = lookupFunctions<GetBccSnapshotsArgs, GetBccSnapshotResult[]>({
+  cloud: "baidu",
+  name: "getBccSnapshots",
+  check: own.checkMany,
+  run: own.many,
+  mocked: listOf,
+});
+
+/** The BCC snapshot with this id. Throws LookupError. Stands on GET /v2/snapshot/{id}. */
+export function getBccSnapshot(args: GetBccSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetBccSnapshotResult> {
+  return one(args, opts);
+}
+
+/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+export function getBccSnapshotOutput(
+  args: GetBccSnapshotOutputArgs,
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<GetBccSnapshotResult> {
+  return oneOutput(args, opts);
+}
+
+/** All BCC snapshots of a region that pass every filter. Throws LookupError. Stands on GET /v2/snapshot, all pages. */
+export function getBccSnapshots(
+  args: GetBccSnapshotsArgs = {},
+  opts?: pulumi.InvokeOptions,
+): Promise<GetBccSnapshotResult[]> {
+  return many(args, opts);
+}
+
+/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+export function getBccSnapshotsOutput(
+  args: GetBccSnapshotsOutputArgs = {},
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<GetBccSnapshotResult[]> {
+  return manyOutput(args, opts);
+}

@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Rules } from "../clouds/inputs/rules";
 import type { CallOptions, Properties, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
 import { lookupLimit } from "../clouds/lifecycle/limits";
+import { LookupError, lookupError } from "../clouds/lifecycle/lookup-error";
 import { openSession } from "../clouds/lifecycle/open";
 import { withinLimit } from "../clouds/lifecycle/operation";
-import { printableError } from "../clouds/lifecycle/printable-error";
 import { lookTwice } from "../clouds/lifecycle/read";
 import { stateOf } from "../clouds/lifecycle/state";
 import type { Observation } from "../readiness/observation";
+import { checkArguments, idRules } from "./arguments";
 
 /** A snapshot as a look-up returns it: the outputs of its resource, as plain values. */
 export type Found<Resource> = {
@@ -21,6 +23,12 @@ export interface Place {
   region?: string;
 }
 
+/** What the arguments of a kind's look-ups must be. */
+export interface LookupRules {
+  readonly place: Rules;
+  readonly filters: Rules;
+}
+
 /** How many results are made before others have their turn: a cloud may list a hundred thousand. */
 const atOnce = 2_000;
 
@@ -28,8 +36,13 @@ const atOnce = 2_000;
 export function lookups<Item, S extends Session<Item>, Filters extends object, Result>(
   kind: SnapshotKind<Item, S>,
   runtime: Runtime,
+  { place, filters: filterRules }: LookupRules,
   list: (session: S, filters: Filters, call: CallOptions) => Promise<Map<string, Observation<Item>>>,
 ) {
+  const what = `look-up of ${kind.name}`;
+  const checkOne = (args: object) => checkArguments(what, args, { ...idRules, ...place }, ["id"]);
+  const checkMany = (args: object) => checkArguments(what, args, { ...filterRules, ...place });
+
   /** Nobody waits longer than this for a look-up, and whoever does is told what for. */
   const within = <T>(what: string, work: (call: CallOptions) => Promise<T>): Promise<T> => {
     const { signal } = new AbortController();
@@ -46,7 +59,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     };
     const limit = { what, limitMs: lookupLimit };
     return withinLimit(runtime.clock, context, limit, work).catch((error: unknown) => {
-      throw printableError(error);
+      throw lookupError(error);
     });
   };
   /** Says once in a process where look-ups are called, if that is not their cloud. */
@@ -62,21 +75,30 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
   };
 
   return {
+    /** Throw a LookupError that names all that is wrong with the arguments. */
+    checkOne,
+    checkMany,
+
     /** The snapshot with this id. Throws an error that names it if there is none. */
-    one: ({ id, ...place }: { id: string } & Place): Promise<Result> =>
-      within(`look-up of ${kind.name} ${id}`, async (call) => {
+    one: async (args: { id: string } & Place): Promise<Result> => {
+      checkOne(args);
+      const { id, ...place } = args;
+      return within(`${what} ${id}`, async (call) => {
         notice(place);
         const session = await openSession(kind, runtime, place, call);
         const seen = await lookTwice<Item>(runtime, session, id, call);
         if (seen.phase !== "gone") return result(id, session, seen);
-        throw new Error(
+        throw new LookupError(
           `There is no ${kind.name} ${id} in ${session.place.region}. Check the id, the region and the account.`,
+          "NotFound",
         );
-      }),
+      });
+    },
 
     /** All snapshots that pass every filter. */
-    many: (filters: Filters & Place): Promise<Result[]> =>
-      within(`look-up of ${kind.name}`, async (call) => {
+    many: async (filters: Filters & Place): Promise<Result[]> => {
+      checkMany(filters);
+      return within(what, async (call) => {
         notice(filters);
         const session = await openSession(kind, runtime, filters as Properties, call);
         const results: Result[] = [];
@@ -85,13 +107,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
           if (results.length % atOnce === 0) await new Promise((resolve) => setImmediate(resolve));
         }
         return results;
-      }),
+      });
+    },
   };
-}
-
-/** The variant of a look-up that takes and returns outputs. */
-export function outputVariant<Args extends object, Result>(
-  lookUp: (args: Args) => Promise<Result>,
-): (args: pulumi.Input<{ [K in keyof Args]: pulumi.Input<Args[K]> }>) => pulumi.Output<Result> {
-  return (args) => pulumi.output(args).apply((known) => lookUp(known as Args)) as pulumi.Output<Result>;
 }

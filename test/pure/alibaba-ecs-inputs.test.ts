@@ -89,7 +89,7 @@ test.each<[string, Record<string, unknown>, string, RegExp]>([
   ["a duration of nothing", { timeouts: { delete: "0s" } }, "timeouts.delete", /longer than nothing/],
   ["an unknown timeout", { timeouts: { read: "5m" } }, "timeouts.read", /unknown input/],
   ["a bad stall limit", { stallTimeout: 30 }, "stallTimeout", /duration/],
-  ["an unknown key", { diskID: "d-1" }, "diskID", /unknown input; known are .*diskId/],
+  ["an unknown key", { diskID: "d-1" }, "diskID", /unknown input; did you mean diskId\? Known are .*diskId/],
 ])("refuses %s", (_, inputs, property, reason) => {
   expect(check(inputs)).toContainEqual({ property, reason: expect.stringMatching(reason) });
 });

@@ -2,7 +2,7 @@ import { listedRecords } from "../../provider/clouds/answers/records";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { TransportError } from "../../provider/http/errors";
 import { objectIn } from "../../provider/http/json";
-import { dwsLookups } from "../../provider/lookups/huawei";
+import { dwsLookups } from "../../provider/lookups/huawei-dws";
 import { systemClock } from "../../provider/time/clock";
 
 test("ten thousand levels are read, one more is no answer", () => {

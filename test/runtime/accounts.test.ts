@@ -2,7 +2,8 @@ import { adapt } from "../../provider/dynamic/adapter";
 import type { HttpRequest } from "../../provider/http/transport";
 import { ecsLookups } from "../../provider/lookups/alibaba";
 import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups, evsLookups } from "../../provider/lookups/huawei";
+import { dwsLookups } from "../../provider/lookups/huawei-dws";
+import { evsLookups } from "../../provider/lookups/huawei-evs";
 import { existing, inputsIn, type KindName, kindNames, kindRows, type Run, startRun, until } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 

@@ -1,4 +1,5 @@
-import { dwsLookups, evsLookups } from "../../provider/lookups/huawei";
+import { dwsLookups } from "../../provider/lookups/huawei-dws";
+import { evsLookups } from "../../provider/lookups/huawei-evs";
 import { hidden, type Properties, present, type World, withWorld } from "../support/world";
 
 const env = {

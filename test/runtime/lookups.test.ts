@@ -1,6 +1,7 @@
 import { ecsLookups } from "../../provider/lookups/alibaba";
 import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups, evsLookups } from "../../provider/lookups/huawei";
+import { dwsLookups } from "../../provider/lookups/huawei-dws";
+import { evsLookups } from "../../provider/lookups/huawei-evs";
 import { startWorld, type World } from "../support/world";
 
 let world: World;

@@ -1,3 +1,5 @@
+import { unknownName } from "./suggestion";
+
 /** Something wrong with an input, at its property path (`tags["my key"]`). */
 export interface Failure {
   readonly property: string;
@@ -28,6 +30,7 @@ export function checkFields(
   rules: Rules,
   required: string[] = [],
   path = "",
+  what = "input",
 ): Failure[] {
   const at = (key: string) => (path ? keyPath(path, key) : key);
   const failures = required
@@ -36,7 +39,7 @@ export function checkFields(
   for (const [key, field] of Object.entries(value)) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (!rule) {
-      failures.push({ property: at(key), reason: `unknown input; known are ${Object.keys(rules).sort().join(", ")}` });
+      failures.push({ property: at(key), reason: unknownName(what, key, Object.keys(rules)) });
     } else if (isGiven(field) && field !== unknownInput) {
       failures.push(...rule(field, at(key)));
     }

@@ -1,0 +1,90 @@
+import * as pulumi from "@pulumi/pulumi";
+import { unknownName } from "../clouds/inputs/suggestion";
+import { LookupError, lookupError } from "../clouds/lifecycle/lookup-error";
+
+export { LookupError };
+
+/** Package and place of the look-ups in tokens; unit tests with mocks see them. */
+const tokenOf = (cloud: string, name: string) => `cloud-snapshots:${cloud}:${name}`;
+
+/** Options that have an effect, or none that could be missed. */
+const plainOptions = ["parent"];
+const outputOptions = [...plainOptions, "dependsOn"];
+
+/** Options of Pulumi that choose a plug-in: there is none. */
+const withoutEffect = ["provider", "version", "pluginDownloadURL", "async"];
+
+function checkOptions(name: string, opts: object, known: readonly string[]): void {
+  for (const [option, value] of Object.entries(opts)) {
+    if (value === undefined || known.includes(option)) continue;
+    const reason = withoutEffect.includes(option)
+      ? "has no effect on this look-up, which runs in the program itself: take it out"
+      : unknownName("option", option, known);
+    throw new LookupError(`${name}: option ${option}: ${reason}. Nothing was called`, "InvalidArgument");
+  }
+}
+
+/** Whether a unit test answers for the engine. */
+function isMocked(): boolean {
+  const monitor: unknown = pulumi.runtime.getMonitor();
+  return typeof monitor === "object" && monitor !== null && "mocks" in monitor;
+}
+
+/** How a look-up is called and answered. */
+interface Lookup<Args, Result> {
+  readonly cloud: string;
+  readonly name: string;
+  /** Throws a LookupError for arguments that are wrong. */
+  readonly check: (args: Args) => void;
+  readonly run: (args: Args) => Promise<Result>;
+  /** What a mock's answer means. */
+  readonly mocked: (answer: Record<string, unknown>) => Result;
+}
+
+/** The list of snapshots in a mock's answer, `{ snapshots: [...] }`; none where the mock knows none. */
+export const listOf = <Result>({ snapshots }: Record<string, unknown>): Result[] =>
+  Array.isArray(snapshots) ? (snapshots as Result[]) : [];
+
+/** Arguments of which each may be an output. */
+export type OutputArgs<Args> = { [Key in keyof Args]: pulumi.Input<Args[Key]> };
+
+type PlainFunction<Args, Result> = (args: Args, opts?: pulumi.InvokeOptions) => Promise<Result>;
+type OutputFunction<Args, Result> = (
+  args: pulumi.Input<OutputArgs<Args>>,
+  opts?: pulumi.InvokeOutputOptions,
+) => pulumi.Output<Result>;
+
+/** The two functions of a look-up: one for values, and one for outputs. Under mocks they ask `mocks.call` and no cloud. */
+export function lookupFunctions<Args extends object, Result>(
+  lookup: Lookup<Args, Result>,
+): [PlainFunction<Args, Result>, OutputFunction<Args, Result>] {
+  const { cloud, name, check, run, mocked } = lookup;
+  const call = async (args: Args): Promise<Result> => {
+    try {
+      check(args);
+      if (!isMocked()) return await run(args);
+      return mocked((await pulumi.runtime.invoke(tokenOf(cloud, name), args)) ?? {});
+    } catch (error) {
+      throw lookupError(error);
+    }
+  };
+  return [
+    async (args, opts = {}) => {
+      checkOptions(name, opts, plainOptions);
+      return call(args);
+    },
+    (args, opts = {}) => {
+      checkOptions(`${name}Output`, opts, outputOptions);
+      const before = pulumi.output(opts.dependsOn ?? []).apply((resources) => made([resources].flat()));
+      return pulumi.all([args, before]).apply(([known]) => call(known as Args)) as pulumi.Output<Result>;
+    },
+  ];
+}
+
+/** Known once all of these are made: during a preview those that are still to be made are not. */
+const made = (resources: readonly unknown[]) =>
+  pulumi.all(
+    resources.map((resource) =>
+      pulumi.CustomResource.isInstance(resource) ? resource.id : (resource as pulumi.Resource).urn,
+    ),
+  );
