@@ -1,5 +1,5 @@
 import { type Simulator, startSimulator } from "cloud-snapshots-simulator";
-import type { Transport } from "#provider/http/transport";
+import type { HttpRequest, Transport } from "#provider/http/transport";
 import { directTransport } from "../direct-transport";
 import { type SignedCall, signedCalls } from "../signed-calls";
 import { VirtualClock } from "./clock";
@@ -22,6 +22,14 @@ export interface Cloud {
   readonly call: SignedCall;
 }
 
+/** The disk of a CreateSnapshot, whose parameters are in the address or in the body. */
+function diskIn({ url, body }: HttpRequest): string {
+  const id = new URL(url).searchParams.get("DiskId") ?? new URLSearchParams(body).get("DiskId");
+  if (id === null)
+    throw new Error("A CreateSnapshot names no disk, so that nobody knows what the cloud would tell of it.");
+  return id;
+}
+
 /** Runs work against a cloud of its own. `durations` are seconds, `model` is what the cloud tells meanwhile. */
 export async function withCloud<T>(
   seed: number,
@@ -42,8 +50,10 @@ export async function withCloud<T>(
     return of;
   });
   const transport = clock.hold((request) => {
-    const source = request.operation === "CreateSnapshot" && new URL(request.url).searchParams.get("DiskId");
-    if (source) startedAt.set(source, [...(startedAt.get(source) ?? []), clock.now()]);
+    if (request.operation === "CreateSnapshot") {
+      const source = diskIn(request);
+      startedAt.set(source, [...(startedAt.get(source) ?? []), clock.now()]);
+    }
     return directTransport(request);
   });
   const call = signedCalls(simulator.info, transport, () => clock.now());
