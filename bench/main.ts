@@ -7,9 +7,9 @@ import { measureEngine } from "./engine/measure";
 import { engineLines } from "./engine/report";
 import { measureHost } from "./host/measure";
 import { hostLines } from "./host/report";
-import { allCells } from "./polling/cells";
+import { allCells, smallCells } from "./polling/cells";
 import { cellTable, progressLine } from "./polling/report";
-import { pollingVerdicts } from "./polling/verdicts";
+import { pollingVerdicts, smallVerdicts } from "./polling/verdicts";
 import { verdictTable } from "./table";
 
 /** `npm run bench`: measures, and says what is met. Unmet bars are results, not errors. */
@@ -26,6 +26,10 @@ async function main({ json, only, seed }: Arguments): Promise<void> {
     verdicts.push(...pollingVerdicts(cells));
     show(cellTable(cells));
     for (const file of drawCharts(cells)) say(`drawn: ${file}`);
+    const small = await smallCells(seed, (cell) => say(`  ${progressLine(cell)}`));
+    document["small"] = small;
+    verdicts.push(...smallVerdicts(small));
+    show(cellTable(small));
   }
   if (only.includes("B")) {
     say("B: waiting creates in one real provider process");

@@ -1,13 +1,13 @@
 import { randomFrom } from "../../tools/random";
 import { withCloud } from "./cloud";
-import { type HintModel, hintModels, noHint } from "./hints";
+import { curves, type HintModel, hintModels, noHint } from "./hints";
 import { type Law, laws } from "./laws";
 import { type Figures, figuresOf } from "./measure";
 import { waitOurWay } from "./ours";
 import { waitByLaw } from "./peers";
 
-/** Durations lie within this share of their middle. */
-const spread = 0.2;
+/** Durations lie within this share of their middle, where a fleet does not say otherwise. */
+const usualSpread = 0.2;
 
 /** Some snapshots that take about as long as each other. */
 export interface Fleet {
@@ -15,6 +15,8 @@ export interface Fleet {
   readonly seconds: number;
   /** How often the fleet is made, one after the other: a lone snapshot says little about lags. */
   readonly runs: number;
+  /** Durations lie within this share of `seconds`. */
+  readonly spread?: number;
 }
 
 export const fleets: readonly Fleet[] = [
@@ -22,6 +24,14 @@ export const fleets: readonly Fleet[] = [
   { count: 1, seconds: 300, runs: 200 },
   { count: 1, seconds: 3_600, runs: 24 },
   ...[100, 1_000].flatMap((count) => [30, 300, 3_600].map((seconds) => ({ count, seconds, runs: 1 }))),
+];
+
+/** Few snapshots at a time, for which a poll a second costs nothing: of 20 to 60 s, and of about 5 min. */
+export const smallFleets: readonly Fleet[] = [
+  { count: 1, seconds: 40, runs: 200, spread: 0.5 },
+  { count: 10, seconds: 40, runs: 20, spread: 0.5 },
+  { count: 1, seconds: 300, runs: 100 },
+  { count: 10, seconds: 300, runs: 10 },
 ];
 
 /** One way to wait for one fleet. `calls` are those of one run. */
@@ -38,7 +48,7 @@ export interface Cell extends Figures {
 }
 
 /** The durations of a fleet, the same for every way to wait. */
-function durationsOf({ count, seconds, runs }: Fleet, seed: number): number[] {
+function durationsOf({ count, seconds, runs, spread = usualSpread }: Fleet, seed: number): number[] {
   const random = randomFrom(seed ^ (count * 7_919 + seconds));
   return Array.from({ length: count * runs }, () => seconds * (1 + spread * (2 * random() - 1)));
 }
@@ -71,7 +81,7 @@ export function ourCell(fleet: Fleet, model: HintModel, seed: number): Promise<C
   const durations = durationsOf(fleet, seed);
   return cellOf(fleet, "ours", model.name, durations, () =>
     withCloud(seed, durations, model, async (cloud) => {
-      await waitOurWay(cloud, orderOf(fleet));
+      await waitOurWay(cloud, fleet.count);
       return figuresOf(cloud.simulator);
     }),
   );
@@ -108,6 +118,19 @@ export async function allCells(seed: number, say: (cell: Cell) => void): Promise
   for (const fleet of fleets) {
     for (const model of hintModels) await keep(ourCell(fleet, model, seed));
     for (const law of laws) await keep(lawCell(fleet, law, seed));
+  }
+  return cells;
+}
+
+/** Small fleets waited for in our way, whatever the cloud tells. */
+export async function smallCells(seed: number, say: (cell: Cell) => void): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (const fleet of smallFleets) {
+    for (const model of curves) {
+      const cell = await ourCell(fleet, model, seed);
+      cells.push(cell);
+      say(cell);
+    }
   }
   return cells;
 }

@@ -42,6 +42,24 @@ export const hintModels: readonly HintModel[] = [
   },
 ];
 
+/** Progress that is as the function says of the share of time that is over, rounded down. */
+const curve = (name: string, percent: (past: number) => number): HintModel => ({
+  name,
+  isHonest: undefined,
+  tells: (age, whole) => ({ percent: Math.min(99, Math.floor(percent(age / whole))) }),
+});
+
+/** What clouds show of snapshots in the making: few bars move evenly. */
+export const curves: readonly HintModel[] = [
+  ...hintModels.filter(({ name }) => ["none", "linear 1 %", "steps 10 %"].includes(name)),
+  curve("fast start", (past) => 100 * Math.sqrt(past)),
+  curve("slow start", (past) => 100 * past ** 2),
+  curve("very slow start", (past) => 100 * past ** 4),
+  curve("plateau", (past) => (past < 0.3 ? 300 * past : past < 0.9 ? 90 : 1_000 * past - 900)),
+  curve("jump", (past) => (past < 0.2 ? 0 : 80)),
+  curve("at 0 %", () => 0),
+];
+
 /** Members of a listed snapshot that tell it; `age` is asked for at each answer. */
 export function membersThatTell(
   { tells }: HintModel,

@@ -4,11 +4,8 @@ import { adapt } from "#provider/dynamic/adapter";
 import { providerText } from "#provider/resources/hidden";
 import { type Cloud, pause } from "./cloud";
 
-/** The real handler of EcsSnapshot creates a snapshot of each disk: all together, or each when the one before is ready. */
-export async function waitOurWay(
-  { simulator, clock, disks, transport }: Cloud,
-  order: "together" | "in turn",
-): Promise<void> {
+/** The real handler of EcsSnapshot creates a snapshot of each disk: so many together, and the next when those are ready. */
+export async function waitOurWay({ simulator, clock, disks, transport }: Cloud, together: number): Promise<void> {
   const { endpoints, credentials, alibaba } = simulator.info;
   const env = {
     ALICLOUD_ACCESS_KEY: credentials.accessKeyId,
@@ -29,6 +26,7 @@ export async function waitOurWay(
       __urn: `dev::bench::::${diskId}`,
       diskId,
     });
-  if (order === "together") await clock.run(Promise.all(disks.map(create)));
-  else for (const disk of disks) await clock.run(create(disk).then(() => clock.sleep(pause)));
+  for (let i = 0; i < disks.length; i += together) {
+    await clock.run(Promise.all(disks.slice(i, i + together).map(create)).then(() => clock.sleep(pause)));
+  }
 }

@@ -76,3 +76,36 @@ export function pollingVerdicts(cells: readonly Cell[]): Verdict[] {
     ),
   ];
 }
+
+/** What must be shown of small fleets, whatever the cloud tells. */
+export function smallVerdicts(cells: readonly Cell[]): Verdict[] {
+  const of = (seconds: number) => cells.filter(({ fleet }) => fleet.seconds === seconds);
+  const most = (found: readonly Cell[], figure: (cell: Cell) => number) => Math.max(...found.map(figure));
+  const linear = of(300).filter(({ hints }) => hints === "linear 1 %");
+  return [
+    verdict(
+      "mean lag of one or ten of 20 to 60 s, any progress",
+      most(of(40), ({ meanLag }) => meanLag),
+      0.6,
+      "s",
+    ),
+    verdict(
+      "worst lag of one or ten of 20 to 60 s, any progress",
+      most(of(40), ({ worstLag }) => worstLag),
+      1.6,
+      "s",
+    ),
+    verdict(
+      "worst lag of one or ten of 5 min, any progress",
+      most(of(300), ({ worstLag }) => worstLag),
+      4.2,
+      "s",
+    ),
+    verdict(
+      "mean lag of one or ten of 5 min, progress linear",
+      most(linear, ({ meanLag }) => meanLag),
+      0.6,
+      "s",
+    ),
+  ];
+}

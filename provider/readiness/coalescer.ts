@@ -64,6 +64,11 @@ export class Coalescer<Item> {
     });
   }
 
+  /** How many waits share the calls at the moment. */
+  get waiting(): number {
+    return this.requests.size + this.inFlight.size;
+  }
+
   private wake() {
     this.sleeping?.alarm.abort();
   }

@@ -9,7 +9,7 @@ const longestAtNothing = 6_000;
 const barsMoveWithin = 60_000;
 
 /** No hint, however wrong, makes us look less often. */
-export const defaultMaxGap = 9_500;
+export const defaultMaxPollInterval = 9_500;
 
 /** What is no number counts as low: a gap of NaN would be no pause and no end. */
 const clamp = (value: number, low: number, high: number) => (value > low ? Math.min(high, value) : low);
@@ -20,33 +20,55 @@ const clamp = (value: number, low: number, high: number) => (value > low ? Math.
  */
 export const lagBound = (age: number): number => clamp(0.025 * age, shortest, longestWithoutHint);
 
+/** Up to so many waits of a group are few: a poll a second costs nothing, and hints make no gap longer. */
+const few = 10;
+/** From so many on hints may make gaps as long as they can be. */
+const many = 100;
+
+export interface ScheduleOptions {
+  /** Longest gap that hints may make, as the program wants it; then it holds for few snapshots too. Default 9.5 s for many. */
+  readonly maxPollInterval?: number | undefined;
+  /** How many snapshots the group waits for at the moment. Default: many. */
+  readonly waiting?: () => number;
+}
+
+/** How far hints may stretch a gap, 0 to 1: the more waits share the calls, the further. */
+const stretchFor = ({ maxPollInterval, waiting = () => many }: ScheduleOptions): number =>
+  maxPollInterval === undefined ? clamp((waiting() - few) / (many - few), 0, 1) : 1;
+
+const between = (short: number, long: number, share: number) => short + share * Math.max(0, long - short);
+
 /**
  * While the cloud says that nothing is done yet, the end is at least as far off as the beginning: gaps are up to 6 s. A bar
  * that has not moved within a minute says nothing.
  */
-function gapWithoutForecast(age: number, progress: number | undefined): number {
+function gapWithoutForecast(age: number, progress: number | undefined, stretch: number): number {
   const isAtNothing = progress === 0 && age < barsMoveWithin;
-  return isAtNothing ? clamp(age, shortest, longestAtNothing) : lagBound(age);
+  const bound = lagBound(age);
+  return isAtNothing ? between(bound, clamp(age, shortest, longestAtNothing), stretch) : bound;
 }
 
 /** For waits whose end no hint speaks of. */
 export const unforeseen: Schedule = ({ now, startedAt }) => lagBound(now - startedAt);
 
 /**
- * Looks seldom while a forecast says that there is time, and densely around the moment it names. Before that the next look
- * is when it becomes possible, never later than `maxGap` or the accepted lag, whichever is longer; then a quarter of the spread; after it, as without a forecast.
+ * Polls seldom while a forecast says that there is time, and densely around the moment it names. Before that the next poll
+ * is when it becomes possible, never later than the longest gap or the accepted lag, whichever is longer; then a quarter of
+ * the spread; after it, as without a forecast. For few snapshots the accepted lag is the longest gap.
  */
-export function schedule(maxGap: number = defaultMaxGap): Schedule {
+export function schedule(options: ScheduleOptions = {}): Schedule {
+  const { maxPollInterval = defaultMaxPollInterval } = options;
   return (hints) => {
     const age = hints.now - hints.startedAt;
     const bound = lagBound(age);
+    const stretch = stretchFor(options);
     const expected = forecast(hints);
-    if (!expected) return gapWithoutForecast(age, hints.last?.progress);
+    if (!expected) return gapWithoutForecast(age, hints.last?.progress, stretch);
     const { at, spread } = expected;
     const opens = at - 1.2 * spread;
     const closes = at + 2 * spread;
     if (hints.now >= closes) return bound;
     if (hints.now >= opens) return clamp(spread / 4, shortest, bound);
-    return clamp(opens - hints.now, shortest, Math.max(bound, maxGap));
+    return clamp(opens - hints.now, shortest, between(bound, maxPollInterval, stretch));
   };
 }

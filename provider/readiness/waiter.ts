@@ -30,6 +30,8 @@ export interface WaitRequest<Item> {
   readonly clock: Clock;
   /** Whether an error says nothing about the snapshot (network, 5xx, throttling). */
   readonly isTransient: (error: unknown) => boolean;
+  /** Whether an error asks to stay away for a while. */
+  readonly isThrottled?: (error: unknown) => boolean;
   /** Whether no look can ever work, so that the wait ends at once. */
   readonly isFinal?: (error: unknown) => boolean;
   /** Called on each change of phase, status or progress, with what a forecast can be made of. */
@@ -60,6 +62,8 @@ const refusalsToGiveUp = 3;
 const refusedFor = 30_000;
 /** While looks fail: whoever has mistyped something shall hear of it, and an outage may be over. */
 const longestGapWhileBlind = 8_000;
+/** A poll that failed for a moment is repeated within a second, then ever more seldom. */
+const firstGapWhileBlind = 700;
 const missesToVanish = 2;
 const missesApart = 1_000;
 
@@ -80,6 +84,8 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   let lookedAt = begun;
   let lagMs = 0;
   let blind = false;
+  /** Polls in a row that failed for reasons that pass. */
+  let troubles = 0;
 
   const result = (end: WaitEnd): WaitResult<Item> => ({
     end,
@@ -95,7 +101,8 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     request.signal?.throwIfAborted();
     const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
     const wanted = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
-    const gap = blind ? Math.min(wanted, longestGapWhileBlind) : wanted;
+    const soon = troubles > 0 ? firstGapWhileBlind * 2 ** Math.min(troubles - 1, 10) : longestGapWhileBlind;
+    const gap = blind ? Math.min(wanted, soon, longestGapWhileBlind) : wanted;
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;
     polls++;
@@ -107,7 +114,9 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
       blind = true;
       request.onTrouble?.(caught);
       if (request.isFinal?.(caught)) return result("refused");
-      refusals = request.isTransient(caught) ? 0 : refusals + 1;
+      const passes = request.isTransient(caught);
+      refusals = passes ? 0 : refusals + 1;
+      troubles = passes && !request.isThrottled?.(caught) ? troubles + 1 : 0;
       if (refusals === 1) refusedSince = clock.now();
       if (refusals >= refusalsToGiveUp && clock.now() - refusedSince >= refusedFor) return result("refused");
       if (isLastLook) return result("timed-out");
@@ -115,6 +124,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     }
     error = undefined;
     refusals = 0;
+    troubles = 0;
     const now = clock.now();
     if (blind) movedAt += now - lookedAt;
     blind = false;

@@ -22,8 +22,8 @@ export interface SnapshotArgs {
   timeouts?: pulumi.Input<Timeouts>;
   /** How long status and progress may stand still before the wait gives up, once there was progress; where the cloud tells none, only `timeouts.create` ends the wait. Default `"30m"`. */
   stallTimeout?: pulumi.Input<string>;
-  /** Longest gap between two looks while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default `"9.5s"`. */
-  maxGap?: pulumi.Input<string>;
+  /** Longest time between two polls while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default: `"9.5s"` for many snapshots, 1 to 4 s for up to ten. */
+  maxPollInterval?: pulumi.Input<string>;
   /** Id of an existing snapshot of the same source to take over instead of making one. */
   adopt?: pulumi.Input<string>;
   /** Any values, for example the release: a change of them makes a new snapshot and deletes the old one. Changing them is refused as long as `adopt` is set. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { forecast, type Hints } from "../../provider/readiness/forecast";
 import type { Observation } from "../../provider/readiness/observation";
-import { defaultMaxGap, lagBound, schedule } from "../../provider/readiness/schedule";
+import { defaultMaxPollInterval, lagBound, schedule } from "../../provider/readiness/schedule";
 import { waitFor } from "../../provider/readiness/waiter";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -50,7 +50,7 @@ test("history stands in where the cloud tells nothing else", () => {
 test("looks wait for the window, are dense in it, and follow the lag bound after it", () => {
   const gap = (now: number, remainingSeconds: number) =>
     schedule()(hints({ now, lookedAt: now, last: { ...pending, remainingSeconds } }));
-  expect(gap(10_000, 1_000)).toBe(defaultMaxGap);
+  expect(gap(10_000, 1_000)).toBe(defaultMaxPollInterval);
   expect(gap(10_000, 10)).toBe(7_600);
   expect(gap(200_000, 6)).toBe(4_560);
   expect(gap(200_000, 1)).toBe(1_000);
@@ -106,7 +106,7 @@ test("property: whatever the hints say, readiness is noticed within the longest 
           progress: Math.min(stuckAt, Math.floor(100 * ((age / readyAt) * factor) ** power)),
           ...(remaining === null ? {} : { remainingSeconds: ((readyAt - age) / 1_000) * remaining }),
         }));
-        expect(lag).toBeLessThanOrEqual(defaultMaxGap);
+        expect(lag).toBeLessThanOrEqual(defaultMaxPollInterval);
       },
     ),
     { numRuns: 100 },

@@ -33,8 +33,14 @@ test("an endless id is not printed to its end", () => {
 });
 
 describe("a new snapshot is made", () => {
-  const changes = { source: "replace", region: "computed", name: "live", force: "record", maxGap: "cosmetic" } as const;
-  const olds = { source: "d-1", region: "bj", name: "a", force: true, maxGap: "1s" };
+  const changes = {
+    source: "replace",
+    region: "computed",
+    name: "live",
+    force: "record",
+    maxPollInterval: "cosmetic",
+  } as const;
+  const olds = { source: "d-1", region: "bj", name: "a", force: true, maxPollInterval: "1s" };
   test.each<[string, Record<string, unknown>, boolean]>([
     ["nothing", {}, false],
     ["another source", { source: "d-2" }, true],
@@ -43,7 +49,7 @@ describe("a new snapshot is made", () => {
     ["another region", { region: "gz" }, true],
     ["a region that is not known yet", { region: unknownInput }, true],
     ["no region", { region: undefined }, false],
-    ["all the rest", { name: "b", force: false, maxGap: "2s" }, false],
+    ["all the rest", { name: "b", force: false, maxPollInterval: "2s" }, false],
   ])("with %s changed: see the last column", (_, change, expected) => {
     expect(isReplaced(changes, { ...olds, ...change }, olds)).toBe(expected);
   });

@@ -53,6 +53,25 @@ async function wait(
   return { result, changes, warnings, tookMs: clock.now() - startedAt };
 }
 
+test("a poll that fails for a moment is repeated within a second, then ever more seldom; after a throttle the gap stays", async () => {
+  const gapsAfter = async (error: Error) => {
+    const gaps: number[] = [];
+    await wait(() => complete, {
+      startedAt: new VirtualClock().now() - 60 * minute,
+      isThrottled: (caught) => caught instanceof CloudError && caught.details.kind === "throttle",
+      look: async (gap) => {
+        gaps.push(gap);
+        if (gaps.length > 6) return complete;
+        throw error;
+      },
+    });
+    return gaps;
+  };
+  const details = { operation: "Look", kind: "throttle", code: "Throttling", httpStatus: 429 } as const;
+  expect(await gapsAfter(new TransportError("Look", "reset"))).toEqual([4_000, 700, 1_400, 2_800, 4_000, 4_000, 4_000]);
+  expect(new Set(await gapsAfter(new CloudError("slow down", details)))).toEqual(new Set([4_000]));
+});
+
 test.each([5_000, 29_500, 45_000])("ready after %d ms is noticed within a second", async (readyAt) => {
   const { result, tookMs } = await wait((age) => (age >= readyAt ? complete : pending()));
   expect(result.end).toBe("ready");

@@ -271,7 +271,7 @@ test("30 waits share the list instead of one look each", async () => {
   const disks = Array.from({ length: 30 }, () => world.cloud.bcc.putVolume({}).id);
   await world.run(Promise.all(disks.map((volumeId) => world.baidu.create({ ...hidden, volumeId }))));
   expect(book().filter(({ status }) => status === "Available")).toHaveLength(30);
-  expect(world.calls("ListSnapshots") + world.calls("GetSnapshotDetail")).toBeLessThanOrEqual(45);
+  expect(world.calls("ListSnapshots") + world.calls("GetSnapshotDetail")).toBeLessThanOrEqual(60); // of 30 alone: 900
 });
 
 test("adopt takes over a snapshot and brings it into line", async () => {

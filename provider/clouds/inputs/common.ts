@@ -14,8 +14,8 @@ export interface CommonInputs {
   timeouts?: { create?: string; update?: string; delete?: string };
   /** How long status and progress may stand still before a wait gives up. Default `"30m"`. */
   stallTimeout?: string;
-  /** Longest gap between two looks while a forecast says that there is time. Default `"9.5s"`. */
-  maxGap?: string;
+  /** Longest time between two polls while a forecast says that there is time. Default `"9.5s"` for many snapshots, 1 to 4 s for up to ten. */
+  maxPollInterval?: string;
   /** Id of an existing snapshot to take over instead of making one. */
   adopt?: string;
   /** Any values; a change of them makes a new snapshot. */
@@ -56,7 +56,7 @@ export const commonRules = (regions: Regions, waitFor: string[]): Rules => ({
   waitFor: oneOf(...waitFor),
   timeouts,
   stallTimeout: duration,
-  maxGap: duration,
+  maxPollInterval: duration,
   adopt: identifier,
   triggers: anything,
   adoptWithin,

@@ -1,4 +1,4 @@
-import { isFinal, isTransient } from "../../http/errors";
+import { isFinal, isKind, isTransient } from "../../http/errors";
 import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
@@ -39,7 +39,7 @@ export async function awaitReady<Item>(
   context: Context,
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
-  const { stall, maxGap } = limitsOf(kind, inputs);
+  const { stall, maxPollInterval } = limitsOf(kind, inputs);
   const isForeseen = inputs["waitFor"] !== "usable"; // progress and remaining time speak of the whole snapshot
   const begun = clock.now();
   let result: WaitResult<Item>;
@@ -51,9 +51,10 @@ export async function awaitReady<Item>(
       resumed,
       capMs: call.until - begun,
       stallMs: stall,
-      schedule: isForeseen ? schedule(maxGap) : unforeseen,
+      schedule: isForeseen ? schedule({ maxPollInterval, waiting: () => session.looks.waiting }) : unforeseen,
       clock,
       isTransient,
+      isThrottled: (error) => isKind(error, "throttle"),
       isFinal,
       onChange: (seen, hints) => {
         last = seen;

@@ -16,7 +16,7 @@ export interface Limits {
   /** How old a snapshot of an interrupted create may be for the next one to go on with it. */
   readonly adoptWithin: number;
   /** Undefined for the default. */
-  readonly maxGap: number | undefined;
+  readonly maxPollInterval: number | undefined;
 }
 
 /** How long each operation may take, in milliseconds: the inputs', else the kind's defaults. */
@@ -28,7 +28,7 @@ export function limitsOf<Item>(kind: SnapshotKind<Item>, properties: Properties)
     update: parse(timeouts["update"]) ?? kind.defaultTimeouts.update,
     delete: parse(timeouts["delete"]) ?? kind.defaultTimeouts.delete,
     adoptWithin: parse(properties["adoptWithin"]) ?? defaultAdoptWithin,
-    maxGap: parse(properties["maxGap"]),
+    maxPollInterval: parse(properties["maxPollInterval"]),
     stall: parse(properties["stallTimeout"]) ?? defaultStall,
   };
 }

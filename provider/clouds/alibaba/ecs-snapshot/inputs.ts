@@ -44,7 +44,7 @@ export const changes: Record<keyof EcsSnapshotInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
-  maxGap: "cosmetic",
+  maxPollInterval: "cosmetic",
   triggers: "replace",
   adoptWithin: "cosmetic",
 };

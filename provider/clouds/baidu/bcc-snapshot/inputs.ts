@@ -39,7 +39,7 @@ export const changes: Record<keyof BccSnapshotInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
-  maxGap: "cosmetic",
+  maxPollInterval: "cosmetic",
   triggers: "replace",
   adoptWithin: "cosmetic",
 };

@@ -47,7 +47,7 @@ const common: Record<keyof HuaweiInputs, Change> = {
   timeouts: "record",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
-  maxGap: "cosmetic",
+  maxPollInterval: "cosmetic",
   triggers: "replace",
   adoptWithin: "cosmetic",
 };

@@ -38,7 +38,7 @@ export const changes: Record<keyof EvsSnapshotInputs, Change> = {
   force: "cosmetic",
   waitFor: "cosmetic",
   stallTimeout: "cosmetic",
-  maxGap: "cosmetic",
+  maxPollInterval: "cosmetic",
   triggers: "replace",
   adoptWithin: "cosmetic",
 };
