@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type EcsSession, ecsSnapshots } from "../clouds/alibaba/ecs-snapshot/kind";
 import { type EcsSnapshotFilters, listSnapshots } from "../clouds/alibaba/ecs-snapshot/list";
 import type { SnapshotRecord } from "../clouds/alibaba/ecs-snapshot/record";
+import { regions } from "../clouds/alibaba/regions";
 import { oneOf } from "../clouds/inputs/rules";
 import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
@@ -33,7 +34,7 @@ export const ecsLookups = (runtime: Runtime) =>
     ecsSnapshots(runtime),
     runtime,
     {
-      place: placeRules,
+      place: placeRules(regions),
       filters: {
         diskId: filledText,
         snapshotName: filledText,

@@ -1,6 +1,8 @@
 import { identifier } from "../clouds/inputs/common";
 import { checkFields, fail, type Rule, type Rules, text } from "../clouds/inputs/rules";
 import { LookupError } from "../clouds/lifecycle/lookup-error";
+import { regionRule } from "../clouds/place/cloud";
+import type { Regions } from "../clouds/place/region";
 
 /** A text with at least one character: an empty filter would find everything. */
 export const filledText: Rule = text([(value) => value !== "", "must not be empty"]);
@@ -36,4 +38,4 @@ export function checkArguments(what: string, args: unknown, rules: Rules, requir
 }
 
 export const idRules: Rules = { id: identifier };
-export const placeRules: Rules = { region: filledText };
+export const placeRules = (regions: Regions): Rules => ({ region: regionRule(regions) });

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type BccSession, bccSnapshots } from "../clouds/baidu/bcc-snapshot/kind";
 import { type BccSnapshotFilters, listAll } from "../clouds/baidu/bcc-snapshot/list";
 import type { SnapshotRecord } from "../clouds/baidu/bcc-snapshot/record";
+import { regions } from "../clouds/baidu/endpoint";
 import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { BccSnapshot } from "../resources/baidu-bcc-snapshot";
@@ -32,7 +33,7 @@ export const bccLookups = (runtime: Runtime) =>
     bccSnapshots(runtime),
     runtime,
     {
-      place: placeRules,
+      place: placeRules(regions),
       filters: { volumeId: filledText, snapshotName: filledText, status: filledText, tags: tagTexts },
     },
     ({ client }, filters, call) => listAll(client, filters, runtime.clock, call),

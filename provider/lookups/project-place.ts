@@ -1,3 +1,4 @@
+import { regions } from "../clouds/huawei/endpoint";
 import { isProjectId } from "../clouds/huawei/project";
 import { fail, type Rules } from "../clouds/inputs/rules";
 import { placeRules } from "./arguments";
@@ -10,6 +11,6 @@ export interface ProjectPlace extends Place {
 }
 
 export const projectRules: Rules = {
-  ...placeRules,
+  ...placeRules(regions),
   projectId: (value, path) => (isProjectId(value) ? [] : fail(path, "must be a project id: 32 hex digits")),
 };

@@ -28,7 +28,8 @@ describe("arguments that are wrong are refused before anything is called:", () =
     [{ id: "" }, /: id: must be an id/],
     [{ id: 5 }, /: id: must be a string/],
     [{ id: null }, /: id: is required/],
-    [{ id: "s-1", region: "" }, /: region: must not be empty/],
+    [{ id: "s-1", region: "" }, /: region: is no region of/],
+    [{ id: "s-1", region: "x@127.0.0.1:1/#" }, /: region: is no region of/],
     [{ id: "s-1", region: 5 }, /: region: must be a string/],
     [{ id: "s-1", region: null }, /: region: must not be null/],
     [{ ID: "s-1" }, /: id: is required; ID: unknown argument; did you mean id\?/],
@@ -44,7 +45,7 @@ describe("arguments that are wrong are refused before anything is called:", () =
     [{ nonsense: "x" }, /: nonsense: unknown argument; known are /],
     [{ status: "" }, /: status: must /],
     [{ status: 1 }, /: status: must /],
-    [{ region: "" }, /: region: must not be empty/],
+    [{ region: "" }, /: region: is no region of/],
     ["all", /the arguments must be an object/],
   ])("by filters with %p", async (args, says) => {
     for (const lookUp of byFilters) expect((await refusalOf(lookUp(args))).message).toMatch(says);
