@@ -41,12 +41,18 @@ export interface Declaration {
 
 /** The properties to register: inputs, outputs to come, and what the provider process needs. */
 export function properties(
-  { handler, outputs }: Declaration,
+  { type, handler, outputs }: Declaration,
   name: string,
   args: pulumi.Inputs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Inputs {
   const { customTimeouts } = opts;
+  if (opts.import !== undefined) {
+    throw new Error(
+      `${type} "${name}": the resource option import does not work for dynamic resources. To take an existing snapshot over ` +
+        `give its id as the input adopt, and take the option import out.`,
+    );
+  }
   const timeouts = customTimeouts && pulumi.output(args["timeouts"]).apply((own) => ({ ...customTimeouts, ...own }));
   return {
     ...Object.fromEntries(outputs.map((output) => [output, undefined])),

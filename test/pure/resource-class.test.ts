@@ -55,6 +55,17 @@ test("tells its handler which inputs hold a secret, nested and promised ones too
   expect(registered.get("open")?.inputs).not.toHaveProperty("__secrets");
 });
 
+test("refuses the option import, and names what does its work", () => {
+  const refused = [
+    () => new alibaba.EcsSnapshot("s", { diskId: "d-1" }, { import: "s-1" }),
+    () => new huawei.EvsSnapshot("s", { volumeId: "v" }, { import: "v" }),
+    () => new huawei.DwsSnapshot("s", { clusterId: "c" }, { import: "v" }),
+    () => new huawei.DwsSnapshotCopy("s", { sourceSnapshotId: "c", backupName: "b" }, { import: "v" }),
+    () => new baidu.BccSnapshot("s", { volumeId: "v-1" }, { import: "s-1" }),
+  ];
+  for (const make of refused) expect(make).toThrow(/"s": the resource option import does not work .* the input adopt/);
+});
+
 test("what it declares is an output, whether the program gave it or not", () => {
   const declared = [
     alibaba.EcsSnapshot.get("e", "s-1").diskId,
