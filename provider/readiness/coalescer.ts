@@ -24,6 +24,7 @@ export class Coalescer<Item> {
   private inFlight = new Set<Request<Item>>();
   private flightAbort = new AbortController();
   private running = false;
+  private waits = 0;
   private sleeping: { readonly until: number; readonly alarm: AbortController } | undefined;
 
   constructor(
@@ -66,7 +67,17 @@ export class Coalescer<Item> {
 
   /** How many waits share the calls at the moment. */
   get waiting(): number {
-    return this.requests.size + this.inFlight.size;
+    return this.waits;
+  }
+
+  /** Counts a wait among those that share the calls, until the work is over. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.waits++;
+    try {
+      return await work();
+    } finally {
+      this.waits--;
+    }
   }
 
   private wake() {

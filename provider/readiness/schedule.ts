@@ -23,7 +23,7 @@ export const lagBound = (age: number): number => clamp(0.025 * age, shortest, lo
 /** Up to so many waits of a group are few: a poll a second costs nothing, and hints make no gap longer. */
 const few = 10;
 /** From so many on hints may make gaps as long as they can be. */
-const many = 100;
+const many = 30;
 
 export interface ScheduleOptions {
   /** Longest gap that hints may make, as the program wants it; then it holds for few snapshots too. Default 9.5 s for many. */

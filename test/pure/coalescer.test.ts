@@ -119,3 +119,20 @@ test("a call that nobody waits for any more is aborted", async () => {
   stop.abort(new Error("stopped"));
   await expect(look).rejects.toThrow("stopped");
 });
+
+test("waits are counted until they are over, well or badly", async () => {
+  const { looks } = setUp(async (ids) => answerAll(ids));
+  const ends: ((error?: Error) => void)[] = [];
+  const begin = () =>
+    looks.during(
+      () => new Promise<void>((resolve, reject) => ends.push((error) => (error ? reject(error) : resolve()))),
+    );
+  const [good, bad] = [begin(), begin()];
+  expect(looks.waiting).toBe(2);
+  ends[0]?.();
+  await good;
+  expect(looks.waiting).toBe(1);
+  ends[1]?.(new Error("over"));
+  await expect(bad).rejects.toThrow("over");
+  expect(looks.waiting).toBe(0);
+});

@@ -38,3 +38,21 @@ test("property: snapshots that wait together end as they do alone", async () => 
     { numRuns: 15 },
   );
 }, 60_000);
+
+/** How many polls so many snapshots of 40 s take whose cloud tells the time left. */
+const pollsOf = (count: number) =>
+  withWorld(
+    async (world) => {
+      const disks = Array.from({ length: count }, () => world.cloud.ecs.putDisk({}).id);
+      await world.run(
+        Promise.all(disks.map((diskId) => world.handler.create({ ...hidden, diskId, __urn: `dev::a::::${diskId}` }))),
+      );
+      return world.calls("DescribeSnapshots");
+    },
+    { snapshotSeconds: 40 },
+  );
+
+test("a lone snapshot is polled each second, whatever the cloud tells; of forty the hints make the polls fewer", async () => {
+  expect(await pollsOf(1)).toBeGreaterThanOrEqual(38);
+  expect(await pollsOf(40)).toBeLessThan(30);
+});

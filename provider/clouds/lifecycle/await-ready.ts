@@ -2,7 +2,7 @@ import { isFinal, isKind, isTransient } from "../../http/errors";
 import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
-import { type WaitResult, waitFor } from "../../readiness/waiter";
+import { type WaitRequest, type WaitResult, waitFor } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import {
   type CallOptions,
@@ -44,7 +44,7 @@ export async function awaitReady<Item>(
   const begun = clock.now();
   let result: WaitResult<Item>;
   try {
-    result = await waitFor<Item>({
+    const wait: WaitRequest<Item> = {
       look: (gap) => session.looks.look(id, gap, call.signal),
       target: ({ phase }) => satisfies(phase, inputs["waitFor"]),
       startedAt,
@@ -63,7 +63,8 @@ export async function awaitReady<Item>(
       onTrouble: (error) => context.report(`${id}: looking again: ${(error as Error).message}`),
       onWarning: (text) => context.warn(`${id}: ${text}`),
       signal: call.signal,
-    });
+    };
+    result = await session.looks.during(() => waitFor<Item>(wait));
   } catch (error) {
     const waited = formatDuration(clock.now() - begun);
     throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
