@@ -1,20 +1,19 @@
 import { ecsUrn, type Host, hidden, testOnHost } from "../support/host";
 
 const inputsOn = ({ disk }: Host) => ({ ...hidden, diskId: disk });
-const rowsOf = (host: Host, id: string) => host.engine.lines.filter(({ text }) => text.startsWith(id));
+const rowsOf = (host: Host, of: string) => host.engine.lines.filter(({ urn, ephemeral }) => urn === of && ephemeral);
 
 testOnHost("a waiting create fills its own row with passing lines", async (host) => {
   host.cloud.ecs.plan({ seconds: 3, curve: "linear" });
   const { id } = await host.provider.create(inputsOn(host));
-  await host.engine.line(({ text }) => text.startsWith(`${id} accomplished`));
-  const rows = rowsOf(host, id);
-  const [first, ...others] = rows.map(({ text }) => text.replace(id, ""));
+  await host.engine.line(({ text }) => text.startsWith("ready after"));
+  const rows = rowsOf(host, ecsUrn);
+  const [first, ...others] = rows.map(({ text }) => text);
   const done = others.pop();
-  expect(first).toBe(" accepted");
+  expect(first).toBe(`${id} accepted`);
   expect(others.length).toBeGreaterThan(0);
-  for (const text of others)
-    expect(text).toMatch(/^ progressing \d+ %(, about \d+ s left \(± \d+ s\))?, \d+ s so far$/);
-  expect(done).toMatch(/^ accomplished 100 %, \d+ s so far$/);
+  for (const text of others) expect(text).toMatch(/^(usable, )?\d+ %(, about \d+ s left)?$/);
+  expect(done).toMatch(/^ready after \d+ s, noticed \d\.\d s late at most$/);
   expect(rows).toEqual(rows.map((row) => ({ ...row, urn: ecsUrn, severity: "info", ephemeral: true })));
 });
 
@@ -25,15 +24,15 @@ testOnHost("each resource has its own row", async (host) => {
   );
   for (const [i, { id }] of made.entries()) {
     const own = ecsUrn.replace("before-migration", names[i] ?? "");
-    await host.engine.line(({ text, urn }) => text.startsWith(`${id} accomplished`) && urn === own);
-    expect(new Set(rowsOf(host, id).map(({ urn }) => urn))).toEqual(new Set([own]));
+    await host.engine.line(({ text, urn }) => text.startsWith("ready after") && urn === own);
+    expect(rowsOf(host, own)[0]?.text).toBe(`${id} accepted`);
   }
 });
 
 testOnHost("a status that nobody knows gives one warning that stays", async (host) => {
   host.cloud.ecs.plan({ seconds: 4, status: "in-queue", statusSeconds: 3 });
   const { id } = await host.provider.create(inputsOn(host));
-  await host.engine.line(({ text }) => text.startsWith(`${id} accomplished`));
+  await host.engine.line(({ text }) => text.startsWith("ready after"));
   expect(host.engine.lines.filter(({ ephemeral, urn }) => !ephemeral && urn !== "")).toEqual([
     { urn: ecsUrn, severity: "warning", ephemeral: false, text: expect.stringMatching(`^${id}.*"in-queue"`) },
   ]);

@@ -1,6 +1,6 @@
 import { StatusRows } from "../../provider/dynamic/rows";
 
-function setUp() {
+function setUp(isWatched = false) {
   let now = 0;
   const lines: string[] = [];
   const rows = new StatusRows(
@@ -9,6 +9,7 @@ function setUp() {
       sent();
     },
     () => now,
+    isWatched,
   );
   const pass = (ms: number) => {
     now += ms;
@@ -31,6 +32,16 @@ test("a change of words shows at once, a change of numbers at most every 10 s", 
   rows.status("urn", "accomplished 100 %");
   pass(50);
   expect(lines).toEqual(["progressing 0 %", "progressing 20 %", "accomplished 100 %"]);
+});
+
+test("where people watch, numbers change every 2 s in the first half minute, then every 10 s", () => {
+  const { rows, lines, pass } = setUp(true);
+  for (let second = 0; second < 60; second++) {
+    rows.status("urn", `${second} %`);
+    pass(1_000);
+  }
+  expect(lines).toHaveLength(15 + 3);
+  expect(lines.slice(0, 3)).toEqual(["0 %", "2 %", "4 %"]);
 });
 
 test("the same text is not repeated, and resources do not hide each other", () => {

@@ -1,5 +1,5 @@
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
-import { describeProgress } from "../../provider/clouds/lifecycle/progress";
+import { describeProgress, describeReady } from "../../provider/clouds/lifecycle/progress";
 import { summary } from "../../provider/dynamic/summary";
 
 test("a run in which nothing became ready has no summary", () => {
@@ -51,19 +51,25 @@ describe("snapshots that earlier runs made and no state may know", () => {
   });
 });
 
-const times = { now: 60_000, startedAt: 0 };
 const expected = { at: 100_000, spread: 8_000 };
 
-test("a row tells status, percent, the time left with its uncertainty, and the time gone", () => {
+test("a row tells percent and the time left first", () => {
   const seen = { phase: "pending", status: "progressing", progress: 60 } as const;
-  expect(describeProgress("s-1", seen, times, expected)).toBe(
-    "s-1 progressing 60 %, about 40 s left (± 8 s), 60 s so far",
+  expect(describeProgress(seen, 60_000, expected)).toBe("60 %, about 40 s left");
+  expect(describeProgress(seen, 60_000, undefined)).toBe("60 %");
+  expect(describeProgress(seen, 100_000, expected)).toBe("60 %");
+});
+
+test("where the cloud tells no percent, and where it is done, the row tells its status", () => {
+  expect(describeProgress({ phase: "pending", status: "creating" }, 60_000, undefined)).toBe("creating");
+  expect(describeProgress({ phase: "usable", status: "progressing", progress: 30 }, 60_000, expected)).toBe(
+    "usable, 30 %, about 40 s left",
+  );
+  expect(describeProgress({ phase: "complete", status: "available", progress: 100 }, 60_000, expected)).toBe(
+    "available",
   );
 });
 
-test("a row without a forecast, and one that is done, tell no time left", () => {
-  const pending = { phase: "pending", status: "creating" } as const;
-  expect(describeProgress("s-1", pending, times, undefined)).toBe("s-1 creating, 60 s so far");
-  const done = { phase: "complete", status: "available", progress: 100 } as const;
-  expect(describeProgress("s-1", done, times, expected)).toBe("s-1 available 100 %, 60 s so far");
+test("the last row tells how long it took, and how late that was noticed", () => {
+  expect(describeReady(61_000, 1_040)).toBe("ready after 61 s, noticed 1.0 s late at most");
 });

@@ -17,7 +17,7 @@ import {
 import { limitsOf } from "./limits";
 import { describeEnd, describeStop, NotReadyError } from "./not-ready";
 import { vanished } from "./observed";
-import { describeProgress } from "./progress";
+import { describeProgress, describeReady } from "./progress";
 
 export interface Wait<Item> {
   readonly id: string;
@@ -58,19 +58,25 @@ export async function awaitReady<Item>(
       isFinal,
       onChange: (seen, hints) => {
         last = seen;
-        context.report(describeProgress(id, seen, hints, isForeseen ? forecast(hints) : undefined));
+        if (satisfies(seen.phase, inputs["waitFor"])) return; // the last row tells more
+        context.report(describeProgress(seen, hints.now, isForeseen ? forecast(hints) : undefined));
       },
-      onTrouble: (error) => context.report(`${id}: looking again: ${(error as Error).message}`),
+      onTrouble: (error) => context.report(`polling again: ${(error as Error).message}`),
       onWarning: (text) => context.warn(`${id}: ${text}`),
       signal: call.signal,
     };
+    if (resumed) context.report(`${id} is waited for`);
     result = await session.looks.during(() => waitFor<Item>(wait));
   } catch (error) {
     const waited = formatDuration(clock.now() - begun);
     throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
   }
   if (result.end === "ready" && result.last) {
-    if (isReady(result.last.phase, inputs["waitFor"])) memory.lags.push(result.lagMs);
+    if (isReady(result.last.phase, inputs["waitFor"])) {
+      const wasReady = resumed && result.polls === 1;
+      context.report(wasReady ? "ready" : describeReady(clock.now() - startedAt, result.lagMs));
+      memory.lags.push(result.lagMs);
+    }
     return result.last;
   }
   const state = stateWith(result.end === "vanished" ? vanished : result.last);
