@@ -76,6 +76,10 @@ export interface TransportErrorOptions {
   readonly mayHaveArrived?: boolean;
   /** The error of Node or got that this one stands for. */
   readonly cause?: unknown;
+  /** The HTTP status, where there was an answer that is not the cloud's. */
+  readonly status?: number;
+  /** Trying again is no use. Default false. */
+  readonly isFinal?: boolean;
 }
 
 /** No answer, or none that the cloud itself wrote: network trouble, a time-out, a proxy's page, a broken body. */
@@ -83,15 +87,18 @@ export class TransportError extends Error {
   override readonly name: string = "TransportError";
   readonly mayHaveArrived: boolean;
   /** Trying again is no use. */
-  readonly isFinal: boolean = false;
+  readonly isFinal: boolean;
+  readonly status: number | undefined;
 
   constructor(
     readonly operation: string,
     reason: string,
-    { mayHaveArrived = true, cause }: TransportErrorOptions = {},
+    { mayHaveArrived = true, cause, status, isFinal = false }: TransportErrorOptions = {},
   ) {
     super(printable(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
     this.mayHaveArrived = mayHaveArrived;
+    this.status = status;
+    this.isFinal = isFinal;
   }
 }
 
@@ -120,7 +127,7 @@ export function isTransient(error: unknown): boolean {
 
 /** The class of an error whose code nobody knows. */
 export const kindOfStatus = (httpStatus: number): ErrorKind =>
-  httpStatus === 429 ? "throttle" : httpStatus >= 500 ? "retry" : "invalid";
+  httpStatus === 429 ? "throttle" : httpStatus >= 500 ? "retry" : httpStatus === 401 ? "credentials" : "invalid";
 
 export function isKind(error: unknown, kind: ErrorKind): error is CloudError {
   return error instanceof CloudError && error.details.kind === kind;

@@ -2,6 +2,7 @@ import { isCertificateCode } from "./certificate-codes";
 import { ConnectionError, type Problem } from "./connection-error";
 import { type Endpoint, whatToCheck } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
+import { shownCause } from "./shown-cause";
 import { ProxyError } from "./tunnel";
 
 /** What ended an attempt: an error of Node or got, and the phase that it ended. */
@@ -9,6 +10,8 @@ export interface Ending {
   readonly code: string;
   /** `lookup`, `connect` or `secureConnect`; undefined once the connection stands. */
   readonly phase?: string | undefined;
+  /** A connection stood, so that the request may be out, whatever the code says. */
+  readonly isOut: boolean;
   /** The original error. */
   readonly cause: unknown;
 }
@@ -35,7 +38,8 @@ const resolverCodes = /^(ENOTFOUND|EAI_)/;
 /** What Node refuses to put on the wire. */
 const unsendable = /^ERR_(INVALID_CHAR|INVALID_URL|HTTP_INVALID_HEADER_VALUE|INVALID_HTTP_TOKEN|UNESCAPED_CHARACTERS)$/;
 
-function problemOf({ code, phase }: Ending): Problem | undefined {
+function problemOf({ code, phase, isOut }: Ending): Problem | undefined {
+  if (isOut) return undefined;
   if (resolverCodes.test(code)) return "unknown-host";
   if (isCertificateCode(code)) return "certificate";
   if (Object.hasOwn(problems, code)) return problems[code];
@@ -62,10 +66,12 @@ function sentenceOf(problem: Problem, { code }: Ending, endpoint: Endpoint): str
 
 /** The error for an attempt that brought no answer. */
 export function failureOf(operation: string, endpoint: Endpoint, ending: Ending): Error {
-  const { code, cause } = ending;
-  if (cause instanceof ProxyError) {
-    return new ConnectionError(operation, cause.isRefusal ? "proxy-refusal" : "proxy", cause.message, cause);
+  const { code } = ending;
+  if (ending.cause instanceof ProxyError) {
+    const error = ending.cause;
+    return new ConnectionError(operation, error.isRefusal ? "proxy-refusal" : "proxy", error.message, error);
   }
+  const cause = shownCause(ending.cause);
   if (unsendable.test(code)) {
     return new LocalError(
       operation,

@@ -1,4 +1,5 @@
 import { TransportError } from "./errors";
+import { printable } from "./printable";
 import { isBeyond } from "./shape";
 
 /**
@@ -28,9 +29,9 @@ interface Answer {
 
 /** The error for a body that is not the object that the cloud would have written. It is not quoted: it may hold anything. */
 export function notJson(operation: string, { status, headers, body }: Answer): TransportError {
-  const type = String(headers["content-type"] ?? "no content type").slice(0, 100);
+  const type = printable(String(headers["content-type"] ?? "no content type"), 100);
   const what = body.trim() === "" ? "an empty body" : `${body.length} characters that are no JSON object (${type})`;
-  return new TransportError(operation, `HTTP ${status} with ${what}`);
+  return new TransportError(operation, `HTTP ${status} with ${what}`, { status });
 }
 
 /** The JSON object that a body holds. Anything else, such as a proxy's page, is no answer of the cloud. */

@@ -46,6 +46,13 @@ function decoded(code: string): string {
 /** Characters that encodings add, drop or replace: breaks, backslashes, and what differs between the alphabets of base64. */
 const isNoise = (char: string) => /[\s\\+=-]/.test(char);
 
+/** A text without noise, and with its encodings as they are. */
+export const undecodedView = (text: string): string =>
+  [...text]
+    .map((char) => (char === "_" ? "/" : char))
+    .filter((char) => !isNoise(char))
+    .join("");
+
 /**
  * The view in which a secret looks the same however it is written: URL-encoded in either case, as a form, in JSON or HTML, with
  * line breaks, in either alphabet of base64.

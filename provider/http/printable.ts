@@ -4,8 +4,12 @@ import { redact } from "./redact";
 const readAtMost = 32_768;
 
 /** The beginning of a text that is too long to be read, without its last word: half a secret would not be recognized. */
-const beginningOf = (text: string) =>
-  text.length <= readAtMost ? text : text.slice(0, readAtMost).replace(/\S*$/, "");
+function beginningOf(text: string): string {
+  if (text.length <= readAtMost) return text;
+  let end = readAtMost;
+  while (end > 0 && !/\s/.test(text[end - 1] ?? "")) end--;
+  return text.slice(0, end);
+}
 
 /** Characters that have no width, or turn the direction of the text around them: shown as what they are. */
 const hiding = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;

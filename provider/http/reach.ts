@@ -1,6 +1,9 @@
 import type { Clock } from "../time/clock";
 import { ConnectionError } from "./connection-error";
-import type { Transport } from "./transport";
+import { whatToCheck } from "./endpoint";
+import { TransportError } from "./errors";
+import { printable } from "./printable";
+import type { HttpRequest, HttpResponse, Transport } from "./transport";
 
 /** How long a host that has never answered may take to become reachable: a network that is just coming up. */
 const patience = 20_000;
@@ -11,35 +14,65 @@ const apart = 60_000;
 interface Trouble {
   readonly since: number;
   readonly last: number;
+  /** The error that was final, and when it came: whoever waited in line then need not try. */
+  readonly final?: { readonly at: number; readonly error: ConnectionError };
+}
+
+/** Whether an answer may be the cloud's own: JSON, plain or in base64, or none. */
+const isOfCloud = ({ status, body }: HttpResponse) =>
+  /^\s*(\{|e[w-z0-9+/]|$)/.test(body.slice(0, 200)) && !(status >= 400 && body.trim() === "");
+
+/** A refusal that is no cloud's: of a gateway, a proxy, or of whoever listens at a wrong endpoint. */
+const isStrangers = (response: HttpResponse) =>
+  response.status >= 400 &&
+  response.status <= 499 &&
+  ![401, 408, 429].includes(response.status) &&
+  !isOfCloud(response);
+
+function strangerError({ operation, endpoint }: HttpRequest, { status, headers }: HttpResponse): TransportError {
+  const type = printable(String(headers["content-type"] ?? "no content type"), 100);
+  return new TransportError(
+    operation,
+    `HTTP ${status} with an answer that is no cloud's (${type}): a gateway or another server answers for ${endpoint.host}. ` +
+      `Check ${whatToCheck(endpoint)}, and the network of this machine (DNS, HTTPS_PROXY)`,
+    { status, isFinal: true },
+  );
 }
 
 /**
  * Tells mistakes from outages. A host that has answered this process once is there, and what stops it passes: such errors are
  * worth trying again. One that has never answered is a wrong region, endpoint, proxy or certificate: its errors become final,
- * at once where nothing passes by itself, else after 20 s.
+ * at once where nothing passes by itself, else after 20 s. So does a refusal that no cloud has written.
  */
 export function knowingReach(send: Transport, clock: Clock): Transport {
   const answered = new Set<string>();
   const troubles = new Map<string, Trouble>();
 
-  const isMistake = (error: ConnectionError, host: string, begunAt: number): boolean => {
-    if (answered.has(host)) return false;
+  const judged = (error: ConnectionError, host: string, begunAt: number): ConnectionError => {
+    if (answered.has(host)) return error;
     const now = clock.now();
     const before = troubles.get(host);
     const since = before && begunAt - before.last < apart ? before.since : begunAt;
-    troubles.set(host, { since, last: now });
-    return !error.mayPass || now - since >= patience;
+    const isMistake = !error.mayPass || now - since >= patience;
+    const final = isMistake ? { at: now, error: error.final() } : before?.final;
+    troubles.set(host, { since, last: now, ...(final ? { final } : {}) });
+    return isMistake && final ? final.error : error;
   };
 
   return async (request) => {
     const { host } = request.endpoint;
     const begunAt = clock.now();
+    const unless = () => {
+      const final = answered.has(host) ? undefined : troubles.get(host)?.final;
+      return final && begunAt <= final.at ? final.error : undefined;
+    };
     try {
-      const response = await send(request);
-      answered.add(host);
+      const response = await send({ ...request, unless });
+      if (isOfCloud(response) || response.status < 400) answered.add(host);
+      else if (!answered.has(host) && isStrangers(response)) throw strangerError(request, response);
       return response;
     } catch (error) {
-      throw error instanceof ConnectionError && isMistake(error, host, begunAt) ? error.final() : error;
+      throw error instanceof ConnectionError ? judged(error, host, begunAt) : error;
     }
   };
 }

@@ -1,4 +1,4 @@
-import { plainView } from "./plain-view";
+import { type PlainView, plainView, undecodedView } from "./plain-view";
 
 /** Stands for whatever was taken out. */
 const redacted = "[redacted]";
@@ -29,7 +29,11 @@ function base64Of(secret: string): string[] {
   });
 }
 
+/** Most places of secrets that are remembered of one piece: a secret of one letter would have thousands. */
+const mostPlaces = 16;
+
 function keep(view: string): void {
+  if (view.length < short) return; // it would stand in every text
   if (view.length < long) {
     wholes.add(view);
     return;
@@ -38,8 +42,19 @@ function keep(view: string): void {
     const text = view.slice(at, at + piece);
     const places = pieces.get(text) ?? [];
     pieces.set(text, places);
-    places.push({ secret: view, at });
+    if (places.length < mostPlaces) places.push({ secret: view, at });
   }
+}
+
+/** The views in which a secret may stand in a text: a secret may look as if it were encoded itself. */
+const formsOf = (secret: string) => [...new Set([plainView(secret).text, undecodedView(secret)])];
+
+/** What a view does not undo: base64, also of the percent-encoded secret, and hex in either case. */
+function encodingsOf(secret: string): string[] {
+  const hex = Buffer.from(secret).toString("hex");
+  return [...new Set([secret, encodeURIComponent(secret.toWellFormed())])]
+    .flatMap(base64Of)
+    .concat(hex, hex.toUpperCase());
 }
 
 /** Names a value that must never be printed, from now on and in the whole process. Blanks around it do not count. */
@@ -47,12 +62,10 @@ export function keepSecret(value: string | undefined): void {
   const secret = value?.trim();
   if (!secret || known.has(secret)) return;
   known.add(secret);
-  if (secret.length < short) {
-    words.add(secret);
-    return;
-  }
-  keep(plainView(secret).text);
-  for (const text of base64Of(secret)) if (text.length >= piece) keep(plainView(text).text);
+  const forms = formsOf(secret);
+  if (forms.some((view) => view.length < short)) words.add(secret);
+  for (const view of forms) keep(view);
+  for (const text of encodingsOf(secret)) if (text.length >= piece) keep(plainView(text).text);
 }
 
 /** The same for a text that is a secret as a whole: its words alone tell nothing, and may stand anywhere. Short ones are left. */
@@ -60,10 +73,8 @@ export function keepText(value: string): void {
   const text = value.trim();
   if (text.length < short || known.has(text)) return;
   known.add(text);
-  for (const form of [text, ...base64Of(text)]) {
-    const view = plainView(form).text;
-    if (view.length >= short) wholes.add(view);
-  }
+  const views = [...formsOf(text), ...encodingsOf(text).map((form) => plainView(form).text)];
+  for (const view of views) if (view.length >= short) wholes.add(view);
 }
 
 type Range = readonly [from: number, to: number];
@@ -108,14 +119,25 @@ function withoutProofs(text: string): string {
     );
 }
 
+/** The view of a text, and where that still looks encoded the view of the view: some encode twice. */
+function viewsOf(text: string): PlainView[] {
+  const view = plainView(text);
+  if (!/[%&]/.test(view.text)) return [view];
+  const again = plainView(view.text);
+  const starts = again.starts.map((at) => view.starts[at] ?? 0);
+  const ends = again.ends.map((at) => view.ends[at - 1] ?? text.length);
+  return [view, { text: again.text, starts, ends }];
+}
+
 /**
  * The text without any secret of this process, as it is or encoded (URL, form, JSON, HTML, base64, with line breaks), without
  * parts of 12 and more characters of long ones, and without signatures.
  */
 export function redact(text: string): string {
-  const view = plainView(text);
-  const ranges = secretsIn(view.text)
-    .map(([from, to]): Range => [view.starts[from] ?? 0, view.ends[to - 1] ?? text.length])
+  const ranges = viewsOf(text)
+    .flatMap((view) =>
+      secretsIn(view.text).map(([from, to]): Range => [view.starts[from] ?? 0, view.ends[to - 1] ?? text.length]),
+    )
     .sort((a, b) => a[0] - b[0]);
   let clean = "";
   let done = 0;

@@ -22,6 +22,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** The request makes something: once it is out it is never aborted, because its answer tells what it made. */
   readonly makes?: boolean | undefined;
+  /** Asked when the request's turn has come: the error with which it ends instead of being sent. */
+  readonly unless?: () => Error | undefined;
 }
 
 export interface HttpResponse {
@@ -100,6 +102,7 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
     signal?.addEventListener("abort", leave, { once: true });
     let isTooLarge = false;
     let socket: Socket | undefined;
+    let isConnected = false;
     // got's own limit leaves a request alone that still waits for its connection
     const limit = setTimeout(() => end.abort(new Error("time is up")), timeoutMs + 1_000);
     try {
@@ -119,6 +122,10 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
       void pending.on("request", (sent) => {
         sent.once("socket", (given) => {
           socket = given;
+          isConnected = !given.connecting;
+          given.once("connect", () => {
+            isConnected = true;
+          });
         });
       });
       void pending.on("downloadProgress", ({ transferred }) => {
@@ -132,10 +139,16 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
       signal?.throwIfAborted();
       if (isTooLarge) throw new TransportError(operation, "the answer is larger than 4 MiB");
       const phase = error instanceof TimeoutError && error.event !== "request" ? error.event : undefined;
-      const isOpen = !(socket instanceof TLSSocket) || isSecured(socket);
+      const isSecure = socket instanceof TLSSocket;
+      const isOut = socket !== undefined && (isSecure ? isSecured(socket) : isConnected);
       const cause = error instanceof RequestError ? (error.cause ?? error) : error;
       const code = end.signal.aborted ? "ETIMEDOUT" : error instanceof RequestError ? error.code : String(error);
-      throw failureOf(operation, endpoint, { code, phase: phase ?? (isOpen ? undefined : "secureConnect"), cause });
+      throw failureOf(operation, endpoint, {
+        code,
+        phase: phase ?? (isSecure && !isOut ? "secureConnect" : undefined),
+        isOut,
+        cause,
+      });
     } finally {
       clearTimeout(limit);
       signal?.removeEventListener("abort", leave);
@@ -146,6 +159,10 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
     const url = checkedUrl(request);
     const inSlot = hosts.get(url.host) ?? slots(callsAtATime);
     hosts.set(url.host, inSlot);
-    return inSlot(() => send(request, url));
+    return inSlot(async () => {
+      const refusal = request.unless?.();
+      if (refusal) throw refusal;
+      return send(request, url);
+    }, request.signal);
   };
 }

@@ -6,6 +6,7 @@ import type { TLSSocket } from "node:tls";
 import { isCertificateCode } from "./certificate-codes";
 import type { ProxyServer } from "./proxy-settings";
 import { SecureAgent } from "./secure-agent";
+import { shownCause } from "./shown-cause";
 
 /** The proxy did not connect us: nothing was sent to the target. */
 export class ProxyError extends Error {
@@ -18,7 +19,7 @@ export class ProxyError extends Error {
     readonly isRefusal: boolean,
     cause?: unknown,
   ) {
-    super(`the proxy ${name} (${variable}) ${what}`, cause === undefined ? {} : { cause });
+    super(`the proxy ${name} (${variable}) ${what}`, cause === undefined ? {} : { cause: shownCause(cause) });
   }
 }
 

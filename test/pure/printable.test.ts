@@ -24,3 +24,8 @@ test("a long text is cut, and says how long it is", () => {
   expect(clean).toMatch(/… \(200000 characters\)$/);
   expect(clean.length).toBeLessThan(2_100);
 });
+
+test("a long text is cut at its last blank", () => {
+  const cut = printable(`${"a".repeat(20_000)} ${"b".repeat(50_000)}`, 100_000);
+  expect(cut).toMatch(/^a{20000} ?$/);
+});

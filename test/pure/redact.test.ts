@@ -133,3 +133,29 @@ test("a long text is cut without leaving half a secret at its end", () => {
     expect(longestRest(clean, token)).toBeLessThan(8);
   }
 });
+
+test("a secret of nothing but noise is taken out as a word, and stops nothing", () => {
+  for (const secret of ["------", "=======", "a------", "+++++++"]) {
+    keepSecret(secret);
+    expect(redact(`the key ${secret} is refused, and a text stays as it is`)).toBe(
+      "the key [redacted] is refused, and a text stays as it is",
+    );
+  }
+});
+
+test("a secret that looks encoded, and one that was encoded twice, are found", () => {
+  for (const secret of ["ab%41cdX!", "Pa&lt;ssw0", "k3y/of+Zq9"]) {
+    keepSecret(secret);
+    const twice = encodeURIComponent(encodeURIComponent(secret));
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      twice,
+      secret.replaceAll("&", "&amp;"),
+      Buffer.from(secret).toString("hex"),
+      Buffer.from(secret).toString("hex").toUpperCase(),
+      Buffer.from(encodeURIComponent(secret)).toString("base64"),
+    ];
+    for (const form of forms) expect(redact(`it is ${form} here`)).toMatch(/^it is \[redacted\]\S{0,3} here$/);
+  }
+});

@@ -24,3 +24,20 @@ test("so much work runs at a time, in the order in which it came, and failures g
   await Promise.all([all[2], all[3]]);
   await expect(inSlot(async () => "free again")).resolves.toBe("free again");
 });
+
+test("whoever's signal is aborted leaves the line, with its reason, and costs nobody a place", async () => {
+  const inSlot = slots(1);
+  let end = () => {};
+  const first = inSlot(() => new Promise<void>((resolve) => (end = resolve)));
+  const controller = new AbortController();
+  const second = inSlot(async () => "second", controller.signal);
+  const third = inSlot(async () => "third");
+  controller.abort(new Error("given up"));
+  await expect(second).rejects.toThrow("given up");
+  end();
+  await first;
+  await expect(third).resolves.toBe("third");
+  await expect(inSlot(async () => "fourth")).resolves.toBe("fourth");
+  await expect(inSlot(async () => "fifth", controller.signal)).rejects.toThrow("given up");
+  await expect(inSlot(async () => "sixth")).resolves.toBe("sixth");
+});

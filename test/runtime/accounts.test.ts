@@ -5,7 +5,7 @@ import { bccLookups } from "../../provider/lookups/baidu";
 import { dwsLookups } from "../../provider/lookups/huawei-dws";
 import { evsLookups } from "../../provider/lookups/huawei-evs";
 import { existing, inputsIn, type KindName, kindNames, kindRows, type Run, startRun, until } from "../support/runs";
-import { type Properties, startWorld, type World } from "../support/world";
+import { listening, type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
@@ -229,6 +229,44 @@ describe("IAM users", () => {
     become(userOf("ann", "right"));
     await world.run((kinds[0] as Run["handler"]).create(inputsIn(world, "EVS")));
     expect(world.calls("CreateToken")).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ["in the words of the gateway", JSON.stringify({ error_code: "IAM.0011", error_msg: "no" })],
+    ["with a code that is a text", JSON.stringify({ error: { code: "401", message: "no" } })],
+    ["with nothing", ""],
+    ["with a page", "<html>no</html>"],
+    ["with an empty object", "{}"],
+  ])("a password that is refused %s is sent once all the same", async (_, body) => {
+    const { runtime, become } = await start("EVS", first);
+    become(userOf("ann", "wrong"));
+    let sent = 0;
+    const { transport } = runtime;
+    Object.assign(runtime, {
+      transport: async (request: HttpRequest) => {
+        if (request.operation !== "CreateToken") return transport(request);
+        sent++;
+        return { status: 401, headers: {}, body };
+      },
+    });
+    const handler = adapt(kindRows.EVS.kind(runtime), runtime, listening().sink);
+    const attempts = [1, 2, 3].map((i) => handler.create(inputsIn(world, "EVS", {}, `r-${i}`)).catch((e: Error) => e));
+    for (const error of await world.run(Promise.all(attempts)))
+      expect(String(error)).toMatch(/user name, the password|no/);
+    await world.run(handler.create(inputsIn(world, "EVS", {}, "later")).catch(() => {}));
+    expect(sent).toBe(1);
+  });
+
+  test("a password that has worked and was changed is sent once more, by all together", async () => {
+    const { handler, become } = await start("EVS", first);
+    world.cloud.iam.putUser({ name: "ann", password: "right", domain: "company" });
+    become(userOf("ann", "right"));
+    const { id, outs } = await world.run(handler.create(inputsIn(world, "EVS")));
+    world.cloud.iam.putUser({ name: "ann", password: "new", domain: "company" });
+    world.cloud.iam.revokeTokens();
+    const before = world.calls("CreateToken");
+    for (let i = 0; i < 8; i++) await world.run(handler.read(id, outs as Properties).catch(() => {}));
+    expect(world.calls("CreateToken") - before).toBe(1);
   });
 
   test("a password that was accepted once is not held for wrong when a project is refused", async () => {

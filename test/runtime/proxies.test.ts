@@ -307,4 +307,38 @@ describe("a proxy that works", () => {
       expect(proxy.asked).toHaveLength(NO_PROXY ? 0 : 1);
     });
   });
+
+  test("and an answer that is no TLS once the request was read: it may have arrived, whatever the code says", () => {
+    let inject = () => {};
+    return withHost(
+      () => inject(),
+      async (port) => {
+        const through = leadingTo(port);
+        proxy = await startProxy((client, asked) => {
+          inject = () => void client.write("this is no record of TLS, whatever else it may be");
+          through(client, asked);
+        });
+        const error = await failureOf(callOf(`https://${hostname}`, { env: { HTTPS_PROXY: proxy.name } })());
+        expect(error).not.toBeInstanceOf(ConnectionError);
+        expect(error).toMatchObject({
+          mayHaveArrived: true,
+          message: expect.stringMatching(/no answer from .*(EPROTO|ERR_SSL)/),
+        });
+      },
+    );
+  });
+
+  test("and an answer that is no HTTP: what was received is nowhere in the error, also not byte by byte", () =>
+    withHost(
+      (request) =>
+        void request.socket.write("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nsecret-in-a-chunk\r\n"),
+      async (port) => {
+        proxy = await startProxy(leadingTo(port));
+        const error = await failureOf(callOf(`https://${hostname}`, { env: { HTTPS_PROXY: proxy.name } })());
+        const shown = inspect(error, { depth: null, showHidden: true });
+        expect(shown).toMatch(/HPE_/);
+        expect(shown).not.toMatch(/rawPacket|secret-in-a-chunk/);
+        expect(shown).not.toContain(Buffer.from("secret-in").toString("hex").replace(/../g, "$& ").trim());
+      },
+    ));
 });

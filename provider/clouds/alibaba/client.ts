@@ -123,9 +123,10 @@ function readAnswer(action: string, response: HttpResponse): Answer {
       requestId,
       advice: errorAdvice(code),
       serverDate: [headers["date"]].flat()[0],
-      ...(Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter } : {}),
+      ...(retryAfter > 0 ? { retryAfterMs: retryAfter } : {}),
     });
   }
-  if (status < 200 || status > 299) throw new TransportError(action, `HTTP ${status} without an error code`);
-  return { ...answer, ...(requestId ? { RequestId: requestId } : {}) };
+  if (status < 200 || status > 299)
+    throw new TransportError(action, `HTTP ${status} without an error code`, { status });
+  return answer;
 }

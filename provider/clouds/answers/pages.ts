@@ -3,6 +3,9 @@ import { TransportError } from "../../http/errors";
 /** Most pages of one list: a cloud that has more of them does not come to an end. */
 export const mostPages = 1_000;
 
+/** Most snapshots of one list: more would fill the memory. */
+const mostSnapshots = 100_000;
+
 /** Watches the pages of one list, so that reading them ends whatever the cloud answers. */
 export class PageWatch {
   private readonly ids = new Set<string>();
@@ -20,6 +23,7 @@ export class PageWatch {
     const [before, page] = [this.ids.size, [...ids]];
     for (const id of page) this.ids.add(id);
     if (page.length > 0 && this.ids.size === before) throw this.endless("a page brings nothing new");
+    if (this.ids.size > mostSnapshots) throw this.endless(`there are more than ${mostSnapshots} snapshots`);
     if (this.marks.has(next)) throw this.endless(`the pages run in a circle: ${next} came twice`);
     this.marks.add(next);
     if (++this.count >= mostPages) throw this.endless(`there are more than ${mostPages} pages`);

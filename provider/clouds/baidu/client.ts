@@ -118,6 +118,6 @@ function readAnswer(operation: string, response: HttpResponse): Answer {
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
     });
   }
-  if (!succeeded) throw new TransportError(operation, `HTTP ${status} without an error code`);
+  if (!succeeded) throw new TransportError(operation, `HTTP ${status} without an error code`, { status });
   return { body, ...(requestId ? { requestId } : {}) };
 }

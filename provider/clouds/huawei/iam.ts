@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../http/endpoint";
-import { TransportError } from "../../http/errors";
+import { CloudError, TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
 import { isTime } from "../answers/fields";
 import type { CallControl, Runtime } from "../lifecycle/kind";
@@ -35,9 +35,26 @@ export function authenticatorFor(
   const { user } = credentials;
   const login = loginOf(runtime, user);
   return new TokenAuthenticator(
-    (signal) => login.send(() => createToken(user, project, iam, runtime, signal), signal),
+    (signal) =>
+      login.send(identityOf(iam.origin, project), () => createToken(user, project, iam, runtime, signal), signal),
     runtime.clock,
   );
+}
+
+/**
+ * The error of a sign-in. Any 4xx of it is a refusal, whatever its body says, but for those that ask to come back: the same
+ * password again could lock the user.
+ */
+function signInError(error: unknown): unknown {
+  const status = error instanceof TransportError ? error.status : undefined;
+  if (status === undefined || status < 400 || status > 499 || status === 408 || status === 429) return error;
+  return new CloudError("the sign-in is refused, without a word that is known", {
+    operation: "CreateToken",
+    kind: "credentials",
+    code: `HTTP.${status}`,
+    httpStatus: status,
+    advice: "Check the user name, the password and the domain name",
+  });
 }
 
 /** A project-scoped token of an IAM user (POST /v3/auth/tokens). */
@@ -57,7 +74,9 @@ async function createToken(
     },
   };
   const call = { operation: "CreateToken", method: "POST", path: "/v3/auth/tokens", body } as const;
-  const { body: answer, headers } = await iam.call(call, { ...(signal ? { signal } : {}) });
+  const { body: answer, headers } = await iam.call(call, { ...(signal ? { signal } : {}) }).catch((error: unknown) => {
+    throw signInError(error);
+  });
   const value = [headers["x-subject-token"]].flat()[0];
   const end = (answer["token"] as Record<string, unknown> | null | undefined)?.["expires_at"];
   if (!value || !isTime(end)) throw new TransportError("CreateToken", "the answer holds no token");

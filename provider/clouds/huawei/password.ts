@@ -5,32 +5,36 @@ import { slots } from "../../http/slots";
 /**
  * Sends the password of one user. IAM locks a user after a few wrong ones, so that requests go one at a time until one has
  * worked, and a refusal is remembered for as long as the process lives: whoever asks again gets it, and nothing is sent.
+ *
+ * IAM answers a project that the user can not use as it answers a wrong password. So once the password has worked, the refusal
+ * for a project that it has worked for is the password's, and for another project that project's alone.
  */
 export class PasswordLogin {
   private readonly inTurn = slots(1);
-  private isAccepted = false;
+  private readonly accepted = new Set<string>();
+  private readonly refusedProjects = new Map<string, CloudError>();
   private refusal: CloudError | undefined;
 
-  /** The result of a request that sends the password, or the error of the one that was refused. */
-  async send<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    if (this.isAccepted) return request();
+  /** The result of a request that sends the password for a project, or the error of the one that was refused. */
+  async send<T>(project: string, request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (this.accepted.has(project) && !this.refusal) return this.attempt(project, request);
     return unlessAborted(
-      this.inTurn(() => {
-        signal?.throwIfAborted();
-        return this.attempt(request);
-      }),
+      this.inTurn(() => this.attempt(project, request), signal),
       signal,
     );
   }
 
-  private async attempt<T>(request: () => Promise<T>): Promise<T> {
-    if (this.refusal) throw this.refusal;
+  private async attempt<T>(project: string, request: () => Promise<T>): Promise<T> {
+    const known = this.refusal ?? this.refusedProjects.get(project);
+    if (known) throw known;
     try {
       const result = await request();
-      this.isAccepted = true;
+      this.accepted.add(project);
       return result;
     } catch (error) {
-      if (isKind(error, "credentials") && !this.isAccepted) this.refusal = error;
+      if (!isKind(error, "credentials")) throw error;
+      if (this.accepted.size === 0 || this.accepted.has(project)) this.refusal = error;
+      else this.refusedProjects.set(project, error);
       throw error;
     }
   }

@@ -68,6 +68,8 @@ function malformed({ credentialsFrom }: Cloud, env: Environment): string | undef
 
 /** The region that properties name, else the environment's. Throws a sentence where there is none. */
 export function regionOf(cloud: Cloud, { region }: Properties, env: Environment): string {
+  if (region !== undefined && region !== null && typeof region !== "string")
+    throw new Error("The region must be a string.");
   const found = typeof region === "string" ? region : firstVariable(env, cloud.regionVariables)?.value;
   if (!found) throw new Error(`No ${cloud.regions.cloud} region: ${regionChoices(cloud)}.`);
   return found;

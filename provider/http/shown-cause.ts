@@ -1,0 +1,13 @@
+import { printable } from "./printable";
+
+/**
+ * An error of Node or got as it may be shown: its message and code. Node's own may carry what was received, byte by byte, and
+ * what was sent.
+ */
+export function shownCause(error: unknown): Error | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+  const shown = new Error(printable(String(message ?? "")));
+  shown.stack = `Error: ${shown.message}`;
+  return typeof code === "string" ? Object.assign(shown, { code: printable(code, 100) }) : shown;
+}
