@@ -24,7 +24,7 @@ test("a disk that is not known yet: preview, up, up again, refresh, removal", as
 
   const up = await stack.expect("up --skip-preview");
   expect(up).toMatch(/EcsSnapshot\s+snap\s+creating.*s-bp1\w+ accepted/);
-  expect(up).toMatch(/EcsSnapshot\s+snap\s+created.*accomplished 100 %/);
+  expect(up).toMatch(/EcsSnapshot\s+snap\s+created.*ready after \d+ s, noticed/);
   expect(stack.existing()).toMatchObject([{ status: "accomplished" }]);
   expect(stack.state().snapshots.at(-1)).toMatchObject({ id: stack.existing()[0]?.id, outputs: { ready: true } });
 
@@ -136,7 +136,7 @@ const seen = alibaba.EcsSnapshot.get("seen", backup.snap.id);
 exports.seenStatus = seen.status;
 `;
   stack = await Stack.start("component", program);
-  expect(await stack.expect("up --skip-preview")).toMatch(/EcsSnapshot\s+snap\s+created.*accomplished 100 %/);
+  expect(await stack.expect("up --skip-preview")).toMatch(/EcsSnapshot\s+snap\s+created.*ready after \d+ s, noticed/);
   expect(stack.state().snapshots[0]).toMatchObject({
     inputs: { timeouts: { create: "15m" }, __urn: "engine-test::test::test:index:Backup$::snap" },
   });

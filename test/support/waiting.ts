@@ -13,7 +13,7 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 export async function waitingCreate({ cloud, provider, engine, disk }: Host): Promise<{ failure: Promise<Error> }> {
   cloud.ecs.plan({ outcome: "stick", seconds: 2 });
   const failure = failureOf(provider.create({ ...hidden, diskId: disk }));
-  await engine.line(({ text }) => text.includes("progressing"));
+  await engine.line(({ text }) => /^(usable, )?\d+ %/.test(text));
   return { failure };
 }
 
