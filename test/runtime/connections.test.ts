@@ -91,7 +91,7 @@ const troubles: Record<string, Trouble> = {
   },
   "a resolver that does not answer": {
     env: () => noOverrides,
-    transport: { lookup: (() => {}) as never, timeoutMs: 40 },
+    transport: { lookup: (() => {}) as never, timeoutMs: 400 },
     attemptMs: 10_000,
     says: [/can not be resolved/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
     cause: /lookup/,
