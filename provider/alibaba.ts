@@ -10,4 +10,4 @@ export {
   getEcsSnapshots,
   getEcsSnapshotsOutput,
 } from "./lookups/alibaba";
-export { EcsSnapshot, type EcsSnapshotArgs } from "./resources/alibaba-ecs-snapshot";
+export { EcsSnapshot, type EcsSnapshotArgs, type EcsSnapshotStatus } from "./resources/alibaba-ecs-snapshot";

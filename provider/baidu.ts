@@ -10,4 +10,4 @@ export {
   getBccSnapshots,
   getBccSnapshotsOutput,
 } from "./lookups/baidu";
-export { BccSnapshot, type BccSnapshotArgs } from "./resources/baidu-bcc-snapshot";
+export { BccSnapshot, type BccSnapshotArgs, type BccSnapshotStatus } from "./resources/baidu-bcc-snapshot";

@@ -21,6 +21,7 @@ export {
   getEvsSnapshots,
   getEvsSnapshotsOutput,
 } from "./lookups/huawei-evs";
+export type { DwsDatastore, DwsSnapshotBase, DwsSnapshotStatus } from "./resources/huawei-dws-base";
 export { DwsSnapshot, type DwsSnapshotArgs } from "./resources/huawei-dws-snapshot";
 export { DwsSnapshotCopy, type DwsSnapshotCopyArgs } from "./resources/huawei-dws-snapshot-copy";
-export { EvsSnapshot, type EvsSnapshotArgs } from "./resources/huawei-evs-snapshot";
+export { EvsSnapshot, type EvsSnapshotArgs, type EvsSnapshotStatus } from "./resources/huawei-evs-snapshot";

@@ -2,5 +2,6 @@
 export * as alibaba from "./alibaba";
 export * as baidu from "./baidu";
 export * as huawei from "./huawei";
-export { LookupError } from "./lookups/functions";
-export type { SnapshotArgs, Timeouts } from "./resources/snapshot";
+export { LookupError, type LookupOutputArgs } from "./lookups/functions";
+export type { LookupResult } from "./lookups/lookup";
+export { Snapshot, type SnapshotArgs, type Timeouts } from "./resources/snapshot";

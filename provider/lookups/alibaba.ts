@@ -8,25 +8,50 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EcsSnapshot } from "../resources/alibaba-ecs-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { listOf, lookupFunctions, type OutputArgs } from "./functions";
-import { type Found, lookups, type Place } from "./lookup";
+import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupResult, lookups } from "./lookup";
 
-/** Which ECS snapshot. */
-export interface GetEcsSnapshotArgs extends Place {
-  /** `s-…` */
+/** Arguments of getEcsSnapshot. */
+export interface GetEcsSnapshotArgs {
+  /** The SnapshotId, `s-…`. */
   id: string;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
 }
 
-/** Which ECS snapshots: those that pass every filter. */
-export interface GetEcsSnapshotsArgs extends EcsSnapshotFilters, Place {}
+/** Arguments of getEcsSnapshots. A snapshot must pass every filter that is given. */
+export interface GetEcsSnapshotsArgs {
+  /** Only snapshots of this disk. */
+  diskId?: string;
+  /** Only snapshots with this name. */
+  snapshotName?: string;
+  /** Only snapshots with this status. */
+  status?: "progressing" | "accomplished" | "failed";
+  /** Only snapshots that a user or an automatic policy made. */
+  snapshotType?: "auto" | "user";
+  /** Only snapshots of this resource group. */
+  resourceGroupId?: string;
+  /** Only snapshots that have all these tags. They may have others. */
+  tags?: Record<string, string>;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+}
 
-/** The same, of outputs. */
-export type GetEcsSnapshotOutputArgs = OutputArgs<GetEcsSnapshotArgs>;
-/** The same, of outputs. */
-export type GetEcsSnapshotsOutputArgs = OutputArgs<GetEcsSnapshotsArgs>;
+/** Arguments of getEcsSnapshotOutput. */
+export type GetEcsSnapshotOutputArgs = LookupOutputArgs<GetEcsSnapshotArgs>;
+/** Arguments of getEcsSnapshotsOutput. */
+export type GetEcsSnapshotsOutputArgs = LookupOutputArgs<GetEcsSnapshotsArgs>;
 
-/** An ECS snapshot as a look-up returns it: the outputs of the resource, as plain values. */
-export interface GetEcsSnapshotResult extends Found<EcsSnapshot> {}
+/** An ECS snapshot as a look-up returns it: the outputs of `EcsSnapshot`, as plain values. */
+export interface GetEcsSnapshotResult extends LookupResult<EcsSnapshot> {}
 
 /** Look-ups of ECS snapshots on a runtime of one's own; programs use the functions below. */
 export const ecsLookups = (runtime: Runtime) =>
@@ -65,12 +90,16 @@ const [many, manyOutput] = lookupFunctions<GetEcsSnapshotsArgs, GetEcsSnapshotRe
   mocked: listOf,
 });
 
-/** The ECS snapshot with this id. Throws LookupError. Stands on DescribeSnapshots. */
+/** The ECS snapshot with this id. Throws LookupError. Uses DescribeSnapshots. */
 export function getEcsSnapshot(args: GetEcsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetEcsSnapshotResult> {
   return one(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getEcsSnapshot, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getEcsSnapshotOutput(
   args: GetEcsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
@@ -78,7 +107,7 @@ export function getEcsSnapshotOutput(
   return oneOutput(args, opts);
 }
 
-/** All ECS snapshots of a region that pass every filter. Throws LookupError. Stands on DescribeSnapshots, all pages. */
+/** All ECS snapshots of a region that pass every filter. Throws LookupError. Uses DescribeSnapshots, all pages. */
 export function getEcsSnapshots(
   args: GetEcsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
@@ -86,7 +115,11 @@ export function getEcsSnapshots(
   return many(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getEcsSnapshots, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getEcsSnapshotsOutput(
   args: GetEcsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,

@@ -7,25 +7,46 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { BccSnapshot } from "../resources/baidu-bcc-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { listOf, lookupFunctions, type OutputArgs } from "./functions";
-import { type Found, lookups, type Place } from "./lookup";
+import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupResult, lookups } from "./lookup";
 
-/** Which BCC snapshot. */
-export interface GetBccSnapshotArgs extends Place {
-  /** `s-…` */
+/** Arguments of getBccSnapshot. */
+export interface GetBccSnapshotArgs {
+  /** Id of the snapshot, `s-…`. */
   id: string;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
 }
 
-/** Which BCC snapshots: those that pass every filter. */
-export interface GetBccSnapshotsArgs extends BccSnapshotFilters, Place {}
+/** Arguments of getBccSnapshots. A snapshot must pass every filter that is given. */
+export interface GetBccSnapshotsArgs {
+  /** Only snapshots of this disk. */
+  volumeId?: string;
+  /** Only snapshots with this name. */
+  snapshotName?: string;
+  /** Only snapshots with this status, such as `"Available"`. */
+  status?: string;
+  /** Only snapshots that have all these tags. They may have others. */
+  tags?: Record<string, string>;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+}
 
-/** The same, of outputs. */
-export type GetBccSnapshotOutputArgs = OutputArgs<GetBccSnapshotArgs>;
-/** The same, of outputs. */
-export type GetBccSnapshotsOutputArgs = OutputArgs<GetBccSnapshotsArgs>;
+/** Arguments of getBccSnapshotOutput. */
+export type GetBccSnapshotOutputArgs = LookupOutputArgs<GetBccSnapshotArgs>;
+/** Arguments of getBccSnapshotsOutput. */
+export type GetBccSnapshotsOutputArgs = LookupOutputArgs<GetBccSnapshotsArgs>;
 
-/** An BCC snapshot as a look-up returns it: the outputs of the resource, as plain values. */
-export interface GetBccSnapshotResult extends Found<BccSnapshot> {}
+/** A BCC snapshot as a look-up returns it: the outputs of `BccSnapshot`, as plain values. */
+export interface GetBccSnapshotResult extends LookupResult<BccSnapshot> {}
 
 /** Look-ups of BCC snapshots on a runtime of one's own; programs use the functions below. */
 export const bccLookups = (runtime: Runtime) =>
@@ -57,12 +78,16 @@ const [many, manyOutput] = lookupFunctions<GetBccSnapshotsArgs, GetBccSnapshotRe
   mocked: listOf,
 });
 
-/** The BCC snapshot with this id. Throws LookupError. Stands on GET /v2/snapshot/{id}. */
+/** The BCC snapshot with this id. Throws LookupError. Uses `GET /v2/snapshot/{id}`. */
 export function getBccSnapshot(args: GetBccSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetBccSnapshotResult> {
   return one(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getBccSnapshot, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getBccSnapshotOutput(
   args: GetBccSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
@@ -70,7 +95,7 @@ export function getBccSnapshotOutput(
   return oneOutput(args, opts);
 }
 
-/** All BCC snapshots of a region that pass every filter. Throws LookupError. Stands on GET /v2/snapshot, all pages. */
+/** All BCC snapshots of a region that pass every filter. Throws LookupError. Uses `GET /v2/snapshot`, all pages. */
 export function getBccSnapshots(
   args: GetBccSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
@@ -78,7 +103,11 @@ export function getBccSnapshots(
   return many(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getBccSnapshots, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getBccSnapshotsOutput(
   args: GetBccSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,

@@ -45,12 +45,12 @@ interface Lookup<Args, Result> {
 export const listOf = <Result>({ snapshots }: Record<string, unknown>): Result[] =>
   Array.isArray(snapshots) ? (snapshots as Result[]) : [];
 
-/** Arguments of which each may be an output. */
-export type OutputArgs<Args> = { [Key in keyof Args]: pulumi.Input<Args[Key]> };
+/** The arguments of a look-up, of which each may be an output. */
+export type LookupOutputArgs<Args> = { [Key in keyof Args]: pulumi.Input<Args[Key]> };
 
 type PlainFunction<Args, Result> = (args: Args, opts?: pulumi.InvokeOptions) => Promise<Result>;
 type OutputFunction<Args, Result> = (
-  args: pulumi.Input<OutputArgs<Args>>,
+  args: pulumi.Input<LookupOutputArgs<Args>>,
   opts?: pulumi.InvokeOutputOptions,
 ) => pulumi.Output<Result>;
 

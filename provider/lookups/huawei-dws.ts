@@ -8,26 +8,59 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { DwsSnapshot } from "../resources/huawei-dws-snapshot";
 import { filledText } from "./arguments";
-import { listOf, lookupFunctions, type OutputArgs } from "./functions";
-import { type Found, lookups } from "./lookup";
-import { type ProjectPlace, projectRules } from "./project-place";
+import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupResult, lookups } from "./lookup";
+import { projectRules } from "./project-place";
 
-/** Which DWS snapshot. */
-export interface GetDwsSnapshotArgs extends ProjectPlace {
-  /** A UUID. */
+/** Arguments of getDwsSnapshot. */
+export interface GetDwsSnapshotArgs {
+  /** Id of the snapshot, a UUID. */
   id: string;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+  /**
+   * Id of the project to look in: 32 hex digits.
+   *
+   * @default the environment's project, else the project that has the region's name
+   */
+  projectId?: string;
 }
 
-/** Which DWS snapshots: those that pass every filter. */
-export interface GetDwsSnapshotsArgs extends DwsSnapshotFilters, ProjectPlace {}
+/** Arguments of getDwsSnapshots. A snapshot must pass every filter that is given. */
+export interface GetDwsSnapshotsArgs {
+  /** Only snapshots of this cluster. */
+  clusterId?: string;
+  /** Only the snapshot with this name. Case does not count, as in DWS. */
+  name?: string;
+  /** Only snapshots with this status, such as `"AVAILABLE"`. */
+  status?: string;
+  /** Only snapshots that a user or the cloud made. */
+  type?: "MANUAL" | "AUTOMATED";
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+  /**
+   * Id of the project to look in: 32 hex digits.
+   *
+   * @default the environment's project, else the project that has the region's name
+   */
+  projectId?: string;
+}
 
-/** The same, of outputs. */
-export type GetDwsSnapshotOutputArgs = OutputArgs<GetDwsSnapshotArgs>;
-/** The same, of outputs. */
-export type GetDwsSnapshotsOutputArgs = OutputArgs<GetDwsSnapshotsArgs>;
+/** Arguments of getDwsSnapshotOutput. */
+export type GetDwsSnapshotOutputArgs = LookupOutputArgs<GetDwsSnapshotArgs>;
+/** Arguments of getDwsSnapshotsOutput. */
+export type GetDwsSnapshotsOutputArgs = LookupOutputArgs<GetDwsSnapshotsArgs>;
 
-/** An DWS snapshot as a look-up returns it: the outputs of the resource, as plain values. */
-export interface GetDwsSnapshotResult extends Found<DwsSnapshot> {}
+/** A DWS snapshot as a look-up returns it: the outputs of `DwsSnapshot`, as plain values. */
+export interface GetDwsSnapshotResult extends LookupResult<DwsSnapshot> {}
 
 /** Look-ups of DWS snapshots on a runtime of one's own; programs use the functions below. */
 export const dwsLookups = (runtime: Runtime) =>
@@ -59,12 +92,16 @@ const [many, manyOutput] = lookupFunctions<GetDwsSnapshotsArgs, GetDwsSnapshotRe
   mocked: listOf,
 });
 
-/** The DWS snapshot with this id. Throws LookupError. Stands on GET snapshots/{id}. */
+/** The DWS snapshot with this id. Throws LookupError. Uses `GET snapshots/{id}`. */
 export function getDwsSnapshot(args: GetDwsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetDwsSnapshotResult> {
   return one(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getDwsSnapshot, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getDwsSnapshotOutput(
   args: GetDwsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
@@ -72,7 +109,7 @@ export function getDwsSnapshotOutput(
   return oneOutput(args, opts);
 }
 
-/** All DWS snapshots of a project that pass every filter. Throws LookupError. Stands on GET snapshots. */
+/** All DWS snapshots of a project that pass every filter. Throws LookupError. Uses `GET snapshots`. */
 export function getDwsSnapshots(
   args: GetDwsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
@@ -80,7 +117,11 @@ export function getDwsSnapshots(
   return many(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getDwsSnapshots, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getDwsSnapshotsOutput(
   args: GetDwsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,

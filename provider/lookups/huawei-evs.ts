@@ -6,26 +6,57 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EvsSnapshot } from "../resources/huawei-evs-snapshot";
 import { filledText } from "./arguments";
-import { listOf, lookupFunctions, type OutputArgs } from "./functions";
-import { type Found, lookups } from "./lookup";
-import { type ProjectPlace, projectRules } from "./project-place";
+import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupResult, lookups } from "./lookup";
+import { projectRules } from "./project-place";
 
-/** Which EVS snapshot. */
-export interface GetEvsSnapshotArgs extends ProjectPlace {
-  /** A UUID. */
+/** Arguments of getEvsSnapshot. */
+export interface GetEvsSnapshotArgs {
+  /** Id of the snapshot, a UUID. */
   id: string;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+  /**
+   * Id of the project to look in: 32 hex digits.
+   *
+   * @default the environment's project, else the project that has the region's name
+   */
+  projectId?: string;
 }
 
-/** Which EVS snapshots: those that pass every filter. */
-export interface GetEvsSnapshotsArgs extends EvsSnapshotFilters, ProjectPlace {}
+/** Arguments of getEvsSnapshots. A snapshot must pass every filter that is given. */
+export interface GetEvsSnapshotsArgs {
+  /** Only snapshots of this disk. */
+  volumeId?: string;
+  /** Only snapshots with this name. */
+  name?: string;
+  /** Only snapshots with this status, such as `"available"`. */
+  status?: string;
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
+  region?: string;
+  /**
+   * Id of the project to look in: 32 hex digits.
+   *
+   * @default the environment's project, else the project that has the region's name
+   */
+  projectId?: string;
+}
 
-/** The same, of outputs. */
-export type GetEvsSnapshotOutputArgs = OutputArgs<GetEvsSnapshotArgs>;
-/** The same, of outputs. */
-export type GetEvsSnapshotsOutputArgs = OutputArgs<GetEvsSnapshotsArgs>;
+/** Arguments of getEvsSnapshotOutput. */
+export type GetEvsSnapshotOutputArgs = LookupOutputArgs<GetEvsSnapshotArgs>;
+/** Arguments of getEvsSnapshotsOutput. */
+export type GetEvsSnapshotsOutputArgs = LookupOutputArgs<GetEvsSnapshotsArgs>;
 
-/** An EVS snapshot as a look-up returns it: the outputs of the resource, as plain values. */
-export interface GetEvsSnapshotResult extends Found<EvsSnapshot> {}
+/** An EVS snapshot as a look-up returns it: the outputs of `EvsSnapshot`, as plain values. */
+export interface GetEvsSnapshotResult extends LookupResult<EvsSnapshot> {}
 
 /** Look-ups of EVS snapshots on a runtime of one's own; programs use the functions below. */
 export const evsLookups = (runtime: Runtime) =>
@@ -57,12 +88,16 @@ const [many, manyOutput] = lookupFunctions<GetEvsSnapshotsArgs, GetEvsSnapshotRe
   mocked: listOf,
 });
 
-/** The EVS snapshot with this id. Throws LookupError. Stands on GET cloudsnapshots/{id}. */
+/** The EVS snapshot with this id. Throws LookupError. Uses `GET cloudsnapshots/{id}`. */
 export function getEvsSnapshot(args: GetEvsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetEvsSnapshotResult> {
   return one(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getEvsSnapshot, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getEvsSnapshotOutput(
   args: GetEvsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
@@ -70,7 +105,7 @@ export function getEvsSnapshotOutput(
   return oneOutput(args, opts);
 }
 
-/** All EVS snapshots of a project that pass every filter. Throws LookupError. Stands on GET cloudsnapshots/detail, all pages. */
+/** All EVS snapshots of a project that pass every filter. Throws LookupError. Uses `GET cloudsnapshots/detail`, all pages. */
 export function getEvsSnapshots(
   args: GetEvsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
@@ -78,7 +113,11 @@ export function getEvsSnapshots(
   return many(args, opts);
 }
 
-/** The same, of outputs and to outputs. `dependsOn` waits for resources; during a preview nothing is called for those still to be made. */
+/**
+ * The same as getEvsSnapshots, with arguments that may be outputs.
+ *
+ * @param opts - `dependsOn` waits for resources. During a preview nothing is called for those that are still to be made.
+ */
 export function getEvsSnapshotsOutput(
   args: GetEvsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,

@@ -10,8 +10,8 @@ import { stateOf } from "../clouds/lifecycle/state";
 import type { Observation } from "../readiness/observation";
 import { checkArguments, idRules } from "./arguments";
 
-/** A snapshot as a look-up returns it: the outputs of its resource, as plain values. */
-export type Found<Resource> = {
+/** A snapshot as a look-up returns it: the outputs of its resource class, as plain values. */
+export type LookupResult<Resource> = {
   readonly [K in keyof Resource as Resource[K] extends pulumi.Output<unknown>
     ? Exclude<K, "urn">
     : never]: Resource[K] extends pulumi.Output<infer T> ? T : never;
@@ -19,8 +19,8 @@ export type Found<Resource> = {
 
 /** Where to look. */
 export interface Place {
-  /** Default: the environment's. */
   region?: string;
+  projectId?: string;
 }
 
 /** What the arguments of a kind's look-ups must be. */

@@ -1,39 +1,67 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { DwsBase, dwsOutputs } from "./huawei-dws-outputs";
-import { type Declaration, properties, type SnapshotArgs } from "./snapshot";
+import { type Declaration, outputsOf, properties } from "./declaration";
+import { DwsSnapshotBase, dwsOutputs } from "./huawei-dws-base";
+import type { SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
+import { isOfType, types } from "./types";
 
-/** Inputs of a copy of an automated DWS snapshot. DWS changes nothing in place: a change of any of them replaces the copy. */
+/** Inputs of a copy of an automated DWS snapshot. DWS changes nothing in place. */
 export interface DwsSnapshotCopyArgs extends SnapshotArgs {
-  /** UUID of an automated snapshot that is AVAILABLE. It has one copy at most, so a replacement from the same source deletes the old copy first. That the source expires later is no change. */
+  /**
+   * Id of the automated snapshot to copy.
+   *
+   * @remarks A UUID of a snapshot that is AVAILABLE. It has one copy at most, so a replacement from the same source deletes the
+   * old copy first. That the source expires later is no change.
+   */
   sourceSnapshotId: pulumi.Input<string>;
-  /** 4 to 64 characters: a letter, then letters, digits, `-` and `_`; unique in the project, whatever the case. Default: the resource's name and 7 random hex digits. */
+  /**
+   * Name of the copy. API field `backup_name`.
+   *
+   * @remarks 4 to 64 characters: a letter, then letters, digits, `-`, `_`. Unique in the project, whatever the case.
+   * @default the resource's name and 7 random hex digits
+   */
   backupName?: pulumi.Input<string>;
-  /** At most 256 characters, none of `! < > ' = & "`. */
+  /**
+   * Description. API field `description`.
+   *
+   * @remarks At most 179 characters, none of `! < > ' = & "`: DWS takes 256, and a mark that tells whose the snapshot is takes
+   * the rest. DWS cannot change it.
+   * @default none
+   */
   description?: pulumi.Input<string>;
-  /** Default: the environment's, else the project that has the region's name. */
+  /**
+   * Id of the project that the cluster is in.
+   *
+   * @remarks 32 hex digits.
+   * @default the environment's project, else the project that has the region's name
+   */
   projectId?: pulumi.Input<string>;
 }
 
-const declaration: Declaration = {
-  type: "pulumi-nodejs:dynamic/huawei:DwsSnapshotCopy",
-  handler: "huawei-dws-snapshot-copy",
-  outputs: [...dwsOutputs, "backupName", "sourceSnapshotId"],
-};
-
 /**
- * A manual copy of an automated Huawei Cloud DWS snapshot, kept until it is deleted, whose state tells the truth about
- * readiness.
+ * A manual copy of an automated Huawei Cloud DWS snapshot, kept until it is deleted. `pulumi up` ends when it can be restored.
  *
- * Stands on the DWS API v1.0: snapshots/{id}/linked-copy. Its `id` is the copy's UUID.
+ * @remarks
+ * Uses the DWS API v1.0: `snapshots/{id}/linked-copy`. Its `id` is the copy's UUID.
  *
  * @example
- * new huawei.DwsSnapshotCopy("keep", { sourceSnapshotId: "4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90" });
+ * ```ts
+ * const kept = new huawei.DwsSnapshotCopy("last-night", { sourceSnapshotId: "4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90" });
+ * ```
  */
-export class DwsSnapshotCopy extends DwsBase {
+export class DwsSnapshotCopy extends DwsSnapshotBase {
+  /** Id of the automated snapshot that it was copied from. */
   declare readonly sourceSnapshotId: pulumi.Output<string>;
+  /** Name of the copy. */
   declare readonly backupName: pulumi.Output<string>;
 
+  /**
+   * Copies an automated snapshot.
+   *
+   * @param name - Name of the resource, unique in the stack among its type.
+   * @param args - Inputs. All that is wrong with them is told by `pulumi preview`.
+   * @param opts - Options of Pulumi. `import` is refused: the input `adopt` does its work.
+   */
   constructor(name: string, args: DwsSnapshotCopyArgs, opts: pulumi.CustomResourceOptions = {}) {
     const tracesOn = withoutTraces();
     try {
@@ -44,7 +72,13 @@ export class DwsSnapshotCopy extends DwsBase {
     }
   }
 
-  /** An existing copy, read from the cloud and not managed by this program. Fails if the cloud does not know it. */
+  /**
+   * An existing copy, read from the cloud and not managed by this program. Fails if the cloud does not know it.
+   *
+   * @param name - Name of the resource, unique in the stack among its type.
+   * @param id - The copy's UUID.
+   * @param args - Where it is. Default: the environment's region and project.
+   */
   static get(
     name: string,
     id: pulumi.Input<pulumi.ID>,
@@ -53,4 +87,15 @@ export class DwsSnapshotCopy extends DwsBase {
   ): DwsSnapshotCopy {
     return new DwsSnapshotCopy(name, args as DwsSnapshotCopyArgs, { ...opts, id });
   }
+
+  /** Whether `value` is a DWS copy resource of this package. */
+  static override isInstance(value: unknown): value is DwsSnapshotCopy {
+    return isOfType(value, types.dwsSnapshotCopy);
+  }
 }
+
+const declaration: Declaration = {
+  type: types.dwsSnapshotCopy,
+  handler: "huawei-dws-snapshot-copy",
+  outputs: outputsOf<DwsSnapshotCopy>()(...dwsOutputs, "backupName", "sourceSnapshotId"),
+};

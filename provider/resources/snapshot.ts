@@ -1,65 +1,114 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ownUrn, providerText } from "./hidden";
-import { secretNames } from "./secrets";
+import { isOfType, types } from "./types";
 
-/** How long each operation may take, as durations such as `"30m"` or `"1h30m"`. */
+/** How long each operation may take. Durations are texts such as `"30m"` or `"1h30m"`. */
 export interface Timeouts {
-  /** Making the snapshot and waiting for it. */
+  /**
+   * Longest time to make the snapshot and to wait until it is ready.
+   *
+   * @default "6h"; DWS "24h"
+   */
   create?: pulumi.Input<string>;
-  /** Changing it in place. */
+  /**
+   * Longest time to change it in place.
+   *
+   * @default "1h"; DWS "24h"
+   */
   update?: pulumi.Input<string>;
-  /** Deleting it and seeing it gone. */
+  /**
+   * Longest time to delete it and to see it gone.
+   *
+   * @default "1h"
+   */
   delete?: pulumi.Input<string>;
 }
 
-/** Inputs that every snapshot resource takes. */
-export interface SnapshotArgs {
-  /** Region of the source. Default: the environment's, recorded at creation. A change replaces the snapshot. */
+/** Inputs that every snapshot resource takes. `WaitFor` is what its cloud can wait for. */
+export interface SnapshotArgs<WaitFor extends "complete" | "usable" | "none" = "complete" | "none"> {
+  /**
+   * Region of the source.
+   *
+   * @remarks Recorded at creation: later reads and deletes go there, whatever the environment says by then.
+   * @default the environment's region
+   */
   region?: pulumi.Input<string>;
-  /** `"complete"`: until the snapshot is done. `"usable"`: until it can be restored (Alibaba Cloud only). `"none"`: only until the cloud shows it. Default `"complete"`. */
-  waitFor?: pulumi.Input<"complete" | "usable" | "none">;
-  /** Default: 6 h to create, 1 h to update, 1 h to delete; DWS 24 h, 24 h, 1 h. The resource option `customTimeouts` sets them too. */
+  /**
+   * What `pulumi up` waits for: `"complete"` until the snapshot is done, `"none"` only until the cloud shows it.
+   *
+   * @remarks Alibaba Cloud also has `"usable"`: disks can be made from the snapshot, while its upload goes on.
+   * @default "complete"
+   */
+  waitFor?: pulumi.Input<WaitFor>;
+  /**
+   * Longest time for each operation. The resource option `customTimeouts` sets it too; this input comes first.
+   *
+   * @default `{ create: "6h", update: "1h", delete: "1h" }`; DWS `{ create: "24h", update: "24h", delete: "1h" }`
+   */
   timeouts?: pulumi.Input<Timeouts>;
-  /** How long status and progress may stand still before the wait gives up, once there was progress; where the cloud tells none, only `timeouts.create` ends the wait. Default `"30m"`. */
+  /**
+   * The run fails when status and progress have not changed for this long. A duration.
+   *
+   * @remarks Counts once the cloud has reported progress. Without reported progress only `timeouts.create` applies. The
+   * snapshot stays in the state, and the next `pulumi up` continues the wait.
+   * @default "30m"
+   */
   stallTimeout?: pulumi.Input<string>;
-  /** Longest time between two polls while a forecast says that there is time: longer saves calls for snapshots of an hour, and notices later when the forecast is wrong. Default: `"9.5s"` for many snapshots, 1 to 4 s for up to ten. */
+  /**
+   * Longest time between two status polls while the snapshot is expected to take longer. A duration.
+   *
+   * @remarks A larger value saves calls for snapshots that take hours. The end of a snapshot may be noticed that much later.
+   * @default "9.5s"; 1 to 4 s where at most ten snapshots are waited for
+   */
   maxPollInterval?: pulumi.Input<string>;
-  /** Id of an existing snapshot of the same source to take over instead of making one. */
+  /**
+   * Id of an existing snapshot to manage from now on, instead of making one.
+   *
+   * @remarks It must be of the same source. A later `pulumi destroy` deletes it, unless the resource has the option
+   * `retainOnDelete`.
+   */
   adopt?: pulumi.Input<string>;
-  /** Any values, for example the release: a change of them makes a new snapshot and deletes the old one. Changing them is refused as long as `adopt` is set. */
+  /**
+   * Any values, for example the release. A change makes a new snapshot and deletes the old one.
+   *
+   * @remarks The old one is deleted after the new one is ready, or kept with the resource option `retainOnDelete`. A change is
+   * refused while `adopt` is set.
+   */
   triggers?: pulumi.Input<unknown>;
-  /** The next run continues the snapshot that a killed run of this stack has begun only if it is younger than this; `"0s"` = never. Default `"1h"`; copies of DWS snapshots have no limit by default. */
+  /**
+   * After a killed run the next one continues the snapshot that was begun only if it is younger than this. A duration.
+   *
+   * @remarks `"0s"` means never.
+   * @default "1h"; for copies of DWS snapshots no limit
+   */
   adoptWithin?: pulumi.Input<string>;
 }
 
-/** What every snapshot resource declares: its type, the handler that serves it, and the names of its outputs. */
-export interface Declaration {
-  readonly type: string;
-  readonly handler: string;
-  readonly outputs: readonly string[];
-}
+/**
+ * What all snapshot resources have in common. Take it as the type of functions that work with snapshots of any cloud.
+ *
+ * @example
+ * ```ts
+ * const allReady = (...snapshots: Snapshot[]) =>
+ *   pulumi.all(snapshots.map(({ ready }) => ready)).apply((each) => each.every(Boolean));
+ * ```
+ */
+export abstract class Snapshot extends pulumi.CustomResource {
+  // No constructor: the engine takes the caller of the last constructor for the line of the program, and a class without a
+  // constructor of its own leaves no line in between.
 
-/** The properties to register: inputs, outputs to come, and what the provider process needs. */
-export function properties(
-  { type, handler, outputs }: Declaration,
-  name: string,
-  args: pulumi.Inputs,
-  opts: pulumi.CustomResourceOptions,
-): pulumi.Inputs {
-  const { customTimeouts } = opts;
-  if (opts.import !== undefined) {
-    throw new Error(
-      `${type} "${name}": the resource option import does not work for dynamic resources. To take an existing snapshot over ` +
-        `give its id as the input adopt, and take the option import out.`,
-    );
+  /** Status as the cloud's API returns it. `vanished` if the snapshot disappeared before it was ready. */
+  declare readonly status: pulumi.Output<string>;
+  /** Whether the snapshot can be relied on: it is complete, or usable where `waitFor` is `"usable"`. */
+  declare readonly ready: pulumi.Output<boolean>;
+  /** How much of it is done, in percent, 0 to 100. Undefined if the cloud does not report it. */
+  declare readonly progress: pulumi.Output<number | undefined>;
+  /** When the cloud made the snapshot. RFC 3339, UTC. */
+  declare readonly createdAt: pulumi.Output<string | undefined>;
+  /** Region of the snapshot. Later reads and deletes go there, whatever the environment says by then. */
+  declare readonly region: pulumi.Output<string>;
+
+  /** Whether `value` is a snapshot resource of this package. */
+  static override isInstance(value: unknown): value is Snapshot {
+    return isOfType(value, ...Object.values(types));
   }
-  const timeouts = customTimeouts && pulumi.output(args["timeouts"]).apply((own) => ({ ...customTimeouts, ...own }));
-  return {
-    ...Object.fromEntries(outputs.map((output) => [output, undefined])),
-    ...args,
-    ...(timeouts ? { timeouts } : {}),
-    __provider: providerText(handler),
-    __urn: ownUrn(name, opts),
-    __secrets: secretNames(args),
-  };
 }

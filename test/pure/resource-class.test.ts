@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { alibaba, baidu, huawei } from "../../provider";
+import { alibaba, baidu, huawei, Snapshot } from "../../provider";
 import { urnOf } from "../../provider/dynamic/urn";
+import { outputsOf } from "../../provider/resources/declaration";
 
 const registered = new Map<string, pulumi.runtime.MockResourceArgs>();
 
@@ -97,4 +98,43 @@ test("an error in its constructor tells the line of the program, and later error
   }
   new alibaba.EcsSnapshot("fine", { diskId: "d-1" });
   expect(Error.stackTraceLimit).toBe(limit);
+});
+
+test("a snapshot of any cloud is a Snapshot, which tells kinds apart from each other and from other resources", () => {
+  const made = [
+    [alibaba.EcsSnapshot, alibaba.EcsSnapshot.get("is-e", "s-1")],
+    [huawei.EvsSnapshot, huawei.EvsSnapshot.get("is-v", "1")],
+    [huawei.DwsSnapshot, huawei.DwsSnapshot.get("is-d", "1")],
+    [huawei.DwsSnapshotCopy, huawei.DwsSnapshotCopy.get("is-c", "1")],
+    [baidu.BccSnapshot, baidu.BccSnapshot.get("is-b", "s-1")],
+  ] as const;
+  const readies = (snapshots: readonly Snapshot[]) => snapshots.map(({ ready }) => pulumi.Output.isInstance(ready));
+  expect(readies(made.map(([, resource]) => resource))).toEqual([true, true, true, true, true]);
+  for (const [kind, resource] of made) {
+    expect(resource).toBeInstanceOf(Snapshot);
+    expect(Snapshot.isInstance(resource)).toBe(true);
+    expect(made.filter(([other]) => other.isInstance(resource)).map(([other]) => other)).toEqual([kind]);
+    expect(kind.isInstance({ __pulumiType: "alibaba:EcsSnapshot" })).toBe(false);
+  }
+  const other = new pulumi.ComponentResource("shop:index:Other", "is-other");
+  expect([other, {}, undefined, null, "s-1"].map((value) => Snapshot.isInstance(value))).toEqual(Array(5).fill(false));
+});
+
+test("the compiler compares the list of outputs with the class", () => {
+  abstract class Small extends pulumi.CustomResource {
+    declare readonly size: pulumi.Output<number>;
+    declare readonly name: pulumi.Output<string>;
+  }
+  expect(outputsOf<Small>()("name", "size")).toEqual(["name", "size"]);
+  // @ts-expect-error: `size` is missing
+  outputsOf<Small>()("name");
+  // @ts-expect-error: there is no `sice`
+  outputsOf<Small>()("name", "size", "sice");
+});
+
+test("only Alibaba Cloud can be asked to wait for usable", () => {
+  const args: alibaba.EcsSnapshotArgs = { diskId: "d-1", waitFor: "usable" };
+  // @ts-expect-error: EVS knows "complete" and "none"
+  const refused: huawei.EvsSnapshotArgs = { volumeId: "1", waitFor: "usable" };
+  expect([args.waitFor, refused.waitFor]).toEqual(["usable", "usable"]);
 });

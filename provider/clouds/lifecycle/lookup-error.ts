@@ -15,7 +15,9 @@ import { printable } from "../../http/printable";
  * | any other | the cloud's own error code |
  */
 export class LookupError extends Error {
+  /** Name of the class, for code that has another copy of this package. */
   override readonly name = "LookupError";
+  /** What happened: one of the codes above. */
   readonly code: string;
   /** Id of the refused request, for the cloud's support. */
   declare readonly requestId?: string;
