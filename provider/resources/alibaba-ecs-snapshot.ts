@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declaration, outputsOf, properties } from "./declaration";
+import { callPulumiDirectly } from "./direct-super";
 import { Snapshot, type SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
 import { isOfType, types } from "./types";
@@ -80,6 +81,10 @@ export interface EcsSnapshotArgs extends SnapshotArgs<"complete" | "usable" | "n
  * ```
  */
 export class EcsSnapshot extends Snapshot {
+  static {
+    callPulumiDirectly(EcsSnapshot);
+  }
+
   /** Status as the API returns it: `progressing`, `accomplished` or `failed`. */
   declare readonly status: pulumi.Output<EcsSnapshotStatus>;
   /** Id of the disk. It stays when the disk is released. */

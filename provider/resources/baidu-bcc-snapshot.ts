@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declaration, outputsOf, properties } from "./declaration";
+import { callPulumiDirectly } from "./direct-super";
 import { Snapshot, type SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
 import { isOfType, types } from "./types";
@@ -73,6 +74,10 @@ export interface BccSnapshotArgs extends SnapshotArgs {
  * ```
  */
 export class BccSnapshot extends Snapshot {
+  static {
+    callPulumiDirectly(BccSnapshot);
+  }
+
   /** Status as the API returns it: `Creating`, `Available`, `CreatedFailed` or `NotAvailable`. */
   declare readonly status: pulumi.Output<BccSnapshotStatus>;
   /** Id of the disk. If the cloud no longer returns it because the disk was released, the last known id stays. */

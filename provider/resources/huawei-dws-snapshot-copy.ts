@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declaration, outputsOf, properties } from "./declaration";
+import { callPulumiDirectly } from "./direct-super";
 import { DwsSnapshotBase, dwsOutputs } from "./huawei-dws-base";
 import type { SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
@@ -50,6 +51,10 @@ export interface DwsSnapshotCopyArgs extends SnapshotArgs {
  * ```
  */
 export class DwsSnapshotCopy extends DwsSnapshotBase {
+  static {
+    callPulumiDirectly(DwsSnapshotCopy);
+  }
+
   /** Id of the automated snapshot that it was copied from. */
   declare readonly sourceSnapshotId: pulumi.Output<string>;
   /** Name of the copy. */

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declaration, outputsOf, properties } from "./declaration";
+import { callPulumiDirectly } from "./direct-super";
 import { DwsSnapshotBase, dwsOutputs } from "./huawei-dws-base";
 import type { SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
@@ -53,6 +54,10 @@ export interface DwsSnapshotArgs extends SnapshotArgs {
  * ```
  */
 export class DwsSnapshot extends DwsSnapshotBase {
+  static {
+    callPulumiDirectly(DwsSnapshot);
+  }
+
   /** Name of the snapshot. */
   declare readonly name: pulumi.Output<string>;
 

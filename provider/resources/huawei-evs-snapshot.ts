@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declaration, outputsOf, properties } from "./declaration";
+import { callPulumiDirectly } from "./direct-super";
 import { Snapshot, type SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
 import { isOfType, types } from "./types";
@@ -78,6 +79,10 @@ export interface EvsSnapshotArgs extends SnapshotArgs {
  * ```
  */
 export class EvsSnapshot extends Snapshot {
+  static {
+    callPulumiDirectly(EvsSnapshot);
+  }
+
   /** Status as the API returns it, such as `creating`, `available`, `error`, `backing-up`. */
   declare readonly status: pulumi.Output<EvsSnapshotStatus>;
   /** Id of the disk. */

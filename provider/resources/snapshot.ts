@@ -93,9 +93,6 @@ export interface SnapshotArgs<WaitFor extends "complete" | "usable" | "none" = "
  * ```
  */
 export abstract class Snapshot extends pulumi.CustomResource {
-  // No constructor: the engine takes the caller of the last constructor for the line of the program, and a class without a
-  // constructor of its own leaves no line in between.
-
   /** Status as the cloud's API returns it. `vanished` if the snapshot disappeared before it was ready. */
   declare readonly status: pulumi.Output<string>;
   /** Whether the snapshot can be relied on: it is complete, or usable where `waitFor` is `"usable"`. */

@@ -1,3 +1,4 @@
+import { Session } from "node:inspector";
 import * as pulumi from "@pulumi/pulumi";
 import { alibaba, baidu, huawei, Snapshot } from "../../provider";
 import { urnOf } from "../../provider/dynamic/urn";
@@ -76,6 +77,36 @@ test("what it declares is an output, whether the program gave it or not", () => 
     new baidu.BccSnapshot("i", { volumeId: "v-1" }).instanceId,
   ];
   expect(declared.map((each) => pulumi.Output.isInstance(each))).toEqual(declared.map(() => true));
+});
+
+test("calls Pulumi's constructor without a class between, also while a debugger session is open", () => {
+  const session = new Session();
+  session.connect();
+  session.post("Debugger.enable");
+  const stacks: (string | undefined)[] = [];
+  const original = Reflect.get(pulumi.Resource, "stackTrace") as (skip: number) => unknown;
+  const seen = jest.spyOn(pulumi.Resource as never, "stackTrace").mockImplementation(((skip: number) => {
+    Error.stackTraceLimit = 20;
+    stacks.push(new Error().stack);
+    Error.stackTraceLimit = 0;
+    return original.call(pulumi.Resource, skip);
+  }) as never);
+  try {
+    new alibaba.EcsSnapshot("line-e", { diskId: "d-1" });
+    new huawei.EvsSnapshot("line-v", { volumeId: "1" });
+    new huawei.DwsSnapshot("line-d", { clusterId: "1" });
+    new huawei.DwsSnapshotCopy("line-c", { sourceSnapshotId: "1" });
+    new baidu.BccSnapshot("line-b", { volumeId: "v-1" });
+  } finally {
+    seen.mockRestore();
+    session.disconnect();
+  }
+  const constructors = stacks.map((stack) =>
+    [...(stack ?? "").matchAll(/ at new (\w+) /g)].map(([, name]) => name).slice(0, 3),
+  );
+  const above = ["Resource", "CustomResource"];
+  const expected = ["EcsSnapshot", "EvsSnapshot", "DwsSnapshot", "DwsSnapshotCopy", "BccSnapshot"];
+  expect(constructors).toEqual(expected.map((name) => [...above, name]));
 });
 
 test("an error in its constructor tells the line of the program, and later errors have their traces", () => {
