@@ -1,0 +1,43 @@
+import { changes as ecs } from "#provider/clouds/alibaba/ecs-snapshot/inputs";
+import { changes as bcc } from "#provider/clouds/baidu/bcc-snapshot/inputs";
+import { copyChanges, snapshotChanges } from "#provider/clouds/huawei/dws/inputs";
+import { changes as evs } from "#provider/clouds/huawei/evs-snapshot/inputs";
+import { Source } from "./read-source";
+import { commonInputs, inputsTable, outputsTable } from "./tables";
+
+/** The text between two marks of a page. */
+type Parts = Record<string, string>;
+
+/** A page about a resource: its tables of inputs and outputs. */
+function resource(file: string, name: string, changes: Record<string, string>): Parts {
+  const source = new Source(`resources/${file}`);
+  return { inputs: inputsTable(source.fields(`${name}Args`), changes), outputs: outputsTable(source.fields(name)) };
+}
+
+function allSnapshots(): Parts {
+  const source = new Source("resources/snapshot");
+  return {
+    inputs: commonInputs(source.fields("SnapshotArgs")),
+    timeouts: outputsTable(source.fields("Timeouts")).replace("| output |", "| field |"),
+    outputs: outputsTable(source.fields("Snapshot")),
+  };
+}
+
+/** The generated parts of each page in docs/. */
+export const generatedParts = (): Record<string, Parts> => ({
+  "all-snapshots.md": allSnapshots(),
+  "alibaba-ecs-snapshot.md": resource("alibaba-ecs-snapshot", "EcsSnapshot", ecs),
+  "baidu-bcc-snapshot.md": resource("baidu-bcc-snapshot", "BccSnapshot", bcc),
+  "huawei-dws-snapshot.md": resource("huawei-dws-snapshot", "DwsSnapshot", snapshotChanges),
+  "huawei-dws-snapshot-copy.md": resource("huawei-dws-snapshot-copy", "DwsSnapshotCopy", copyChanges),
+  "huawei-evs-snapshot.md": resource("huawei-evs-snapshot", "EvsSnapshot", evs),
+});
+
+/** A page with its generated parts as they must be. A page without the marks of a part is an error. */
+export function withParts(page: string, text: string, parts: Parts): string {
+  return Object.entries(parts).reduce((before, [part, generated]) => {
+    const marks = new RegExp(`(<!-- ${part}: written by npm run docs -->\n)[^]*?(<!-- end of ${part} -->)`);
+    if (!marks.test(before)) throw new Error(`docs/${page} has no marks of the part "${part}"`);
+    return before.replace(marks, (_, start: string, end: string) => `${start}\n${generated}\n\n${end}`);
+  }, text);
+}
