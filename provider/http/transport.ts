@@ -123,9 +123,12 @@ export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }:
         sent.once("socket", (given) => {
           socket = given;
           isConnected = !given.connecting;
-          given.once("connect", () => {
-            isConnected = true;
-          });
+          // a kept socket never connects again: listeners would pile up on it
+          if (given.connecting) {
+            given.once("connect", () => {
+              isConnected = true;
+            });
+          }
         });
       });
       void pending.on("downloadProgress", ({ transferred }) => {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer, type Server, Socket } from "node:net";
 import { LocalError, TransportError } from "../../provider/http/errors";
 import { httpTransport } from "../../provider/http/transport";
 
@@ -63,4 +64,28 @@ test("nothing is sent in clear to another machine, and trying again is no use", 
   const error = await failure("http://ecs.example.com/");
   expect(error).toBeInstanceOf(LocalError);
   expect(error).toMatchObject({ message: expect.stringContaining("only https is allowed outside loopback") });
+});
+
+test("a connection that is kept for many calls gathers no listeners", async () => {
+  let connections = 0;
+  const server = createHttpServer((_, response) => response.end("{}"))
+    .on("connection", () => connections++)
+    .listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const sockets = new Set<Socket>();
+  const { once: original } = Socket.prototype;
+  const spy = jest.spyOn(Socket.prototype, "once").mockImplementation(function (this: Socket, ...args) {
+    sockets.add(this);
+    return original.apply(this, args);
+  });
+  const transport = httpTransport({ timeoutMs: 5_000, env: {} });
+  for (let call = 0; call < 15; call++) {
+    await transport({ operation: "Call", method: "GET", endpoint: endpointAt(url), url, headers: {} });
+  }
+  spy.mockRestore();
+  const listeners = [...sockets].filter(({ destroyed }) => !destroyed).map((socket) => socket.listenerCount("connect"));
+  server.closeAllConnections();
+  await close(server);
+  expect({ connections, most: Math.max(...listeners) }).toEqual({ connections: 1, most: 0 });
 });

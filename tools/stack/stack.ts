@@ -6,6 +6,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "cloud-sna
 import { cloudEnvironment } from "../demo/cloud-environment";
 import { type Engine, findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
+import { screensOf } from "../picture/terminal";
 import { type Command, type Run, startCommand } from "./command";
 import { processesOf, type StackProcess, signal } from "./processes";
 import { readState, type State, stateArgs } from "./state";
@@ -77,6 +78,11 @@ export class Stack {
   /** Starts a command and leaves it running; `pid` is the CLI's. */
   start(args: string): Command {
     return startCommand(this.engine.command, args.split(" "), { cwd: this.project, env: this.env });
+  }
+
+  /** Runs a command in a terminal of this size; each screen that it showed. */
+  screens(args: string, size: { columns: number; rows: number }): ReturnType<typeof screensOf> {
+    return screensOf(`"${this.engine.command}" ${args}`, { cwd: this.project, env: this.env, ...size });
   }
 
   /** Runs a command that must succeed; its output. */
