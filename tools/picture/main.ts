@@ -5,7 +5,7 @@ import { Stack } from "../stack";
 import { svgOf } from "./svg";
 import { type Screen, textOf } from "./terminal";
 
-const columns = 118;
+const columns = 140;
 const rows = 24;
 
 const program = `
