@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { isId } from "../clouds/answers/ids";
 import type { Failure } from "../clouds/inputs/rules";
 import * as checking from "../clouds/lifecycle/check";
 import * as creating from "../clouds/lifecycle/create";
@@ -7,12 +8,13 @@ import { diff } from "../clouds/lifecycle/diff";
 import type { Context, Properties, Runtime, SnapshotKind } from "../clouds/lifecycle/kind";
 import { NotReadyError } from "../clouds/lifecycle/not-ready";
 import * as reading from "../clouds/lifecycle/read";
-import { givenInputs } from "../clouds/lifecycle/state";
+import { givenInputs, wasRecorded } from "../clouds/lifecycle/state";
 import * as updating from "../clouds/lifecycle/update";
 import { keyOf } from "../clouds/lifecycle/where";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
+import { describeAdoption, describeOldOne, describeReplacement } from "./replacement";
 import { keepSecretInputs, secretsKey } from "./secrets";
 import { urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
@@ -63,14 +65,33 @@ export function adapt<Item>(
       rows.warn("", text);
     }
   };
-  const work = async <T>(properties: Properties, run: (context: Context) => Promise<T>): Promise<T> => {
+  /** What is unusual stays readable; the rest is for the row, because each release replaces many. */
+  const tellReplacement = (news: Properties, text: string | undefined, id: string) => {
+    const { urn } = urnOf(kind.name, news["__urn"]);
+    if (text) return rows.tell(urn, text);
+    rows.status(urn, describeOldOne(id));
+    rows.end(urn);
+  };
+  /** What a create is about, for its errors. */
+  const sourceOf = (inputs: Properties) => {
+    const source = kind.source.flatMap((key) => inputs[key] ?? []).join(", ");
+    const { region } = kind.where(inputs);
+    return `${kind.name} of ${source}${region ? ` in ${region}` : ""}`;
+  };
+  /** Only what can be an id is printed. */
+  const called = (id: string) => (isId(id) ? `${kind.name} ${id}` : kind.name);
+  const work = async <T>(
+    properties: Properties,
+    subject: string,
+    run: (context: Context) => Promise<T>,
+  ): Promise<T> => {
     keepSecretInputs(properties);
     notice(properties);
     try {
       return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
-      throw new UserError(error);
+      throw new UserError(error, subject);
     }
   };
 
@@ -80,13 +101,18 @@ export function adapt<Item>(
       const given = visible(withUnknowns(news));
       memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, kind.where(given), news["adopt"]);
       notice(given);
+      const adopted = given["adopt"];
+      if (Object.keys(visible(olds)).length === 0 && typeof adopted === "string") {
+        rows.tell(urnOf(kind.name, news["__urn"]).urn, describeAdoption(adopted));
+      }
       const { isEmpty, failures } = checking.check(kind, visible(olds), given);
       const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
       return { inputs: Object.fromEntries(inputs), failures: failures.map(asShown) };
     },
 
     async diff(id, olds: Properties, news: Properties) {
-      const plan = diff(kind, id, olds, visible(withUnknowns(news)));
+      const wanted = visible(withUnknowns(news));
+      const plan = diff(kind, id, olds, wanted);
       const where = kind.where(olds);
       const isRunning = memory.kept.diff(urnOf(kind.name, news["__urn"]).urn, where, id, plan.plan !== "replace");
       memory.deletedFirst.delete(keyOf(where, id));
@@ -100,6 +126,7 @@ export function adapt<Item>(
         case "resume":
           return { changes: true };
         case "replace":
+          tellReplacement(news, describeReplacement(kind, id, plan, olds, wanted, runtime.clock.now()), id);
           return {
             replaces: plan.because,
             ...(plan.recorded ? { changes: true } : {}),
@@ -109,31 +136,31 @@ export function adapt<Item>(
     },
 
     create: (inputs: Properties) =>
-      work(inputs, async (context) => {
+      work(inputs, sourceOf(inputs), async (context) => {
         const { id, state } = await creating.create(kind, runtime, visible(inputs), context);
         return { id, outs: sanitize({ ...state, ...hidden(inputs) }) };
       }),
 
     read: (id, properties: Properties) =>
-      work(properties, async (context) => {
-        const isLookup = properties["status"] === undefined;
+      work(properties, called(id), async (context) => {
         const state = await reading.read(kind, runtime, id, properties, context);
         if (state) {
           const props = sanitize({ ...state, ...hidden(properties) });
           return { id, props, inputs: { ...givenInputs(props), ...hidden(properties) } };
         }
-        if (isLookup) throw new Error(`There is no ${kind.name} ${id}. Check the id, the region and the account.`);
+        if (!wasRecorded(properties))
+          throw new Error(`There is no ${kind.name} ${id}. Check the id, the region and the account.`);
         return {};
       }),
 
     update: (id, olds: Properties, news: Properties) =>
-      work(news, async (context) => {
+      work(news, called(id), async (context) => {
         keepSecretInputs(olds);
         const state = await updating.update(kind, runtime, id, olds, visible(news), context);
         return { outs: sanitize({ ...state, ...hidden(news) }) };
       }),
 
     delete: (id, properties: Properties) =>
-      work(properties, (context) => deleting.remove(kind, runtime, id, properties, context)),
+      work(properties, called(id), (context) => deleting.remove(kind, runtime, id, properties, context)),
   };
 }

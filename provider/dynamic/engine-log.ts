@@ -13,7 +13,7 @@ export type LogLine = { urn: string; text: string; kind: "status" | "warning" | 
 /**
  * Sends lines to the engine, which shows them in the resource's own row. Status lines are passing ones; warnings stay.
  * Built on Pulumi's own generated client, because nothing public speaks to the engine from a provider process.
- * What can not be sent is dropped without a word.
+ * What cannot be sent is dropped without a word.
  */
 export function engineLog(address: string): Send {
   const pulumi = createRequire(require.resolve("@pulumi/pulumi"));

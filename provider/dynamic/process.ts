@@ -4,6 +4,7 @@ import type { Context } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
 import { hearEngine } from "./engine-signals";
+import { hushShownErrors } from "./errors";
 import { StatusRows } from "./rows";
 import { forgetEnded, summary } from "./summary";
 import type { Named } from "./urn";
@@ -117,6 +118,7 @@ if (address) {
     onGone: engineIsGone,
   });
   watchPort(address);
+  hushShownErrors();
   process.on("SIGINT", () => void stop(130, "the Pulumi engine has ended the run"));
   process.on("SIGTERM", () => void stop(143, "the Pulumi engine has ended the run"));
 }

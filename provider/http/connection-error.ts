@@ -9,7 +9,7 @@ import { TransportError } from "./errors";
  * | `refused` | nobody listens there |
  * | `unreachable` | no way there, or nothing answers |
  * | `certificate` | the other side does not prove to be the host |
- * | `proxy` | the proxy can not be reached, or does not connect |
+ * | `proxy` | the proxy cannot be reached, or does not connect |
  * | `proxy-refusal` | the proxy asks for another login, or forbids the host |
  */
 export type Problem = "unknown-host" | "refused" | "unreachable" | "certificate" | "proxy" | "proxy-refusal";

@@ -13,7 +13,7 @@ export interface Endpoint {
   readonly variable?: string;
 }
 
-/** What to look at when an endpoint can not be reached. */
+/** What to look at when an endpoint cannot be reached. */
 export const whatToCheck = ({ region, variable }: Endpoint): string =>
   variable ? `${variable} in the environment (region ${region})` : `the region ${region}`;
 

@@ -102,7 +102,7 @@ export class TransportError extends Error {
   }
 }
 
-/** This side refuses to send: repeating can not help. */
+/** This side refuses to send: repeating cannot help. */
 export class LocalError extends Error {
   override readonly name = "LocalError";
 
@@ -115,7 +115,7 @@ export class LocalError extends Error {
   }
 }
 
-/** Whether the same call can not work, however long one waits. */
+/** Whether the same call cannot work, however long one waits. */
 export const isFinal = (error: unknown): boolean =>
   error instanceof LocalError || (error instanceof TransportError && error.isFinal);
 

@@ -51,7 +51,7 @@ function sentenceOf(problem: Problem, { code }: Ending, endpoint: Endpoint): str
   const network = "the network of this machine (DNS, firewall, HTTPS_PROXY)";
   switch (problem) {
     case "unknown-host":
-      return `the host name ${host} can not be resolved (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
+      return `the host name ${host} cannot be resolved (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
     case "refused":
       return `${host} refuses connections (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
     case "certificate":
@@ -60,7 +60,7 @@ function sentenceOf(problem: Problem, { code }: Ending, endpoint: Endpoint): str
         `certificate into the file that NODE_EXTRA_CA_CERTS names; else check ${whatToCheck(endpoint)}, and the clock of this machine`
       );
     default:
-      return `${host} can not be reached (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
+      return `${host} cannot be reached (${code}): check ${whatToCheck(endpoint)}, and ${network}`;
   }
 }
 
@@ -75,7 +75,7 @@ export function failureOf(operation: string, endpoint: Endpoint, ending: Ending)
   if (unsendable.test(code)) {
     return new LocalError(
       operation,
-      `the request can not be sent (${code}): a credential holds characters that no header may hold`,
+      `the request cannot be sent (${code}): a credential holds characters that no header may hold`,
       cause,
     );
   }

@@ -38,7 +38,7 @@ function unusable(proxy: ProxyServer, error: NodeJS.ErrnoException): ProxyError 
   const how = isUntrusted
     ? `: write http:// into ${proxy.variable} if the proxy speaks no TLS, else put its CA certificate into the file that NODE_EXTRA_CA_CERTS names`
     : "";
-  return new ProxyError(proxy, `can not be used (${whyOf(error)}), so nothing was sent${how}`, isUntrusted, error);
+  return new ProxyError(proxy, `cannot be used (${whyOf(error)}), so nothing was sent${how}`, isUntrusted, error);
 }
 
 const whyOf = (error: NodeJS.ErrnoException) => error.code ?? error.message;

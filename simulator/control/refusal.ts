@@ -8,7 +8,7 @@ export interface Refusal {
 
 /**
  * Refuses what a web page in the developer's browser could send. Another site's page names an Origin, or a host of its own
- * that it has pointed at the loopback address. It can not send application/json without being asked for leave first.
+ * that it has pointed at the loopback address. It cannot send application/json without being asked for leave first.
  */
 export function refusalOf({ headers, socket }: IncomingMessage): Refusal | undefined {
   const hosts = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${socket.localPort}`);

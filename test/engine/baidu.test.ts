@@ -29,7 +29,7 @@ test("a CDS disk and a system disk: preview, up, no change, refresh, in place, r
 
   const tagged = 'retentionInDays: 9, desc: "new", snapshotName: "renamed", tags: { a: "1" }';
   stack.write(both(tagged));
-  expect(await stack.expectFailure("preview")).toMatch(/tags.*the cloud can not change it.*triggers/s);
+  expect(await stack.expectFailure("preview")).toMatch(/tags.*the cloud cannot change it.*triggers/s);
   stack.write(both(`${tagged}, triggers: [2]`));
   await stack.expect("up --skip-preview");
   expect(book().some(({ id }) => ids.includes(id))).toBe(false);

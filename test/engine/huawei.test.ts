@@ -36,7 +36,7 @@ test("all three in one stack: preview, up, no change, refresh, in place, replace
   const [evs] = evsBook();
   const before = dwsBook().map(({ id }) => id);
   stack.write(all("", 'description: "new"', 'description: "new"'));
-  expect(await stack.expectFailure("preview")).toMatch(/has a problem: description: .*the cloud can not change it/);
+  expect(await stack.expectFailure("preview")).toMatch(/has a problem: description: .*the cloud cannot change it/);
   const changed = 'description: "new", triggers: [2]';
   stack.write(all('metadata: { a: "1" }, name: "two"', changed, changed));
   await stack.expect("up --skip-preview");

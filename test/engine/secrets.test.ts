@@ -129,7 +129,7 @@ test("refreshes, updates and deletes that fail show no secret that the cloud's a
       stack.cloud.fault({ ...fault, ...refusal([proxyPassword, ...secrets].join(" ")) });
     }
     for (const command of ["refresh -v=9 --logtostderr", "up -v=9 --logtostderr", "destroy --json"]) {
-      const { output } = await stack.run(command); // a refresh that can not read keeps what is recorded, and may succeed
+      const { output } = await stack.run(command); // a refresh that cannot read keeps what is recorded, and may succeed
       outputs.push(output);
     }
   }

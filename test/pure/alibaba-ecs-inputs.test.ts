@@ -109,7 +109,7 @@ test("tells everything that is wrong at once", () => {
 
 describe("retention", () => {
   const olds = { diskId: "d-1", retentionDays: 14 };
-  test.each([13, undefined])("can not go from 14 to %p", (retentionDays) => {
+  test.each([13, undefined])("cannot go from 14 to %p", (retentionDays) => {
     expect(check({ retentionDays }, olds)).toEqual([
       { property: "retentionDays", reason: expect.stringContaining("can only grow") },
     ]);

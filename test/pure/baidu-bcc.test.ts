@@ -55,7 +55,7 @@ test("a retention can change both ways, but not be taken away", () => {
   const olds = { volumeId: "v-1", retentionInDays: 14 };
   expect(check({ volumeId: "v-1", retentionInDays: 7 }, olds)).toEqual([]);
   expect(check({ volumeId: "v-1" }, olds)).toEqual([
-    { property: "retentionInDays", reason: expect.stringContaining("not taken away") },
+    { property: "retentionInDays", reason: expect.stringContaining("not removed") },
   ]);
   for (const change of [{ volumeId: "v-2" }, { volumeId: "v-1", region: "gz" }, { volumeId: "v-1", triggers: ["1"] }])
     expect(check(change, olds)).toEqual([]);

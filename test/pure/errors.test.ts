@@ -61,5 +61,7 @@ test("a lost answer names its call, and may be that of a request that arrived, u
 });
 
 test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("the code %s brings no advice", (code) => {
-  expect([alibabaAdvice(code), baiduAdvice(code), huaweiAdvice(code, "")]).toEqual([undefined, undefined, undefined]);
+  const request = { service: "EVS", operation: "ShowSnapshot" };
+  const advices = [alibabaAdvice(code, "DescribeSnapshots"), baiduAdvice(code), huaweiAdvice(code, "", request)];
+  expect(advices).toEqual([undefined, undefined, undefined]);
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { errorIn, parseBody } from "../../provider/clouds/huawei/error-body";
 import { errorAdvice, errorKind } from "../../provider/clouds/huawei/error-codes";
+import { permissionFor } from "../../provider/clouds/huawei/permissions";
 
 describe("error bodies", () => {
   test.each([
@@ -79,8 +82,34 @@ test("the HTTP status decides about codes that nobody knows", () => {
   expect(errorKind("EVS.2019", 500)).toBe("precondition");
 });
 
+const create = { service: "EVS", operation: "CreateSnapshot" };
+
 test("a disk in use brings the hint to force, a taken name the rule of names", () => {
-  expect(errorAdvice("EVS.5400", "status must be available, but current status is: in-use.")).toContain("force: true");
-  expect(errorAdvice("DWS.0001", "The snapshot name already exists.")).toContain("unique");
-  expect(errorAdvice("EVS.5400", "Malformed request body.")).toBeUndefined();
+  expect(errorAdvice("EVS.5400", "status must be available, but current status is: in-use.", create)).toContain(
+    "force: true",
+  );
+  expect(errorAdvice("DWS.0001", "The snapshot name already exists.", create)).toContain("unique");
+  expect(errorAdvice("EVS.5400", "Malformed request body.", create)).toBeUndefined();
+});
+
+test.each([
+  ["EVS", "CreateSnapshot", "EVS.0003", "evs:snapshots:create"],
+  ["EVS", "ShowSnapshot", "EVS.1027", "evs:snapshots:get"],
+  ["EVS", "DeleteSnapshot", "EVS.2056", "evs:snapshots:delete"],
+  ["EVS", "UpdateSnapshot", "EVS.5403", "evs:snapshots:update"],
+  ["DWS", "CopySnapshot", "HTTP.403", "dws:snapshot:copy"],
+  ["DWS", "ListSnapshotDetails", "DWS.0015", "dws:openAPISnapshot:detail"],
+])("%s %s refused with %s names the permission", (service, operation, code, permission) => {
+  expect(errorAdvice(code, "", { service, operation })).toContain(permission);
+});
+
+test("every permission that an error names is in the policy to copy", () => {
+  const policies = readFileSync(join(__dirname, "../../docs/permissions.md"), "utf8");
+  const operations = ["CreateSnapshot", "ShowSnapshot", "ListSnapshots", "UpdateSnapshot", "DeleteSnapshot"];
+  const more = ["CreateSnapshotMetadata", "DeleteSnapshotMetadataItem", "CopySnapshot", "ListSnapshotDetails"];
+  const named = ["EVS", "DWS"].flatMap((service) =>
+    [...operations, ...more].flatMap((operation) => permissionFor(service, operation)?.split(" and ") ?? []),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((permission) => !policies.includes(`"${permission}"`))).toEqual([]);
 });

@@ -20,7 +20,7 @@ const odd = [
 test.each(odd)("no id: %s", (_, value) => {
   expect(isId(value)).toBe(false);
   expect(() => createdId("CreateSnapshot", value)).toThrow("CreateSnapshot: the answer holds no id");
-  expect(() => pathSegment(value as string)).toThrow(/can not be sent as an id/);
+  expect(() => pathSegment(value as string)).toThrow(/cannot be sent as an id/);
 });
 
 test.each(["s-1", "a.b:c_D", "...", "x".repeat(128), "3fbbcccf-d058-4502-8844-6feeffdf4cb5"])("an id: %s", (id) => {

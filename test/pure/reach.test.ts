@@ -13,7 +13,7 @@ const request: HttpRequest = {
   headers: {},
 };
 
-const unreachable = () => new ConnectionError("ListSnapshots", "unknown-host", "the host name can not be resolved");
+const unreachable = () => new ConnectionError("ListSnapshots", "unknown-host", "the host name cannot be resolved");
 
 test("whoever waits in line while a host proves unreachable does not try it again; whoever comes later does", async () => {
   const clock = new VirtualClock();
@@ -36,13 +36,13 @@ test("whoever waits in line while a host proves unreachable does not try it agai
   const finals = ends.filter((end) => end.status === "rejected" && isFinal(end.reason));
   expect(finals).toHaveLength(98); // the first two were not yet sure
   await clock.run(clock.sleep(1_000));
-  await expect(clock.run(reach(request))).rejects.toThrow("can not be resolved");
+  await expect(clock.run(reach(request))).rejects.toThrow("cannot be resolved");
   expect(attempts).toBe(tried + 1);
 });
 
 test("a request whose turn has come is asked whether it is still to be sent", async () => {
   const send = httpTransport({ env: {}, lookup: (() => {}) as never });
-  await expect(send({ ...request, unless: () => unreachable() })).rejects.toThrow("can not be resolved");
+  await expect(send({ ...request, unless: () => unreachable() })).rejects.toThrow("cannot be resolved");
 });
 
 describe("an answer of a host that has never answered as a cloud", () => {

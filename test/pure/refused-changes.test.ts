@@ -50,7 +50,7 @@ const fixed = [
   ["BCC", {}, { tags: { a: "1" } }],
 ] as const;
 
-describe.each(fixed)("what the cloud can not change on a %s snapshot: %j to %j", (name, olds, news) => {
+describe.each(fixed)("what the cloud cannot change on a %s snapshot: %j to %j", (name, olds, news) => {
   const [property] = Object.keys({ ...olds, ...news });
 
   test("is refused at its property, with the ways out", () => {

@@ -3,7 +3,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { sanitize, withUnknowns } from "../../provider/dynamic/values";
 
-test("what Pulumi can not carry is dropped or written as text", () => {
+test("what Pulumi cannot carry is dropped or written as text", () => {
   const circle: Record<string, unknown> = { name: "circle" };
   circle["self"] = circle;
   expect(

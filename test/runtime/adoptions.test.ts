@@ -92,7 +92,7 @@ describe("what an adopted snapshot is told", () => {
   });
 });
 
-describe("where a mark can not be changed before the snapshot is complete", () => {
+describe("where a mark cannot be changed before the snapshot is complete", () => {
   beforeEach(async () => {
     await start();
     world.cloud.bcc.configure({ modifyBeforeAvailable: false });

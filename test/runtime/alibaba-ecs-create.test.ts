@@ -75,7 +75,7 @@ describe("what goes wrong once the snapshot exists is an init failure that keeps
     world.cloud.ecs.plan({ outcome: "vanish", seconds: 90 });
     const failure = await world.failure(create());
     expect(failure.properties).toMatchObject({ status: "vanished", ready: false, ...hidden });
-    expect(failure.reasons[0]).toMatch(/is gone from the cloud, though it was not deleted here/);
+    expect(failure.reasons[0]).toMatch(/is gone from the cloud, and this stack did not delete it/);
   });
 
   test("stuck", async () => {
@@ -106,7 +106,7 @@ describe("what goes wrong once the snapshot exists is an init failure that keeps
       message: "Specified SecurityToken is expired.",
     });
     const failure = await world.failure(create());
-    expect(failure.reasons[0]).toMatch(/can not be looked at.*InvalidSecurityToken.Expired.*Renew/);
+    expect(failure.reasons[0]).toMatch(/cannot be polled.*InvalidSecurityToken.Expired.*Renew/);
     expect(failure.id).toBe(world.existing()[0]?.id);
   });
 });

@@ -167,12 +167,14 @@ describe("a wait that an earlier run did not finish", () => {
   });
 });
 
-test("a snapshot that is gone can not be updated: the error says what to run, and the next up replaces it", async () => {
+test("a snapshot that is gone cannot be updated: the error says what to run, and the next up replaces it", async () => {
   const { id, args, outs } = await made({ retentionDays: 7 });
   world.cloud.ecs.removeSnapshot(id);
   const news = { ...args, retentionDays: 8 };
   const { reasons, properties } = await world.failure(world.handler.update(id, outs, news));
-  expect(reasons).toEqual([expect.stringMatching(/is gone from the cloud, though it was not deleted here.*pulumi up/)]);
+  expect(reasons).toEqual([
+    expect.stringMatching(/is gone from the cloud, and this stack did not delete it.*pulumi up/),
+  ]);
   expect(await world.handler.diff(id, properties, news)).toMatchObject({ changes: true, replaces: ["status"] });
 });
 

@@ -123,7 +123,7 @@ describe("what goes wrong", () => {
       expect(reasons[0]).toMatch(
         new RegExp(`baidu:BccSnapshot ${id} failed in the cloud.*status ${failedStatus}.*request id`),
       );
-      const goesFirst = failedStatus === "CreatedFailed" ? { deleteBeforeReplace: true } : {}; // the other can not go
+      const goesFirst = failedStatus === "CreatedFailed" ? { deleteBeforeReplace: true } : {}; // the other cannot go
       expect(await world.baidu.diff(id, properties, disk)).toEqual({
         changes: true,
         replaces: ["status"],
@@ -245,7 +245,7 @@ describe("delete", () => {
     const { id, outs } = await made();
     world.cloud.bcc.changeSnapshot({ id, status: "NotAvailable" });
     await expect(world.run(world.baidu.delete(id, outs))).rejects.toThrow(
-      /can not be deleted: status NotAvailable.*support/,
+      /cannot be deleted: status NotAvailable.*support/,
     );
     expect(book()).toHaveLength(1);
   });

@@ -86,14 +86,14 @@ const troubles: Record<string, Trouble> = {
   "an unknown host": {
     env: () => noOverrides,
     transport: { lookup: ((_: string, __: object, done: (error: Error) => void) => done(noSuchHost)) as never },
-    says: [/can not be resolved \(ENOTFOUND\)/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
+    says: [/cannot be resolved \(ENOTFOUND\)/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
     cause: /ENOTFOUND/,
   },
   "a resolver that does not answer": {
     env: () => noOverrides,
     transport: { lookup: (() => {}) as never, timeoutMs: 400 },
     attemptMs: 10_000,
-    says: [/can not be resolved/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
+    says: [/cannot be resolved/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
     cause: /lookup/,
   },
   "a closed port": {

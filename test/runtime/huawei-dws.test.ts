@@ -84,7 +84,7 @@ test("a taken name is told with the rule, whatever its case and code", async () 
 test("unknown clusters are told", async () => {
   const args = await start();
   await expect(world.run(dws().create({ ...args, clusterId: "00000000-0000-4000-8000-000000000000" }))).rejects.toThrow(
-    /DWS.0015.*Check the cluster id/,
+    /DWS.0015.*Check the id, the region and the project/,
   );
 });
 

@@ -299,7 +299,7 @@ describe("delete", () => {
       world.cloud.evs.configure({ deleteErrorDeleting });
       world.cloud.evs.changeSnapshot({ id, deleteOutcome: "error_deleting" });
       await expect(world.run(evs().delete(id, outs))).rejects.toThrow(
-        /can not be deleted: status error_deleting.*support/,
+        /cannot be deleted: status error_deleting.*support/,
       );
       await expect(world.run(evs().delete(id, outs))).rejects.toThrow(/error_deleting/);
     },

@@ -17,7 +17,7 @@ afterEach(() => world.close());
 
 const minute = 60_000;
 const each = test.each(kindNames);
-/** What a later run can not tell from one that was recorded and replaced: all but the snapshots of a cluster. */
+/** What a later run cannot tell from one that was recorded and replaced: all but the snapshots of a cluster. */
 const changeable = kindNames.filter((name) => !name.startsWith("DWS"));
 
 async function start(options: Parameters<typeof startWorld>[0] = {}) {
@@ -57,7 +57,7 @@ describe("a create that was killed", () => {
     await expect(create(startRun(world, "DWS copy"), inputsOf("DWS copy"))).resolves.toMatchObject({ id });
   });
 
-  test("a finished snapshot of a cluster is not: it can not be told from one that was recorded", async () => {
+  test("a finished snapshot of a cluster is not: it cannot be told from one that was recorded", async () => {
     await start();
     const id = await killedCreate(world, "DWS", inputsOf("DWS"));
     await pass(10 * minute);

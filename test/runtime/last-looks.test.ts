@@ -95,7 +95,7 @@ describe("the last look of an adoption decides too", () => {
   test("one that fails while it is brought into line is red", async () => {
     const { id, failure } = await adoptBreaking();
     expect(failure).toMatchObject({ id });
-    expect(failure.message).toMatch(/was taken over, but not brought into line: its status is error now/);
+    expect(failure.message).toMatch(/was adopted, but its update failed: its status is error now/);
   });
 
   test("and is recorded as what it is, so that the next diff replaces it", async () => {

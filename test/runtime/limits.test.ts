@@ -46,7 +46,7 @@ describe("limits bound everything below them", () => {
     const begun = world.clock.now();
     const failure = await world.failure(run.handler.create(inputsOf(name, { timeouts: { create: "25s" } })));
     expect(world.clock.now() - begun).toBeLessThanOrEqual(30 * second);
-    expect(failure.message).toMatch(/the host name cloud\.invalid can not be resolved .*region .*network/);
+    expect(failure.message).toMatch(/the host name cloud\.invalid cannot be resolved .*region .*network/);
     expect(failure).not.toHaveProperty("id");
     expect(run.rows.join()).toMatch(/trying again: .*cloud\.invalid/);
   });

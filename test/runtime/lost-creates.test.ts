@@ -78,7 +78,7 @@ describe("an answer that gets lost", () => {
     world.cloud.fault({ kind: "lost", operation: kindRows[name].created });
     const work = startRun(world, name).handler.create(kindRows[name].inputs(world)); // no URN, so no mark
     const { message } = await world.failure(work);
-    expect(message).toMatch(/can not be looked for.*may have made .* look for it before the next run/);
+    expect(message).toMatch(/cannot be looked for.*may have made .* look for it before the next run/);
     expect(world.calls(kindRows[name].created)).toBe(1);
   });
 

@@ -247,9 +247,7 @@ each("%s: what can be no id is never sent, and harms nobody else", async (kind, 
         ...(kind.startsWith("DWS") ? [] : [handler.update(odd, state, { ...args, ...changed(state) })]),
       ]),
     );
-    expect(reasons(ends)).toEqual(
-      ends.map(() => expect.stringMatching(/can not be sent as an id|id: must be an id: /)),
-    );
+    expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/cannot be sent as an id|id: must be an id: /)));
     expect(calls()).toBe(before);
   }
   const [bad, good] = await world.run(Promise.allSettled([handler.read("..", state), handler.read(id, state)]));
@@ -282,7 +280,7 @@ describe("the source of a copy", () => {
   };
   const odd = { type: [7], status: {} };
 
-  test.each(["type", "status"] as const)("whose %s can not be read is looked at again", async (field) => {
+  test.each(["type", "status"] as const)("whose %s cannot be read is looked at again", async (field) => {
     let left = 3;
     forge = (operation, body) =>
       operation === "ListSnapshotDetails" && left-- > 0
@@ -298,8 +296,8 @@ describe("the source of a copy", () => {
     expect(world.calls("CopySnapshot")).toBe(0);
   });
 
-  test("can not lead to another path", async () => {
-    await expect(create("..")).rejects.toThrow(/can not be sent as an id/);
+  test("cannot lead to another path", async () => {
+    await expect(create("..")).rejects.toThrow(/cannot be sent as an id/);
     expect(world.calls()).toBe(world.calls("ListProjects") + world.calls("ListSnapshots")); // nothing about the source
   });
 });

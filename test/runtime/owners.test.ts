@@ -242,7 +242,7 @@ describe("without the permission for marks", () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  test("ECS: a mark that can not be changed at all is a warning, once, and the creates are green", async () => {
+  test("ECS: a mark that cannot be changed at all is a warning, once, and the creates are green", async () => {
     forbid("UntagResources", "ecs", "Forbidden.RAM");
     forbid("TagResources", "ecs", "Forbidden.RAM");
     const run = startRun(world, "ECS");

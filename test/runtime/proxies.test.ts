@@ -59,16 +59,16 @@ interface Case {
 const established = "HTTP/1.1 200 OK\r\n\r\n";
 
 const cases: Case[] = [
-  { proxy: "says nothing", way: () => {}, says: /can not be used \(no answer within 0.2 s\)/, isEndless: true },
-  { proxy: "drips a header", way: dripping, says: /can not be used \(no answer within 0.2 s\)/, isEndless: true },
-  { proxy: "sends headers without end", way: flooding, says: /can not be used \(HPE_HEADER_OVERFLOW\)/ },
-  { proxy: "speaks something else", way: answering("SSH-2.0-x\r\n\r\n"), says: /can not be used \(HPE_/ },
-  { proxy: "closes the connection", way: (client) => client.end(), says: /can not be used \(ECONNRESET\)/ },
-  { proxy: "breaks the connection", way: (client) => client.resetAndDestroy(), says: /can not be used \(ECONNRESET\)/ },
+  { proxy: "says nothing", way: () => {}, says: /cannot be used \(no answer within 0.2 s\)/, isEndless: true },
+  { proxy: "drips a header", way: dripping, says: /cannot be used \(no answer within 0.2 s\)/, isEndless: true },
+  { proxy: "sends headers without end", way: flooding, says: /cannot be used \(HPE_HEADER_OVERFLOW\)/ },
+  { proxy: "speaks something else", way: answering("SSH-2.0-x\r\n\r\n"), says: /cannot be used \(HPE_/ },
+  { proxy: "closes the connection", way: (client) => client.end(), says: /cannot be used \(ECONNRESET\)/ },
+  { proxy: "breaks the connection", way: (client) => client.resetAndDestroy(), says: /cannot be used \(ECONNRESET\)/ },
   {
     proxy: "closes within its headers",
     way: (client) => client.end("HTTP/1.1 200 OK\r\nx-"),
-    says: /can not be used \(ECONNRESET\)/,
+    says: /cannot be used \(ECONNRESET\)/,
   },
   {
     proxy: "answers 200 and sends bytes at once",
@@ -192,7 +192,7 @@ describe("a proxy that", () => {
     const error = await failureOf(callOf(`https://${hostname}`, { env })());
     expect(error).toMatchObject({ problem: "proxy", mayHaveArrived: false });
     expect(error.message).toMatch(
-      `the proxy ${proxy.name} (HTTPS_PROXY) can not be used (ECONNREFUSED), so nothing was sent`,
+      `the proxy ${proxy.name} (HTTPS_PROXY) cannot be used (ECONNREFUSED), so nothing was sent`,
     );
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(password);
     proxy = await startProxy(() => {});
@@ -254,7 +254,7 @@ describe("a proxy that works", () => {
       proxy = await startProxy(leadingTo(port));
       const env: Record<string, string> = { HTTPS_PROXY: "http://127.0.0.1:1" };
       const call = callOf(`https://${hostname}:8443`, { env });
-      await expect(call()).rejects.toThrow("the proxy 127.0.0.1:1 (HTTPS_PROXY) can not be used");
+      await expect(call()).rejects.toThrow("the proxy 127.0.0.1:1 (HTTPS_PROXY) cannot be used");
       env["HTTPS_PROXY"] = proxy.name;
       expect(await call()).toMatchObject({ body: "served" });
       expect(proxy.asked).toMatchObject([{ target: `${hostname}:8443` }]);

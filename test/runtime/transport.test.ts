@@ -57,7 +57,7 @@ test.each<[string, (socket: Socket) => void]>([
   const error = await failure(url.replace("http:", "https:"), 1_000);
   await close(server);
   expect(error).toMatchObject({ problem: "unreachable", mayHaveArrived: false });
-  expect(error).toMatchObject({ message: expect.stringContaining("can not be reached (E") });
+  expect(error).toMatchObject({ message: expect.stringContaining("cannot be reached (E") });
 });
 
 test("nothing is sent in clear to another machine, and trying again is no use", async () => {

@@ -55,7 +55,7 @@ test("the cloud's own metadata can be protected", () =>
       [`POST ${path}`, { metadata: { __system__b: "2" } }],
       [`DELETE ${path}/__system__a`, undefined],
     ] as const) {
-      expect(fault(await evs(route, body))).toEqual([403, "forbidden 403", "metadata can not be operated."]);
+      expect(fault(await evs(route, body))).toEqual([403, "forbidden 403", "metadata cannot be operated."]);
     }
   }));
 

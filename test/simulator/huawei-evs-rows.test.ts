@@ -239,7 +239,7 @@ test("huawei row 9: lists page by offset and filter", () =>
   }));
 
 test.each([
-  ["limit", "1001", "EVS.2142", "invalid filter limit, can not greater than 1000."],
+  ["limit", "1001", "EVS.2142", "invalid filter limit, cannot greater than 1000."],
   ["limit", "x", "EVS.5400", "limit param must be an integer."],
   ["limit", "0", "EVS.5400", "limit param must be positive."],
   ["offset", "1.5", "EVS.5400", "offset param must be an integer."],

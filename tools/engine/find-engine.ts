@@ -15,7 +15,7 @@ import type { Setting } from "./setting";
 /**
  * Finds a Pulumi CLI of the user's, of an earlier run, or makes one: PATH, Pulumi's home folder, our cache, the
  * download, Go modules. Each candidate is started once and must be recent enough and have a Node language host; what lies
- * in the cache must be what was put there. Throws {@link EngineMissingError} when nothing works, and when the cache can not
+ * in the cache must be what was put there. Throws {@link EngineMissingError} when nothing works, and when the cache cannot
  * be private. `say` hears what is going on; `site` is where releases are, for tests.
  */
 export async function findEngine(

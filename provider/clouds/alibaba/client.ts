@@ -107,6 +107,13 @@ export class EcsClient {
   }
 }
 
+/** ECS repeats all that was signed when it does not believe a signature: that helps nobody, and is long. */
+const withoutSignedText = (message: string) =>
+  message
+    .replace(/\s*server string to sign is:[\s\S]*/i, "")
+    .trim()
+    .replace(/\.$/, "");
+
 function readAnswer(action: string, response: HttpResponse): Answer {
   const { status, headers } = response;
   const answer = parseObject(action, response);
@@ -115,13 +122,13 @@ function readAnswer(action: string, response: HttpResponse): Answer {
   if (typeof code === "string") {
     const message = textOf(answer["Message"]);
     const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
-    throw new CloudError(message.trim().replace(/\.$/, ""), {
+    throw new CloudError(withoutSignedText(message), {
       operation: action,
       kind: errorKind(code, message, status),
       code,
       httpStatus: status,
       requestId,
-      advice: errorAdvice(code),
+      advice: errorAdvice(code, action),
       serverDate: [headers["date"]].flat()[0],
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter } : {}),
     });

@@ -1,4 +1,5 @@
 import { type ErrorKind, kindOfStatus } from "../../http/errors";
+import { policiesPage } from "../place/policies-page";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: [],
@@ -112,9 +113,13 @@ const advices = new Map(
     "InvalidSecurityToken.Expired":
       "Renew the temporary credentials, then run pulumi up again: it goes on where it stopped",
     "InvalidTimeStamp.Expired": "The clock of this machine is off by more than 15 minutes; correct it",
-    "Forbidden.RAM": "Grant the RAM user or role this action; docs/alibaba-ecs-snapshot.md lists what is needed",
   }),
 );
 
-/** What the user should do about an error code, if there is something to do. */
-export const errorAdvice = (code: string): string | undefined => advices.get(code);
+/** What the user should do about an error code, if there is something to do. `action` is the action that was refused. */
+export function errorAdvice(code: string, action: string): string | undefined {
+  if (code === "Forbidden.RAM" || code.startsWith("NoPermission")) {
+    return `Grant the RAM user or role the permission ecs:${action}. ${policiesPage} has a policy to copy`;
+  }
+  return advices.get(code);
+}

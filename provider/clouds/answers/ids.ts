@@ -11,7 +11,7 @@ export const isId = (value: unknown): value is string =>
 export function checkId(id: string): string {
   if (isId(id)) return id;
   const start = JSON.stringify(String(id).slice(0, 40));
-  throw new Error(`${start}${String(id).length > 40 ? "…" : ""} can not be sent as an id: an id has ${idAlphabet}.`);
+  throw new Error(`${start}${String(id).length > 40 ? "…" : ""} cannot be sent as an id: an id has ${idAlphabet}.`);
 }
 
 /** An id as one segment of a path. Encoding alone would let ".." through, which leads to another path. */

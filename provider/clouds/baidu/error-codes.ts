@@ -1,4 +1,5 @@
 import { type ErrorKind, kindOfStatus } from "../../http/errors";
+import { policiesPage } from "../place/policies-page";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: ["RequestLimitExceeded", "TooManyRequests"],
@@ -35,7 +36,7 @@ export const isTokenKnown = (code: string): boolean => code === "IdempotentParam
 /** A map: codes are the cloud's texts, and a plain object has members that nobody gave it. */
 const advices = new Map(
   Object.entries({
-    AccessDenied: "Grant the permissions that docs/baidu-bcc-snapshot.md lists",
+    AccessDenied: `Grant the IAM user the permission to operate BCC. ${policiesPage} has a policy to copy`,
     InvalidAccessKeyId: "Check the access key id",
     SignatureDoesNotMatch: "Check the secret key",
     RequestExpired: "The clock of this machine is off by more than 5 minutes; correct it",

@@ -92,11 +92,11 @@ export class HuaweiClient {
       makes,
     });
     this.time.hear(headerOf(response.headers, "date"));
-    return readAnswer(operation, response);
+    return readAnswer(this.endpoint.service, operation, response);
   }
 }
 
-function readAnswer(operation: string, response: HttpResponse): Answer {
+function readAnswer(service: string, operation: string, response: HttpResponse): Answer {
   const { status, headers, body: text } = response;
   const succeeded = status >= 200 && status <= 299;
   const requestId = headerOf(headers, "x-request-id");
@@ -113,7 +113,7 @@ function readAnswer(operation: string, response: HttpResponse): Answer {
       code,
       httpStatus: status,
       requestId: error.requestId ?? requestId,
-      advice: errorAdvice(code, message),
+      advice: errorAdvice(code, message, { service, operation }),
       serverDate: headerOf(headers, "date"),
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),
     });

@@ -1,4 +1,6 @@
 import { type ErrorKind, kindOfStatus } from "../../http/errors";
+import { policiesPage } from "../place/policies-page";
+import { permissionFor } from "./permissions";
 
 const codes: Record<ErrorKind, string[]> = {
   throttle: ["APIGW.0308", "APIG.0308"],
@@ -68,31 +70,42 @@ const advices = new Map(
     "EVS.5413": "Delete old snapshots of this disk or raise the quota, then run pulumi up again",
     overLimit: "Delete old snapshots of this disk or raise the quota, then run pulumi up again",
     "EVS.1002": "Check volumeId, the region and the project",
+    "EVS.5404": "Check the id, the region and the project",
+    itemNotFound: "Check the id, the region and the project",
     "EVS.2019": "The cloud could not delete this snapshot and refuses to try again; its support can",
     "EVS.2144": "The account is frozen",
     "EVS.2145": "The account is suspended",
-    "DWS.0015": "Check the cluster id, the region, the project and the permissions",
     "DWS.0047": "Check the cluster id, the region and the project",
     "DWS.0011": "Another operation runs on the cluster; let it end, then run pulumi up again",
     "DWS.7023": "The cluster's status does not allow this now; let it settle, then run pulumi up again",
     "DWS.0020": "The account is restricted",
     "APIGW.0301": credentialAdvice,
     "APIG.0301": credentialAdvice,
-    "APIGW.0307": "The token is expired or of another region",
+    "APIGW.0307": "The token is expired, or of another region: check the region",
     "Common.0013": "The token is invalid or expired",
-    "Common.0018": "The credentials belong to another project: check projectId",
-    "EVS.0001": "The credentials belong to another project: check projectId",
-    "EVS.0003": "Grant the permissions that the resource's page lists",
-    "EVS.1027": "Grant the permissions that the resource's page lists",
-    "EVS.2056": "Grant the permissions that the resource's page lists",
-    "EVS.5403": "Grant the permissions that the resource's page lists",
+    "Common.0018": "The credentials belong to another project: check projectId and the region",
+    "EVS.0001": "The credentials belong to another project: check projectId and the region",
     "HTTP.401": "Check the user name, the password and the domain name",
     "HTTP.403": "Check the user's permissions",
   }),
 );
 
+/** Codes of calls that are not allowed to the user. */
+const forbidden = new Set(["EVS.0003", "EVS.1027", "EVS.2056", "EVS.5403"]);
+
 /** What the user should do about an error, if there is something to do. */
-export function errorAdvice(code: string, message: string): string | undefined {
+export function errorAdvice(
+  code: string,
+  message: string,
+  { service, operation }: { readonly service: string; readonly operation: string },
+): string | undefined {
+  const permission = permissionFor(service, operation);
+  if (forbidden.has(code) || (code === "HTTP.403" && permission)) {
+    return `Grant the user ${permission ? `the permission ${permission}` : "the permission"}. ${policiesPage} has a policy to copy`;
+  }
+  if (code === "DWS.0015" && permission) {
+    return `Check the id, the region and the project, and whether the user has the permission ${permission}`;
+  }
   if (/current status is: in-use/.test(message))
     return "The disk is in use: set force: true to take the snapshot all the same";
   if (/already exist/i.test(message))

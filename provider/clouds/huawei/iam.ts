@@ -106,5 +106,6 @@ export async function findProject(
     throw new TransportError(call.operation, "the answer holds a project without an id of 32 hex digits");
   }
   const found = projects.length === 0 ? "No project" : `${projects.length} projects`;
-  throw new Error(`${found} named ${name} in this Huawei Cloud account: ${projectChoices}.`);
+  const region = projects.length === 0 ? ` Check the region: ${endpoint.region} may be a wrong one.` : "";
+  throw new Error(`${found} named ${name} in this Huawei Cloud account: ${projectChoices}.${region}`);
 }

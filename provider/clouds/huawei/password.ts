@@ -6,7 +6,7 @@ import { slots } from "../../http/slots";
  * Sends the password of one user. IAM locks a user after a few wrong ones, so that requests go one at a time until one has
  * worked, and a refusal is remembered for as long as the process lives: whoever asks again gets it, and nothing is sent.
  *
- * IAM answers a project that the user can not use as it answers a wrong password. So once the password has worked, the refusal
+ * IAM answers a project that the user cannot use as it answers a wrong password. So once the password has worked, the refusal
  * for a project that it has worked for is the password's, and for another project that project's alone.
  */
 export class PasswordLogin {

@@ -80,5 +80,5 @@ export async function awaitReady<Item>(
     return result.last;
   }
   const state = stateWith(result.end === "vanished" ? vanished : result.last);
-  throw new NotReadyError(id, state, describeEnd(kind, id, result, state));
+  throw new NotReadyError(id, state, describeEnd(kind, id, result, state, session.now()));
 }

@@ -39,7 +39,7 @@ function refusedTriggers(olds: Properties, news: Properties): Failure[] {
   );
 }
 
-/** A change of mere description never costs a backup: what the cloud can not change stays, unless a new snapshot is made anyway. */
+/** A change of mere description never costs a backup: what the cloud cannot change stays, unless a new snapshot is made anyway. */
 function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Failure[] {
   if (isReplaced(kind.changes, news, olds)) return [];
   return Object.keys(kind.changes)
@@ -47,7 +47,7 @@ function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: 
     .flatMap((key) =>
       fail(
         key,
-        "the cloud can not change it on a snapshot that exists, and a new snapshot in its place would delete the backup that " +
+        "the cloud cannot change it on a snapshot that exists, and a new snapshot in its place would delete the backup that " +
           `you have. Set it back, or list "${key}" in the resource option ignoreChanges. If you want a new snapshot, after which ` +
           "the old one is deleted, change triggers too, or run pulumi up --replace with the URN of the resource",
       ),

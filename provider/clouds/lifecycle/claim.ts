@@ -52,7 +52,7 @@ export const recordOf = <Item>({ owner }: Claim, session: Session<Item>): Proper
 
 /** What does not work about marks, and what follows. */
 const consequences = {
-  list: "Earlier runs of this stack can not be looked for: a snapshot that a killed run began is made again.",
+  list: "Earlier runs of this stack cannot be looked for: a snapshot that a killed run began is made again.",
   make: "The snapshot is made without them: if this run is killed, the next one does not find it again.",
   change: "What an interrupted run began may be taken over once more within the hour.",
 };

@@ -30,7 +30,7 @@ export function createOnce(making: Making, clock: Clock, call: CallOptions): Pro
 
   /** The snapshot of an earlier attempt, or undefined once it would have shown. */
   const search = async (): Promise<string | undefined> => {
-    if (!isMarked) throw new Error(`${operation}: without marks the answer that got lost can not be looked for`);
+    if (!isMarked) throw new Error(`${operation}: without marks the answer that got lost cannot be looked for`);
     for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
       const id = await find();
       if (id) return id;

@@ -72,7 +72,7 @@ async function begin<Item>(
     const claim = await takeClaim(kind, runtime, session, id, target, owner, true, call, context);
     return { id, claim, seen };
   }
-  // without `making` where it can not be taken away in time: a snapshot that nobody waits for may not be changeable yet
+  // without `making` where it cannot be taken away in time: a snapshot that nobody waits for may not be changeable yet
   const making = inputs["waitFor"] !== "none" || !kind.marks.onlyWhenComplete;
   try {
     const id = await kind.create(session, inputs, { ...owner, making }, call);

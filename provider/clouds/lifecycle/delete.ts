@@ -50,7 +50,7 @@ export async function remove<Item>(
   const limit = limitsOf(kind, state).delete;
   await withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: limit }, async (call) => {
     const session = await openSession(kind, runtime, state, call);
-    context.report(`${id} deleting`);
+    context.report(state["adopt"] === id ? `${id} deleting, which was adopted` : `${id} deleting`);
     const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
     let seen = await look(ownerLookMs);
     if (seen.phase === "gone") {
@@ -165,5 +165,5 @@ async function untilGone<Item>(
 
 function refuseHopeless<Item>(kind: SnapshotKind<Item>, id: string, seen: Observation<Item> | undefined): void {
   const hopeless = seen && kind.deletionFailure?.(seen.status);
-  if (hopeless) throw new Error(`${kind.name} ${id} can not be deleted: status ${seen.status}. ${hopeless}`);
+  if (hopeless) throw new Error(`${kind.name} ${id} cannot be deleted: status ${seen.status}. ${hopeless}`);
 }

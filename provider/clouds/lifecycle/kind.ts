@@ -55,14 +55,14 @@ export interface Session<Item> {
  * | `replace` | a new snapshot |
  * | `computed` | a new snapshot when another value is given; without one the cloud's or the environment's stands |
  * | `live` | the cloud changes it in place, and tells its value |
- * | `fixed` | the cloud can not change it, and it is no reason for another snapshot: refused, unless a new one is made anyway |
+ * | `fixed` | the cloud cannot change it, and it is no reason for another snapshot: refused, unless a new one is made anyway |
  * | `record` | changed in place, but the cloud never tells it, or only our own later calls use it: the state remembers it |
  * | `cosmetic` | says how to wait; no change at all |
  */
 export type Change = "replace" | "computed" | "fixed" | "live" | "record" | "cosmetic";
 
 /**
- * How a kind keeps in the cloud whose a snapshot is. Where the cloud can not change what a snapshot carries, `write` and
+ * How a kind keeps in the cloud whose a snapshot is. Where the cloud cannot change what a snapshot carries, `write` and
  * `release` are missing.
  */
 export interface Marks<Item, S> {
@@ -103,6 +103,8 @@ export interface KindChange {
 export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   /** `alibaba:EcsSnapshot` */
   readonly name: string;
+  /** Inputs that name what the snapshot is of. */
+  readonly source: readonly string[];
   readonly defaultTimeouts: { readonly create: number; readonly update: number; readonly delete: number };
   /** Every input and what a change of it means. */
   readonly changes: Record<string, Change>;
@@ -122,7 +124,7 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
    * second one.
    */
   create(session: S, inputs: Properties, mark: Mark | undefined, call: CallOptions): Promise<string>;
-  /** Why the inputs can not take over this snapshot; undefined if they can. */
+  /** Why the inputs cannot take over this snapshot; undefined if they can. */
   refuseAdoption(item: Item, inputs: Properties): string | undefined;
   /** Makes the cloud's record match the inputs. Repeatable. */
   update(session: S, id: string, change: KindChange, call: CallOptions): Promise<void>;
@@ -132,6 +134,8 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   outputs(item: Item): Properties;
   /** The phase that recorded outputs stand for. */
   recordedPhase(state: Properties): Phase;
+  /** When the cloud deletes the snapshot by itself, milliseconds since the epoch; undefined if it is kept. */
+  expiresAt?(state: Properties): number | undefined;
   /** Why a snapshot with this status will never be deleted; undefined if it may be. */
   deletionFailure?(status: string): string | undefined;
   /** Whether a replacement must wait until the old snapshot is deleted, because the cloud takes only one of them. */

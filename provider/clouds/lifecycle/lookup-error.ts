@@ -9,7 +9,7 @@ import { printable } from "../../http/printable";
  * |---|---|
  * | `InvalidArgument` | an argument or an option is wrong; nothing was called |
  * | `NotFound` | no snapshot has this id |
- * | `NoConnection` | the cloud can not be reached; nothing was sent |
+ * | `NoConnection` | the cloud cannot be reached; nothing was sent |
  * | `NoAnswer` | the cloud did not answer in time, or not as it should |
  * | `Failed` | anything else, such as credentials that are missing |
  * | any other | the cloud's own error code |

@@ -1,6 +1,7 @@
 import type { Observation } from "../../readiness/observation";
 import type { WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
+import { whyGone } from "./gone";
 import type { Properties, SnapshotKind } from "./kind";
 import { LimitError } from "./operation";
 
@@ -33,43 +34,45 @@ function afterFailure<Item>(kind: SnapshotKind<Item>, state: Properties): string
   return kind.recordedPhase(state) === "failed" ? nextSteps.failed : "Then run pulumi up again: it goes on waiting.";
 }
 
-/** Why a wait ended without a ready snapshot, in one sentence each: what, the last look, the next step. */
+/** Why a wait ended without a ready snapshot, in one sentence each: what, the last poll, the next step. */
 export function describeEnd<Item>(
   kind: SnapshotKind<Item>,
   id: string,
   result: WaitResult<Item>,
   state: Properties,
+  now: number,
 ): string {
   const { end, last, polls, waitedMs, stillMs, error } = result;
   const what = {
     ready: "is ready",
     failed: "failed in the cloud",
-    vanished: "is gone from the cloud, though it was not deleted here",
+    vanished: whyGone(kind, state, now),
     stalled: `has not moved for ${formatDuration(stillMs)}`,
     "timed-out": `was not ready within ${formatDuration(waitedMs)}`,
-    refused: "can not be looked at",
+    refused: "cannot be polled",
   }[end];
   const progress = last?.progress === undefined ? "" : `, progress ${last.progress} %`;
   const seen = last
     ? `Last seen: status ${last.status}${progress}, unchanged for ${formatDuration(stillMs)}, ` +
-      `${polls} looks in ${formatDuration(waitedMs)}${last.requestId ? `, request id ${last.requestId}` : ""}.`
-    : `Never seen in ${polls} looks in ${formatDuration(waitedMs)}.`;
+      `${polls} polls in ${formatDuration(waitedMs)}${last.requestId ? `, request id ${last.requestId}` : ""}.`
+    : `Never seen in ${polls} polls in ${formatDuration(waitedMs)}.`;
   const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
   const next = end === "failed" ? afterFailure(kind, state) : nextSteps[end];
   return `${kind.name} ${id} ${what}.${note} ${seen}${cause} ${next}`;
 }
 
-/** Why an update can not be called done although it has changed what was asked for: its last look decides. */
+/** Why an update cannot be called done although it has changed what was asked for: its last look decides. */
 export function describeLastLook<Item>(
   kind: SnapshotKind<Item>,
   id: string,
   last: Observation<Item>,
   state: Properties,
+  now: number,
 ): string {
   const [what, next] =
     last.phase === "gone"
-      ? ["is gone from the cloud, though it was not deleted here", nextSteps.vanished]
+      ? [whyGone(kind, state, now), nextSteps.vanished]
       : last.phase === "failed"
         ? ["failed in the cloud", afterFailure(kind, state)]
         : ["is not ready", "Run pulumi up again: it goes on waiting."];
@@ -88,7 +91,7 @@ export function describeStop<Item>(
 ): string {
   const seen = last ? ` Last seen: status ${last.status}.` : "";
   if (reason instanceof LimitError) {
-    return `${kind.name} ${id} was not ready within ${waited}, and the last look got no answer.${seen} ${nextSteps["timed-out"]}`;
+    return `${kind.name} ${id} was not ready within ${waited}, and the last poll got no answer.${seen} ${nextSteps["timed-out"]}`;
   }
   const cause = reason instanceof Error ? reason.message : String(reason);
   return `${kind.name} ${id}: the wait was interrupted after ${waited} (${cause}).${seen} The snapshot is kept. Run pulumi up again: it goes on waiting.`;

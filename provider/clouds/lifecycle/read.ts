@@ -3,11 +3,12 @@ import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import { formatDuration } from "../../time/duration";
 import { joinMs, recordedClaim, release } from "./claim";
+import { whyGone } from "./gone";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { readLimit } from "./limits";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { givenInputs, isYoung, ownerOfState, stateOf } from "./state";
+import { givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
 
 /**
  * The snapshot as the cloud has it now; undefined when it is gone. One that the cloud accepted so lately that its lists may
@@ -26,7 +27,11 @@ export function read<Item>(
     const seen = await lookTwice(runtime, session, id, call);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
-      if (!isYoung(state, session.now())) return undefined;
+      if (!isYoung(state, session.now())) {
+        if (wasRecorded(state))
+          context.tell(`${id} ${whyGone(kind, state, session.now())}. Two polls in a row said so.`);
+        return undefined;
+      }
       context.warn(
         `${id} is not in the cloud's answers. It was made less than ${formatDuration(visibleWithin)} ago and lists may lag, so ` +
           "it is kept as it is recorded. Refresh again then: what is still missing is dropped.",

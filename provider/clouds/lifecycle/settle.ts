@@ -24,7 +24,7 @@ export interface Held {
 }
 
 /**
- * The end of a create: the snapshot still is this resource's, is what its inputs describe, and can not be adopted by another
+ * The end of a create: the snapshot still is this resource's, is what its inputs describe, and cannot be adopted by another
  * create any more. Throws TakenOverError, without anything to record, if it is somebody else's by now.
  */
 export async function settle<Item>(
@@ -64,7 +64,7 @@ export async function settle<Item>(
     releaseAtEnd(kind, runtime, session, id, claim);
     const told = last.item === undefined ? { ...state(), ready: false } : state();
     const reason = isAdopted
-      ? `${id} was taken over, but not brought into line: ${(error as Error).message}`
+      ? `${kind.name} ${id} was adopted, but its update failed: ${(error as Error).message}. Run pulumi up again.`
       : `${kind.name} ${id} was ready, but its create could not end: ${(error as Error).message}. Run pulumi up again.`;
     throw new NotReadyError(id, isAdopted ? untoldState(kind, told) : told, reason);
   }

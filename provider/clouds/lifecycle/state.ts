@@ -71,6 +71,9 @@ export function ageOf({ createdAt }: Properties, cloudNow: number): number | und
   return Number.isNaN(made) ? undefined : Math.max(0, cloudNow - made);
 }
 
+/** Whether this is a recorded state, not the arguments of a read without one. */
+export const wasRecorded = ({ status }: Properties): boolean => status !== undefined;
+
 /** Whether a look has ever shown the recorded snapshot. */
 export const wasSeen = ({ status }: Properties): boolean => status !== unseen;
 

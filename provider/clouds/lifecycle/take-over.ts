@@ -25,7 +25,7 @@ export async function takeOver<Item>(
     );
   }
   const refusal = kind.refuseAdoption(found.item, inputs);
-  if (refusal) throw new Error(`adopt: ${id} can not be taken over: ${refusal}.`);
+  if (refusal) throw new Error(`adopt: ${id} cannot be adopted: ${refusal}.`);
 
   memory.kept.return(session.where, id);
   const wanted = newOwner(kind, context, inputs, session.place);

@@ -70,7 +70,7 @@ export async function update<Item>(
       const after = await release(kind, runtime, session, id, last, claim, call, context);
       // an update is over only if the snapshot still is what the program asks for
       if (satisfies(after.phase, news["waitFor"])) return stateWith(after);
-      throw new NotReadyError(id, stateWith(after), describeLastLook(kind, id, after, stateWith(after)));
+      throw new NotReadyError(id, stateWith(after), describeLastLook(kind, id, after, stateWith(after), session.now()));
     } catch (error) {
       if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
       // the cloud was told, but nobody has seen what became of it
@@ -99,7 +99,7 @@ function gone<Item>(
   news: Properties,
 ): NotReadyError {
   const state = untold(kind, session, olds, news, vanished);
-  return new NotReadyError(id, state, describeLastLook(kind, id, vanished, state));
+  return new NotReadyError(id, state, describeLastLook(kind, id, vanished, state, session.now()));
 }
 
 /** Throws if the snapshot is somebody else's by now. What a killed run of this very resource has begun to adopt is taken back. */

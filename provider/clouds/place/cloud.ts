@@ -14,7 +14,7 @@ export interface Cloud {
   readonly regions: Regions;
   /** Variables that name the region, in order. */
   readonly regionVariables: readonly string[];
-  /** The credentials of the environment. Throws MalformedError for such that can not be sent. */
+  /** The credentials of the environment. Throws MalformedError for such that cannot be sent. */
   readonly credentialsFrom: (env: Environment) => unknown;
 }
 

@@ -1,3 +1,5 @@
+import { suggestion } from "../inputs/suggestion";
+
 /** The regions of a cloud. */
 export interface Regions {
   /** The cloud's name, for texts. */
@@ -41,7 +43,9 @@ export function judgeRegion(regions: Regions, text: unknown): Verdict {
   const region = regionOfZone(regions, plain);
   if (region) return { refusal: `is a zone, not a region: the region is "${region}"` };
   if (isOpen && isRegionId(text) && /^[a-z]{2}-/.test(text)) {
-    return { warning: `is no region of ${cloud} that this version knows; it is called all the same` };
+    const meant = suggestion(text, [...known]);
+    const question = meant ? ` Did you mean ${meant}?` : "";
+    return { warning: `is no region of ${cloud} that this version knows. It is called all the same.${question}` };
   }
   const choices = isOpen ? `such as ${[...known].slice(0, 3).join(", ")}` : [...known].join(", ");
   return { refusal: `is no region of ${cloud}: give one ${isOpen ? choices : `of ${choices}`}` };

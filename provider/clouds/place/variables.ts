@@ -14,7 +14,7 @@ export function firstVariable(
   return undefined;
 }
 
-/** A value of the environment that can not be sent as it is. */
+/** A value of the environment that cannot be sent as it is. */
 export class MalformedError extends Error {
   override readonly name = "MalformedError";
 

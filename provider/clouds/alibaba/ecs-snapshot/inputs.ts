@@ -127,7 +127,8 @@ function checkRetention(news: Properties, olds: Properties): Failure[] {
   const wish = after === undefined || after === null ? "be removed" : `shrink to ${after}`;
   return fail(
     "retentionDays",
-    `can only grow: it is ${before} and can not ${wish}. Keep ${before} or more, or replace the snapshot with pulumi up --replace`,
+    `can only grow: it is ${before} and cannot ${wish}. Keep ${before} or more. If it was raised outside this program, ` +
+      'list "retentionDays" in the resource option ignoreChanges. For a shorter one replace the snapshot: pulumi up --replace',
   );
 }
 

@@ -35,6 +35,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
 
   return {
     name: "alibaba:EcsSnapshot",
+    source: ["diskId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
     check: (news, olds) => [
@@ -86,6 +87,10 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       modifySnapshot(client, region, id, change, clock, call),
     remove: ({ client }, id, state, call) => deleteSnapshot(client, id, state["force"] === true, call),
     outputs: outputsOf,
+    expiresAt: ({ createdAt, retentionDays }) => {
+      const end = Date.parse(String(createdAt)) + Number(retentionDays) * 24 * hour;
+      return Number.isNaN(end) ? undefined : end;
+    },
     recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"], state["available"])),
   };
 }

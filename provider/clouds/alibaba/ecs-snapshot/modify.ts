@@ -11,7 +11,7 @@ const tagChunk = 20;
 const chunks = <T>(list: T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / tagChunk) }, (_, i) => list.slice(i * tagChunk, (i + 1) * tagChunk));
 
-/** The attributes to change; empty when there is nothing to do. A name can not be taken away once it is given. */
+/** The attributes to change; empty when there is nothing to do. A name cannot be taken away once it is given. */
 function attributeChange(olds: Properties, news: Properties): Params {
   const change: Params = {};
   if (news["snapshotName"] !== undefined && news["snapshotName"] !== olds["snapshotName"]) {

@@ -104,7 +104,8 @@ function checkRetention(news: Properties, olds: Properties): Failure[] {
   if (!isTakenAway || isReplaced(changes, news, olds)) return [];
   return fail(
     "retentionInDays",
-    "can be changed but not taken away: set up to 10000, or replace the snapshot with pulumi up --replace",
+    'can be changed but not removed: set up to 10000. If it was set outside this program, list "retentionInDays" in the ' +
+      "resource option ignoreChanges. To keep the data for ever replace the snapshot: pulumi up --replace",
   );
 }
 

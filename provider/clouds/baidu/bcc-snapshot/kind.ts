@@ -31,6 +31,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
 
   return {
     name: "baidu:BccSnapshot",
+    source: ["volumeId", "instanceId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
     check(news, olds) {
@@ -91,6 +92,10 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
 
     remove: ({ client }, id, _state, call) => deleteSnapshot(client, id, call),
     outputs: outputsOf,
+    expiresAt: ({ retentionInDays, expireTime }) => {
+      const end = Date.parse(String(expireTime));
+      return retentionInDays === undefined || Number.isNaN(end) ? undefined : end;
+    },
     recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
     deletionFailure: (status) =>
       status === "NotAvailable"

@@ -37,12 +37,13 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
         : seen.status !== "AVAILABLE"
           ? `its status is ${seen.status}, not AVAILABLE`
           : undefined;
-    if (complaint) throw new Error(`sourceSnapshotId: ${source} can not be copied: ${complaint}.`);
+    if (complaint) throw new Error(`sourceSnapshotId: ${source} cannot be copied: ${complaint}.`);
   }
 
   return {
     ...dwsBase(runtime),
     name: "huawei:DwsSnapshotCopy",
+    source: ["sourceSnapshotId"],
     changes: copyChanges,
     check: (news, olds) => [
       ...checkFields(news, copyRules, ["sourceSnapshotId"]),

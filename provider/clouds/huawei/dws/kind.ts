@@ -30,7 +30,7 @@ export function dwsBase(runtime: Runtime) {
   } satisfies Partial<SnapshotKind<SnapshotRecord, DwsSession>>;
 }
 
-/** Why a record can not be taken over under this name and description, where they are given: DWS changes neither. */
+/** Why a record cannot be taken over under this name and description, where they are given: DWS changes neither. */
 export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
   if (name !== undefined && !sameName(record["name"], name))
     return `its name is ${textOf(record["name"])}, another one than the program gives`;

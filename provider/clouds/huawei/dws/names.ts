@@ -7,7 +7,7 @@ export const sameName = (a: unknown, b: unknown): boolean =>
   typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase();
 
 /**
- * A replacement can not have the name that the old snapshot has, and the old one is not deleted to make room: it may be the
+ * A replacement cannot have the name that the old snapshot has, and the old one is not deleted to make room: it may be the
  * only backup. `frees` says whether the old one goes first all the same.
  */
 export function refuseTakenName(

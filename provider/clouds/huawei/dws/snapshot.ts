@@ -16,6 +16,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
   return {
     ...dwsBase(runtime),
     name: "huawei:DwsSnapshot",
+    source: ["clusterId"],
     changes: snapshotChanges,
     check: (news, olds) => [
       ...checkFields(news, snapshotRules, ["clusterId"]),

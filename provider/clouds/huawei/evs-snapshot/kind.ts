@@ -24,6 +24,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
   const place = placeOf("evs", runtime);
   return {
     name: "huawei:EvsSnapshot",
+    source: ["volumeId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
     changes,
     check: (news, olds) => [...checkInputs(news), ...place.check(news, olds["volumeId"] === undefined)],

@@ -1,0 +1,41 @@
+import type { Plan } from "../clouds/lifecycle/diff";
+import { whyGone } from "../clouds/lifecycle/gone";
+import type { Properties, SnapshotKind } from "../clouds/lifecycle/kind";
+
+const unlessKept = "unless the resource has the option retainOnDelete";
+
+/** What becomes of a snapshot that is replaced in the usual order. */
+export const describeOldOne = (id: string): string => `${id} is deleted when its replacement is ready, ${unlessKept}`;
+
+/**
+ * Why a snapshot is replaced, or what is unusual about it; undefined where the changed inputs say it all. `now`: milliseconds
+ * since the epoch.
+ */
+export function describeReplacement<Item>(
+  kind: SnapshotKind<Item>,
+  id: string,
+  { recorded, deleteFirst, because }: Extract<Plan, { plan: "replace" }>,
+  olds: Properties,
+  news: Properties,
+  now: number,
+): string | undefined {
+  if (recorded && kind.recordedPhase(olds) === "gone") {
+    return `${id} ${whyGone(kind, olds, now)}. A new snapshot is made in its place.`;
+  }
+  if (recorded) {
+    const stays = kind.deletionFailure?.(String(olds["status"]));
+    const old = deleteFirst ? "It is deleted, then a new snapshot is made." : "A new snapshot is made in its place.";
+    return `${id} has failed in the cloud (status ${String(olds["status"])}). ${old}${stays ? ` ${stays}.` : ""}`;
+  }
+  if (deleteFirst) {
+    return `${id} is deleted before its replacement is made, because the cloud takes only one of them.`;
+  }
+  if (because.includes("adopt")) {
+    return `${String(news["adopt"])} takes the place of ${id}. Then ${id} is deleted, ${unlessKept}.`;
+  }
+  return undefined;
+}
+
+/** What a preview says about a snapshot that is adopted. */
+export const describeAdoption = (id: string): string =>
+  `adopts ${id}. It belongs to this stack then: pulumi destroy deletes it, ${unlessKept}.`;
