@@ -58,6 +58,9 @@ export function adapt<Item>(
   rows: Rows,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const { memory } = runtime;
+  /** URNs of this run by place and id: a state may still hold the one from before an alias, a rename or a move. */
+  const urns = new Map<string, string>();
+  const urnIn = (properties: Properties) => urnOf(kind.name, properties["__urn"]).urn;
   /** Says once in a run where its services are called, if that is not their cloud. */
   const notice = (properties: Properties) => {
     for (const text of kind.notices(properties).filter((each) => !memory.warned.has(each))) {
@@ -67,10 +70,18 @@ export function adapt<Item>(
   };
   /** What is unusual stays readable; the rest is for the row, because each release replaces many. */
   const tellReplacement = (news: Properties, text: string | undefined, id: string) => {
-    const { urn } = urnOf(kind.name, news["__urn"]);
+    const urn = urnIn(news);
     if (text) return rows.tell(urn, text);
     rows.status(urn, describeOldOne(id));
     rows.end(urn);
+  };
+  /** Whether the state holds another URN than the program: then an update of the state alone lets its rows and marks follow. */
+  const isRenamed = (olds: Properties, news: Properties, id: string): boolean => {
+    const [before, now] = [urnIn(olds), urnIn(news)];
+    if (before === "" || before === now) return false;
+    rows.status(now, `${id} has a new URN: only the state is updated`);
+    rows.end(now);
+    return true;
   };
   /** What a create is about, for its errors. */
   const sourceOf = (inputs: Properties) => {
@@ -82,16 +93,18 @@ export function adapt<Item>(
   const called = (id: string) => (isId(id) ? `${kind.name} ${id}` : kind.name);
   const work = async <T>(
     properties: Properties,
-    subject: string,
+    id: string | undefined,
     run: (context: Context) => Promise<T>,
   ): Promise<T> => {
     keepSecretInputs(properties);
     notice(properties);
+    const named = urnOf(kind.name, properties["__urn"]);
+    const row = (id !== undefined && urns.get(keyOf(kind.where(properties), id))) || named.urn;
     try {
-      return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
+      return await watched(rows, named, row, run);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
-      throw new UserError(error, subject);
+      throw new UserError(error, id === undefined ? sourceOf(properties) : called(id));
     }
   };
 
@@ -99,11 +112,11 @@ export function adapt<Item>(
     async check(olds: Properties, news: Properties) {
       keepSecretInputs(news);
       const given = visible(withUnknowns(news));
-      memory.kept.check(urnOf(kind.name, news["__urn"]).urn, olds, kind.where(given), news["adopt"]);
+      memory.kept.check(urnIn(news), olds, kind.where(given), news["adopt"]);
       notice(given);
       const adopted = given["adopt"];
       if (Object.keys(visible(olds)).length === 0 && typeof adopted === "string") {
-        rows.tell(urnOf(kind.name, news["__urn"]).urn, describeAdoption(adopted));
+        rows.tell(urnIn(news), describeAdoption(adopted));
       }
       const { isEmpty, failures } = checking.check(kind, visible(olds), given);
       const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
@@ -114,13 +127,14 @@ export function adapt<Item>(
       const wanted = visible(withUnknowns(news));
       const plan = diff(kind, id, olds, wanted);
       const where = kind.where(olds);
-      const isRunning = memory.kept.diff(urnOf(kind.name, news["__urn"]).urn, where, id, plan.plan !== "replace");
+      const isRunning = memory.kept.diff(urnIn(news), where, id, plan.plan !== "replace");
+      urns.set(keyOf(where, id), urnIn(news));
       memory.deletedFirst.delete(keyOf(where, id));
       if (isRunning && plan.plan === "replace" && plan.deleteFirst)
         memory.deletedFirst.set(keyOf(where, id), { isLost: plan.recorded, news });
       switch (plan.plan) {
         case "nothing":
-          return { changes: false };
+          return { changes: isRenamed(olds, news, id) };
         case "update":
           return {};
         case "resume":
@@ -136,13 +150,13 @@ export function adapt<Item>(
     },
 
     create: (inputs: Properties) =>
-      work(inputs, sourceOf(inputs), async (context) => {
+      work(inputs, undefined, async (context) => {
         const { id, state } = await creating.create(kind, runtime, visible(inputs), context);
         return { id, outs: sanitize({ ...state, ...hidden(inputs) }) };
       }),
 
     read: (id, properties: Properties) =>
-      work(properties, called(id), async (context) => {
+      work(properties, id, async (context) => {
         const state = await reading.read(kind, runtime, id, properties, context);
         if (state) {
           const props = sanitize({ ...state, ...hidden(properties) });
@@ -154,13 +168,13 @@ export function adapt<Item>(
       }),
 
     update: (id, olds: Properties, news: Properties) =>
-      work(news, called(id), async (context) => {
+      work(news, id, async (context) => {
         keepSecretInputs(olds);
         const state = await updating.update(kind, runtime, id, olds, visible(news), context);
         return { outs: sanitize({ ...state, ...hidden(news) }) };
       }),
 
     delete: (id, properties: Properties) =>
-      work(properties, called(id), (context) => deleting.remove(kind, runtime, id, properties, context)),
+      work(properties, id, (context) => deleting.remove(kind, runtime, id, properties, context)),
   };
 }

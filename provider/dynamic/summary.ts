@@ -7,11 +7,14 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const mostNamed = 3;
 
 /** How readiness was noticed; undefined if nothing became ready in this process. */
-function noticed({ lags, calls }: Memory): string | undefined {
+function noticedText({ noticed, calls }: Memory): string | undefined {
+  const lags = noticed.map(({ lagMs }) => lagMs);
   if (lags.length === 0) return undefined;
   const mean = lags.reduce((sum, lag) => sum + lag, 0) / lags.length / 2;
   const snapshots = lags.length === 1 ? "1 snapshot" : `${lags.length} snapshots`;
-  return `${snapshots} ready, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
+  const names = noticed.map(({ logicalName }) => logicalName).filter(Boolean);
+  const which = names.length > 0 && lags.length <= mostNamed ? ` (${names.join(", ")})` : "";
+  return `${snapshots} ready${which}, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
 }
 
 const describe = ({ id, logicalName, madeAt }: Double, now: number) => {
@@ -57,7 +60,7 @@ export interface SummaryLine {
 /** What there is to say about the run of this process when it ends. */
 export function summary(memory: Memory, now: number = Date.now()): SummaryLine[] {
   const lines = [
-    { kind: "info" as const, text: noticed(memory) },
+    { kind: "info" as const, text: noticedText(memory) },
     { kind: "warning" as const, text: unmanaged(memory, now) },
   ];
   return lines.filter((line): line is SummaryLine => line.text !== undefined);

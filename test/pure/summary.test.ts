@@ -7,9 +7,19 @@ test("a run in which nothing became ready has no summary", () => {
 });
 
 test("the summary tells snapshots, lag and calls", () => {
-  expect(summary({ ...newMemory(), calls: 43, lags: [1_000, 3_000] })).toEqual([
-    { kind: "info", text: "2 snapshots ready, noticed 1.0 s late on average and 3.0 s at most, 43 calls" },
+  const noticed = Array.from({ length: 4 }, (_, i) => ({ logicalName: `db-${i}`, lagMs: 1_000 * (i + 1) }));
+  expect(summary({ ...newMemory(), calls: 43, noticed })).toEqual([
+    { kind: "info", text: "4 snapshots ready, noticed 1.3 s late on average and 4.0 s at most, 43 calls" },
   ]);
+});
+
+test("a summary of up to three names them", () => {
+  const noticed = ["db", "files"].map((logicalName) => ({ logicalName, lagMs: 1_000 }));
+  const text = (...lines: typeof noticed) => summary({ ...newMemory(), calls: 9, noticed: lines })[0]?.text;
+  expect(text(...noticed)).toBe(
+    "2 snapshots ready (db, files), noticed 0.5 s late on average and 1.0 s at most, 9 calls",
+  );
+  expect(text({ logicalName: "", lagMs: 1_000 })).toMatch(/^1 snapshot ready, noticed/);
 });
 
 describe("snapshots that earlier runs made and no state may know", () => {

@@ -16,10 +16,11 @@ const lagOf = ({ readyAt, firstSeenReadyAt }: Entry): number | undefined =>
 
 function lineOf(cloud: string, entry: Entry): string {
   const { id, status, createdAt, readyAt, deletedAt } = entry;
-  const took = readyAt === undefined ? "" : ` in ${seconds(readyAt - createdAt)}`;
+  const end = /fail|error/i.test(status) ? "failed" : "never ready";
+  const state = readyAt === undefined ? end : `ready after ${seconds(readyAt - createdAt)}`;
   const lag = lagOf(entry);
   const noticed = lag === undefined ? "" : `, noticed after ${seconds(lag)}`;
-  return `${cloud} ${id}: ${status}${took}${noticed}${deletedAt === undefined ? ", STILL THERE" : ", deleted"}`;
+  return `${cloud} ${id}: ${state}${noticed}${deletedAt === undefined ? ", STILL THERE" : ", deleted"}`;
 }
 
 /** What the clouds saw of the run, from their own books. An undefined lag means that nothing became ready. */

@@ -75,7 +75,7 @@ export async function awaitReady<Item>(
     if (isReady(result.last.phase, inputs["waitFor"])) {
       const wasReady = resumed && result.polls === 1;
       context.report(wasReady ? "ready" : describeReady(clock.now() - startedAt, result.lagMs));
-      memory.lags.push(result.lagMs);
+      memory.noticed.push({ logicalName: context.logicalName, lagMs: result.lagMs });
     }
     return result.last;
   }

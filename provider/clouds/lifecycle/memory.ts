@@ -40,8 +40,8 @@ export interface Memory {
   readonly atEnd: Map<string, (signal: AbortSignal) => Promise<void>>;
   /** Warnings that were given; each is given once. */
   readonly warned: Set<string>;
-  /** Of each wait that ended well: no later than this its readiness was noticed. Milliseconds. */
-  readonly lags: number[];
+  /** Each wait that ended well: the resource's name, and how late its readiness was noticed at most, in milliseconds. */
+  readonly noticed: { readonly logicalName: string; readonly lagMs: number }[];
   /** Calls of the clouds. */
   calls: number;
   /** The last create of each turn. */
@@ -56,7 +56,7 @@ export const newMemory = (): Memory => ({
   deletedFirst: new Map(),
   atEnd: new Map(),
   warned: new Set(),
-  lags: [],
+  noticed: [],
   calls: 0,
   turns: new Map(),
 });
