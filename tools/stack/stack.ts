@@ -85,6 +85,11 @@ export class Stack {
     return screensOf(`"${this.engine.command}" ${args}`, { cwd: this.project, env: this.env, ...size });
   }
 
+  /** Runs a Node program where the CLI and the simulated clouds are found. */
+  node(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Run> {
+    return startCommand(process.execPath, [...args], { cwd, env: { ...this.env, ...env } }).ended;
+  }
+
   /** Runs a command that must succeed; its output. */
   async expect(args: string): Promise<string> {
     const { code, output } = await this.run(args);
