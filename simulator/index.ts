@@ -20,6 +20,7 @@ export type {
   BccVolumeSeed,
 } from "./baidu/seeds";
 export type { BccSnapshotRecord } from "./baidu/snapshot-record";
+export { environment } from "./environment";
 export type { Project, User } from "./huawei/account";
 export type { DwsBehaviour } from "./huawei/dws/behaviour";
 export type { DwsControl } from "./huawei/dws/dws-control";

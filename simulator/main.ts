@@ -1,18 +1,20 @@
+#!/usr/bin/env node
 import { parseFlags, USAGE } from "./flags";
+import { greeting } from "./greeting";
 import { startSimulator } from "./start";
 
 async function main(): Promise<void> {
-  const options = parseFlags(process.argv.slice(2));
-  if (options === undefined) {
+  const flags = parseFlags(process.argv.slice(2));
+  if (flags === undefined) {
     console.error(USAGE);
     process.exitCode = 2;
     return;
   }
-  const simulator = await startSimulator(options);
+  const simulator = await startSimulator(flags.options);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void simulator.close());
   }
-  console.log(JSON.stringify(simulator.info));
+  console.log(flags.json ? JSON.stringify(simulator.info) : greeting(simulator.info));
 }
 
 main().catch((error: Error) => {

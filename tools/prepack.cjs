@@ -1,11 +1,19 @@
 "use strict";
-// Makes the package's folder ready to be packed: a fresh build, and the texts that stand at the top of the repository.
+// Makes the folder of the package that npm packs ready: a fresh build, and the texts that stand at the top of the repository.
 const { execFileSync } = require("node:child_process");
-const { copyFileSync, rmSync } = require("node:fs");
-const { join } = require("node:path");
+const { cpSync, rmSync } = require("node:fs");
+const { basename, join } = require("node:path");
+
+const texts = {
+  provider: ["README.md", "LICENSE", "CHANGELOG.md", "docs"],
+  simulator: ["LICENSE", "CHANGELOG.md"],
+};
 
 const root = join(__dirname, "..");
-const provider = join(root, "provider");
-rmSync(join(provider, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", provider], { stdio: "inherit" });
-for (const file of ["README.md", "LICENSE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(provider, file));
+const folder = process.cwd();
+rmSync(join(folder, "dist"), { recursive: true, force: true });
+execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", folder], { stdio: "inherit" });
+for (const text of texts[basename(folder)]) {
+  rmSync(join(folder, text), { recursive: true, force: true });
+  cpSync(join(root, text), join(folder, text), { recursive: true });
+}

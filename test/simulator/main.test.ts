@@ -19,7 +19,7 @@ async function read(stream: ChildProcess["stdout"]): Promise<string> {
 }
 
 test.each(["SIGINT", "SIGTERM"] as const)("prints one line and ends well on %s", async (signal) => {
-  const { child, lines, errors } = run("--seed", "5", "--snapshot-seconds", "0.5");
+  const { child, lines, errors } = run("--json", "--seed", "5", "--snapshot-seconds", "0.5");
   const [first] = await once(child.stdout ?? child, "data");
   const info = JSON.parse(String(first));
   expect(info).toMatchObject({ seed: 5, alibaba: { region: "cn-hangzhou" }, baidu: { region: "bj" } });
@@ -37,12 +37,13 @@ test.each([
   [["--snapshot-seconds", "-1"]],
   [["--seed"]],
   [["extra"]],
+  [["--json=yes"]],
 ])("%j is answered with the usage", async (args) => {
   const { child, lines, errors } = run(...args);
   const [exit] = await once(child, "exit");
   expect([exit, await lines, await errors]).toEqual([
     2,
     "",
-    "usage: npm run simulate -- [--port N] [--snapshot-seconds S] [--seed K]\n",
+    "usage: cloud-snapshots-simulator [--port N] [--snapshot-seconds S] [--seed K] [--json]\n",
   ]);
 });
