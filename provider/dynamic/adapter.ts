@@ -58,8 +58,6 @@ export function adapt<Item>(
   rows: Rows,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const { memory } = runtime;
-  /** URNs of this run by place and id: a state may still hold the one from before an alias, a rename or a move. */
-  const urns = new Map<string, string>();
   const urnIn = (properties: Properties) => urnOf(kind.name, properties["__urn"]).urn;
   /** Says once in a run where its services are called, if that is not their cloud. */
   const notice = (properties: Properties) => {
@@ -98,10 +96,8 @@ export function adapt<Item>(
   ): Promise<T> => {
     keepSecretInputs(properties);
     notice(properties);
-    const named = urnOf(kind.name, properties["__urn"]);
-    const row = (id !== undefined && urns.get(keyOf(kind.where(properties), id))) || named.urn;
     try {
-      return await watched(rows, named, row, run);
+      return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
       throw new UserError(error, id === undefined ? sourceOf(properties) : called(id));
@@ -128,7 +124,6 @@ export function adapt<Item>(
       const plan = diff(kind, id, olds, wanted);
       const where = kind.where(olds);
       const isRunning = memory.kept.diff(urnIn(news), where, id, plan.plan !== "replace");
-      urns.set(keyOf(where, id), urnIn(news));
       memory.deletedFirst.delete(keyOf(where, id));
       if (isRunning && plan.plan === "replace" && plan.deleteFirst)
         memory.deletedFirst.set(keyOf(where, id), { isLost: plan.recorded, news });

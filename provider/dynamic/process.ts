@@ -30,11 +30,10 @@ export const processRows: Rows = log ? new StatusRows(log) : silent;
 /** Where the state lives, as far as this process knows; empty after a `pulumi login`, which it is not told of. */
 const backend = (process.env["PULUMI_BACKEND_URL"] ?? "").trim().replace(/\/+$/, "");
 
-/** Runs one call of the engine with a context that ends when this process has to. `row`: the URN whose row shows its lines. */
+/** Runs one call of the engine with a context that ends when this process has to. */
 export async function watched<T>(
   rows: Rows,
   { urn, organization }: Named,
-  row: string,
   run: (context: Context) => Promise<T>,
 ): Promise<T> {
   active++;
@@ -44,13 +43,13 @@ export async function watched<T>(
       organization,
       backend,
       logicalName: urn.slice(urn.lastIndexOf("::") + 2),
-      report: (text) => rows.status(row, text),
-      warn: (text) => rows.warn(row, text),
-      tell: (text) => rows.tell(row, text),
+      report: (text) => rows.status(urn, text),
+      warn: (text) => rows.warn(urn, text),
+      tell: (text) => rows.tell(urn, text),
       signal: stopping.signal,
     });
   } finally {
-    rows.end(row);
+    rows.end(urn);
     active--;
   }
 }

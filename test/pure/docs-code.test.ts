@@ -20,13 +20,13 @@ test("every TypeScript block of the documentation compiles as a file of its own"
   const files = blocks
     .filter(({ language }) => language === "ts")
     .map(({ page, line, code }) => {
-      const path = join(folder, `${page.replaceAll(/\W/g, "-")}-${line}.mts`);
+      const path = join(folder, `${page.replaceAll(/\W/g, "-")}-${line}.ts`);
       writeFileSync(path, `${code}\nexport {};\n`);
       return { path, at: `${page}:${line}` };
     });
   expect(files.length).toBeGreaterThan(10);
   writeFileSync(
-    join(folder, "snapshots.mts"),
+    join(folder, "snapshots.ts"),
     blocks.find(({ page, language }) => page === "docs/unit-tests.md" && language === "ts")?.code ?? "",
   );
   const program = ts.createProgram(
@@ -38,7 +38,6 @@ test("every TypeScript block of the documentation compiles as a file of its own"
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
-      allowImportingTsExtensions: true,
       types: ["node", "jest"],
       typeRoots: [join(projectRoot(), "node_modules", "@types")],
     },
