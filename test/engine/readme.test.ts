@@ -79,5 +79,6 @@ test("the first screen works as pasted: the project, the program, preview and up
   const { code, output } = await startCommand("bash", ["-ec", script.join("\n")], { cwd: folder, env }).ended;
   expect({ code, output }).toMatchObject({ code: 0 });
   expect(output).toMatch(/before-migration create\b[\s\S]*before-migration created \(/);
+  expect(output).not.toMatch(/Deprecation|entry point|MaxListeners/);
   expect(output).toMatch(/snapshotId: "s-\w+"/);
 });
