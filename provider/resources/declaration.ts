@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ownUrn, providerText } from "./hidden";
+import { expectResolvable } from "./resolvable";
 import { secretNames } from "./secrets";
 
 /** Names of the outputs of a resource class, without those that every Pulumi resource has. */
@@ -36,6 +37,7 @@ export function properties(
   args: pulumi.Inputs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Inputs {
+  expectResolvable(handler);
   const { customTimeouts } = opts;
   if (opts.import !== undefined) {
     throw new Error(

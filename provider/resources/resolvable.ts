@@ -24,7 +24,7 @@ export function expectResolvable(handler: string, folder: string | undefined = p
     found.add(handler);
   } catch {
     throw new RunError(
-      `Pulumi's provider process can not find pulumi-cloud-snapshots/handlers/${handler} from ${folder}. Add pulumi-cloud-snapshots ` +
+      `Pulumi's provider process cannot find pulumi-cloud-snapshots/handlers/${handler} from ${folder}. Add pulumi-cloud-snapshots ` +
         `to the dependencies in the package.json of this program, in the version that is used elsewhere: for example ` +
         `npm install pulumi-cloud-snapshots, pnpm add pulumi-cloud-snapshots or yarn add pulumi-cloud-snapshots in that folder.`,
     );

@@ -46,6 +46,12 @@ describe("project", () => {
     expect(world.calls("CreateProject")).toBe(0);
   });
 
+  test("that is missing lets the region be suspected", async () => {
+    const { evs } = await start();
+    world.cloud.iam.setProjects([]);
+    await expect(createEvs(evs)).rejects.toThrow(/Check the region: cn-north-4 may be a wrong one/);
+  });
+
   test("of somebody else is told", async () => {
     const { evs } = await start();
     await expect(createEvs({ ...evs, projectId: "c".repeat(32) })).rejects.toThrow(/Common.0018.*projectId/);

@@ -62,6 +62,7 @@ export async function remove<Item>(
     if (seen.phase === "gone" && !isYoung(state, session.now())) return;
     if (!(await askToDelete(kind, runtime, session, id, state, isOurs, call))) return;
     await untilGone(kind, runtime, look, id, limit);
+    context.report(`${id} deleted`);
   });
 }
 
