@@ -122,6 +122,6 @@ test("the packages of this repository are complete: only addresses and the chang
   const open = said.filter((line) => line.startsWith("- "));
   expect(open.filter((line) => !/is a placeholder|begins with the section "Unreleased"/.test(line))).toEqual([]);
   expect(said.at(-1)).toBe(
-    open.length === 0 ? "It can be published." : `It can not be published: ${open.length} reasons.`,
+    open.length === 0 ? "It can be published." : `It cannot be published: ${open.length} reasons.`,
   );
 });

@@ -42,7 +42,7 @@ export async function main(say: (line: string) => void): Promise<0 | 1> {
     const found = failures({ packages, lock: JSON.parse(read("package-lock.json")), changelog: read("CHANGELOG.md") });
     for (const { manifest, files } of packages) say(`${manifest.name} ${manifest.version}: ${files.length} files`);
     for (const failure of found) say(`- ${failure}`);
-    say(found.length === 0 ? "It can be published." : `It can not be published: ${found.length} reasons.`);
+    say(found.length === 0 ? "It can be published." : `It cannot be published: ${found.length} reasons.`);
     return found.length === 0 ? 0 : 1;
   } finally {
     rmSync(into, { recursive: true, force: true });
