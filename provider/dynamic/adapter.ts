@@ -14,7 +14,7 @@ import { keyOf } from "../clouds/lifecycle/where";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
 import { type Rows, watched } from "./process";
-import { describeAdoption, describeOldOne, describeReplacement } from "./replacement";
+import { describeAdoption, describeOldOne, describeReplacement, describeResumption } from "./reasons";
 import { keepSecretInputs, secretsKey } from "./secrets";
 import { urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
@@ -66,19 +66,21 @@ export function adapt<Item>(
       rows.warn("", text);
     }
   };
+  /** Shows a line in the resource's row, without any work. */
+  const showOnce = (news: Properties, text: string) => {
+    rows.status(urnIn(news), text);
+    rows.end(urnIn(news));
+  };
   /** What is unusual stays readable; the rest is for the row, because each release replaces many. */
   const tellReplacement = (news: Properties, text: string | undefined, id: string) => {
-    const urn = urnIn(news);
-    if (text) return rows.tell(urn, text);
-    rows.status(urn, describeOldOne(id));
-    rows.end(urn);
+    if (text) rows.tell(urnIn(news), text);
+    else showOnce(news, describeOldOne(id));
   };
   /** Whether the state holds another URN than the program: then an update of the state alone lets its rows and marks follow. */
   const isRenamed = (olds: Properties, news: Properties, id: string): boolean => {
-    const [before, now] = [urnIn(olds), urnIn(news)];
-    if (before === "" || before === now) return false;
-    rows.status(now, `${id} has a new URN: only the state is updated`);
-    rows.end(now);
+    const before = urnIn(olds);
+    if (before === "" || before === urnIn(news)) return false;
+    showOnce(news, `${id} has a new URN: only the state is updated`);
     return true;
   };
   /** What a create is about, for its errors. */
@@ -133,6 +135,7 @@ export function adapt<Item>(
         case "update":
           return {};
         case "resume":
+          showOnce(news, describeResumption(id, olds));
           return { changes: true };
         case "replace":
           tellReplacement(news, describeReplacement(kind, id, plan, olds, wanted, runtime.clock.now()), id);

@@ -52,10 +52,11 @@ export function describeEnd<Item>(
     refused: "cannot be polled",
   }[end];
   const progress = last?.progress === undefined ? "" : `, progress ${last.progress} %`;
+  const count = polls === 1 ? "1 poll" : `${polls} polls`;
   const seen = last
     ? `Last seen: status ${last.status}${progress}, unchanged for ${formatDuration(stillMs)}, ` +
-      `${polls} polls in ${formatDuration(waitedMs)}${last.requestId ? `, request id ${last.requestId}` : ""}.`
-    : `Never seen in ${polls} polls in ${formatDuration(waitedMs)}.`;
+      `${count} in ${formatDuration(waitedMs)}${last.requestId ? `, request id ${last.requestId}` : ""}.`
+    : `Never seen in ${count} in ${formatDuration(waitedMs)}.`;
   const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
   const next = end === "failed" ? afterFailure(kind, state) : nextSteps[end];

@@ -36,6 +36,10 @@ export function describeReplacement<Item>(
   return undefined;
 }
 
+/** What a preview says about a snapshot that an earlier run did not see ready. */
+export const describeResumption = (id: string, { status }: Properties): string =>
+  `${id} is not ready yet (status ${String(status)}): the run goes on waiting for it`;
+
 /** What a preview says about a snapshot that is adopted. */
 export const describeAdoption = (id: string): string =>
   `adopts ${id}. It belongs to this stack then: pulumi destroy deletes it, ${unlessKept}.`;

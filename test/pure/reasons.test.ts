@@ -3,7 +3,7 @@ import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { whyGone } from "../../provider/clouds/lifecycle/gone";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
-import { describeReplacement } from "../../provider/dynamic/replacement";
+import { describeReplacement } from "../../provider/dynamic/reasons";
 
 const ecs = ecsSnapshots(systemRuntime);
 const bcc = bccSnapshots(systemRuntime);
