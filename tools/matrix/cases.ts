@@ -1,12 +1,33 @@
+const PROGRAMS = ["TypeScript, CommonJS", "TypeScript, ES modules", "JavaScript"] as const;
+const OTHER_MANAGERS = ["yarn 4", "yarn 4, Plug'n'Play", "bun"] as const;
+
 /** What a user's project may differ in. A JavaScript project has no TypeScript. */
 export const DIMENSIONS = {
-  program: ["TypeScript, CommonJS", "TypeScript, ES modules", "JavaScript"],
+  program: PROGRAMS,
   manager: ["npm", "pnpm", "yarn"],
   typescript: ["5", "6", "none"],
   node: ["22", "24"],
 } as const;
 
-export type Case = { readonly [Name in keyof typeof DIMENSIONS]: (typeof DIMENSIONS)[Name][number] };
+type Value<Name extends keyof typeof DIMENSIONS> = (typeof DIMENSIONS)[Name][number];
+
+export interface Case {
+  readonly program: Value<"program">;
+  readonly manager: Value<"manager"> | (typeof OTHER_MANAGERS)[number];
+  readonly typescript: Value<"typescript">;
+  readonly node: Value<"node">;
+}
+
+/**
+ * Each kind of program with a manager that fewer people use. Not ES modules in TypeScript under Plug'n'Play: the resolver of ts-node
+ * looks for folders node_modules only, with or without this package.
+ */
+export const otherCases = (): Case[] =>
+  OTHER_MANAGERS.flatMap((manager) =>
+    PROGRAMS.filter((program) => !(program === "TypeScript, ES modules" && manager === "yarn 4, Plug'n'Play")).map(
+      (program) => ({ program, manager, typescript: program === "JavaScript" ? "none" : "6", node: "24" }) as const,
+    ),
+  );
 
 /** Every kind of project that there can be. */
 export function allCases(): Case[] {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "../packages/pack";
 import { table } from "../table";
-import { allCases, DIMENSIONS } from "./cases";
+import { allCases, DIMENSIONS, otherCases } from "./cases";
 import { tryCase } from "./trial";
 
 /** `npm run matrix`: tries the packed provider in every kind of project. Returns the exit code. */
@@ -13,7 +13,7 @@ async function main(): Promise<0 | 1> {
   try {
     const tarball = await pack("provider", folder);
     const rows: string[][] = [];
-    for (const [number, each] of allCases().entries()) {
+    for (const [number, each] of [...allCases(), ...otherCases()].entries()) {
       const values = Object.values(each);
       const outcome = await tryCase(each, tarball, `matrix-${number}`).catch((error: Error) => error);
       if (outcome instanceof Error) reasons.push(`${values.join(", ")}:\n${outcome.message}`);

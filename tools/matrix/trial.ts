@@ -1,17 +1,18 @@
 import { rmSync } from "node:fs";
 import { Stack } from "../stack";
 import type { Case } from "./cases";
-import { install } from "./managers";
+import { install, managerFolder } from "./managers";
 import { nodeRelease } from "./node-release";
 import { writeProject } from "./project";
 
 /** What became of a project; `cannot` names what is not to be had on this machine. */
 export type Outcome = { readonly works: true } | { readonly cannot: string };
 
-/** What the matrix needs and this package does not: Node releases and package managers. */
-async function missing({ node }: Case): Promise<string | undefined> {
+/** Why what the matrix needs and this package does not, a Node release and a package manager, is not to be had. */
+async function missing({ node, manager }: Case): Promise<string | undefined> {
   try {
     await nodeRelease(node);
+    await managerFolder(manager);
     return undefined;
   } catch (error) {
     return firstLines(error);
@@ -30,16 +31,16 @@ export async function tryCase(each: Case, tarball: string, name: string): Promis
   if (cannot !== undefined) return { cannot };
   const folder = writeProject(each, tarball);
   try {
-    await install(each.manager, folder);
-    await deploy(each, folder, name);
+    const env = await install(each.manager, folder);
+    await deploy(each, folder, name, env);
     return { works: true };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function deploy({ node }: Case, folder: string, name: string): Promise<void> {
-  const stack = await Stack.start(name, { folder }, { snapshotSeconds: 1, plugins: [await nodeRelease(node)] });
+async function deploy({ node }: Case, folder: string, name: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const stack = await Stack.start(name, { folder }, { snapshotSeconds: 1, env, plugins: [await nodeRelease(node)] });
   try {
     const config = `--config diskId=${stack.cloud.info.alibaba.disks[0]}`;
     await stack.expect(`preview ${config}`);
