@@ -5,7 +5,7 @@ const { cpSync, rmSync } = require("node:fs");
 const { basename, join } = require("node:path");
 
 const texts = {
-  provider: ["README.md", "LICENSE", "CHANGELOG.md", "docs"],
+  provider: ["README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "docs"],
   simulator: ["LICENSE", "CHANGELOG.md"],
 };
 

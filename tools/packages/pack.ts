@@ -7,7 +7,15 @@ import { npm } from "./npm";
 export const PUBLISHED = ["provider", "simulator"] as const;
 export type Published = (typeof PUBLISHED)[number];
 
-const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs", "tsconfig.base.json", "tools/prepack.cjs"];
+const TEXTS = [
+  "README.md",
+  "README.zh-CN.md",
+  "LICENSE",
+  "CHANGELOG.md",
+  "docs",
+  "tsconfig.base.json",
+  "tools/prepack.cjs",
+];
 const isSource = (path: string) => !["dist", "node_modules"].includes(basename(path));
 
 /**

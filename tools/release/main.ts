@@ -18,6 +18,7 @@ function needed(workspace: Published): string[] {
   const pages = readdirSync(join(projectRoot(), "docs")).filter((name) => name.endsWith(".md"));
   return [
     ...ALWAYS,
+    "README.zh-CN.md",
     ...handlers.map((file) => `dist/handlers/${file.replace(/\.ts$/, ".js")}`),
     ...pages.map((page) => `docs/${page}`),
   ];
