@@ -80,7 +80,7 @@ test("the end of a run sums it up in lines that stay", async () => {
       urn: "",
       severity: "info",
       ephemeral: false,
-      text: expect.stringMatching(/^1 snapshot ready, noticed .* calls$/),
+      text: expect.stringMatching(/^1 snapshot ready \(before-migration\), noticed .* calls$/),
     },
   ]);
 });
