@@ -33,7 +33,7 @@ async function main(): Promise<void> {
         title: "pulumi up, waiting",
       },
       "ready.svg": {
-        screen: found(screens.toReversed(), "readiness", /^Updating[\s\S]*ready after/),
+        screen: found(screens.toReversed(), "readiness", /^Updating[\s\S]*ready after[\s\S]*ready after/),
         title: "pulumi up, at its end",
       },
     };
