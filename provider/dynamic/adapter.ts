@@ -113,7 +113,7 @@ export function adapt<Item>(
       memory.kept.check(urnIn(news), olds, kind.where(given), news["adopt"]);
       notice(given);
       const adopted = given["adopt"];
-      if (Object.keys(visible(olds)).length === 0 && typeof adopted === "string") {
+      if (Object.keys(visible(olds)).length === 0 && isId(adopted)) {
         rows.tell(urnIn(news), describeAdoption(adopted));
       }
       const { isEmpty, failures } = checking.check(kind, visible(olds), given);

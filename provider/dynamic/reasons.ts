@@ -1,3 +1,4 @@
+import { isId } from "../clouds/answers/ids";
 import type { Plan } from "../clouds/lifecycle/diff";
 import { whyGone } from "../clouds/lifecycle/gone";
 import type { Properties, SnapshotKind } from "../clouds/lifecycle/kind";
@@ -31,7 +32,8 @@ export function describeReplacement<Item>(
     return `${id} is deleted before its replacement is made, because the cloud takes only one of them.`;
   }
   if (because.includes("adopt")) {
-    return `${String(news["adopt"])} takes the place of ${id}. Then ${id} is deleted, ${unlessKept}.`;
+    const { adopt } = news;
+    return `${isId(adopt) ? adopt : "The snapshot that adopt names"} takes the place of ${id}. Then ${id} is deleted, ${unlessKept}.`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { whyGone } from "../../provider/clouds/lifecycle/gone";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
@@ -41,6 +42,9 @@ test("BCC tells itself when a retention is over; what it tells of a snapshot tha
 test("an adopted one names what happens to the present snapshot; changed inputs speak for themselves", () => {
   expect(said(recorded, { diskId: "d-1", adopt: "s-2" })).toBe(
     "s-2 takes the place of s-1. Then s-1 is deleted, unless the resource has the option retainOnDelete.",
+  );
+  expect(said(recorded, { diskId: "d-1", adopt: unknownInput })).toMatch(
+    /^The snapshot that adopt names takes the place of s-1\./,
   );
   expect(said(recorded, { diskId: "d-2" })).toBeUndefined();
 });
