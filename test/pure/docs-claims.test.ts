@@ -70,7 +70,13 @@ test.each(["docs/troubleshooting.md", "docs/network.md"])(
   (path) => {
     const quoted = firstColumn(path);
     expect(quoted.length).toBeGreaterThan(10);
-    const pulumis = ["the stack is currently locked"];
+    const pulumis = [
+      "the stack is currently locked",
+      "code must be a string, not undefined",
+      "Cannot find module 'pulumi-cloud-snapshots/handlers/…'",
+      "Cannot read properties of undefined (reading 'readFile')",
+      "It looks like the Pulumi SDK has not been installed",
+    ];
     const parts = (text: string) =>
       text
         .split(/…|\d+/)
@@ -82,3 +88,17 @@ test.each(["docs/troubleshooting.md", "docs/network.md"])(
     expect(unknown).toEqual([]);
   },
 );
+
+test("every error code with an advice is in the troubleshooting page", () => {
+  const tables = ["alibaba", "baidu", "huawei"].map((cloud) =>
+    readFileSync(join(projectRoot(), "provider", "clouds", cloud, "error-codes.ts"), "utf8"),
+  );
+  const advised = tables.flatMap((source) =>
+    [...source.slice(source.indexOf("const advices")).matchAll(/^ {4}(?:"([\w.]+)"|(\w+)):/gm)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? "",
+    ),
+  );
+  expect(advised.length).toBeGreaterThan(40);
+  const listed = firstColumn("docs/troubleshooting.md");
+  expect(advised.filter((code) => !listed.includes(code))).toEqual([]);
+});
