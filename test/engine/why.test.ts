@@ -49,4 +49,5 @@ test("a preview says why a snapshot is replaced, that an adopted one is destroye
   stack.write('alibaba.EcsSnapshot.get("other", "s-none");');
   const read = await stack.expectFailure("preview");
   expect(inDiagnostics(read, "There is no alibaba:EcsSnapshot s-none")).toBe(1);
+  expect(read).not.toContain("is gone"); // it was never here
 });
