@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { identifier } from "../clouds/inputs/common";
 import { checkFields, fail, type Rule, type Rules, text } from "../clouds/inputs/rules";
 import { LookupError } from "../clouds/lifecycle/lookup-error";
@@ -7,10 +8,16 @@ import type { Regions } from "../clouds/place/region";
 /** A text with at least one character: an empty filter would find everything. */
 export const filledText: Rule = text([(value) => value !== "", "must not be empty"]);
 
+/** What has fields of its own and nothing behind them: a promise or a map without fields would find everything. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Tags to filter by: texts by key. */
 export const tagTexts: Rule = (value, path) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return fail(path, "must be an object of texts");
+  if (!isPlainObject(value)) return fail(path, "must be an object of texts");
   return Object.entries(value).flatMap(([key, field]) =>
     typeof field === "string" ? [] : fail(`${path}[${JSON.stringify(key)}]`, "must be a string"),
   );
@@ -18,18 +25,35 @@ export const tagTexts: Rule = (value, path) => {
 
 const withoutUndefined = (fields: object) => Object.entries(fields).filter(([, value]) => value !== undefined);
 
+/** Why a value that is not there yet cannot be used; undefined for all others. */
+function laterReason(value: unknown): string | undefined {
+  if (pulumi.Output.isInstance(value)) return "must not be an output: use the function whose name ends in Output";
+  return value instanceof Promise ? "must not be a promise: await it first" : undefined;
+}
+
 /**
  * Throws a LookupError that names everything that is wrong with a look-up's arguments. JavaScript hands over anything, and a
  * filter that is not known would find every snapshot of the region.
  */
 export function checkArguments(what: string, args: unknown, rules: Rules, required: string[] = []): void {
-  if (typeof args !== "object" || args === null || Array.isArray(args)) {
-    throw new LookupError(`${what}: the arguments must be an object. Nothing was called`, "InvalidArgument");
+  if (!isPlainObject(args)) {
+    const reason = laterReason(args) ?? "must be a plain object";
+    throw new LookupError(`${what}: the arguments ${reason}. Nothing was called`, "InvalidArgument");
   }
   const given = Object.fromEntries(withoutUndefined(args));
+  const isLater = (name: string) => laterReason(given[name]) !== undefined;
+  const later = Object.keys(given).filter(isLater);
+  const others = Object.fromEntries(Object.entries(given).filter(([name]) => !isLater(name)));
   const empty = Object.keys(given).filter((name) => given[name] === null && !required.includes(name));
   const failures = [
-    ...checkFields(given, rules, required, "", "argument"),
+    ...later.flatMap((name) => fail(name, String(laterReason(given[name])))),
+    ...checkFields(
+      others,
+      rules,
+      required.filter((name) => !isLater(name)),
+      "",
+      "argument",
+    ),
     ...empty.flatMap((name) => fail(name, "must not be null")),
   ];
   if (failures.length === 0) return;

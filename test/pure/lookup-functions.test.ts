@@ -33,9 +33,10 @@ describe("arguments that are wrong are refused before anything is called:", () =
     [{ id: "s-1", region: 5 }, /: region: must be a string/],
     [{ id: "s-1", region: null }, /: region: must not be null/],
     [{ ID: "s-1" }, /: id: is required; ID: unknown argument; did you mean id\?/],
-    [undefined, /the arguments must be an object/],
-    ["s-1", /the arguments must be an object/],
-    [["s-1"], /the arguments must be an object/],
+    [undefined, /the arguments must be a plain object/],
+    ["s-1", /the arguments must be a plain object/],
+    [["s-1"], /the arguments must be a plain object/],
+    [{ id: pulumi.output("s-1") }, /: id: must not be an output: use the function whose name ends in Output\. Nothing/],
   ])("by id with %p", async (args, says) => {
     for (const lookUp of byId) expect((await refusalOf(lookUp(args))).message).toMatch(says);
   });
@@ -46,7 +47,20 @@ describe("arguments that are wrong are refused before anything is called:", () =
     [{ status: "" }, /: status: must /],
     [{ status: 1 }, /: status: must /],
     [{ region: "" }, /: region: is no region of/],
-    ["all", /the arguments must be an object/],
+    ["all", /the arguments must be a plain object/],
+    [new Date(), /the arguments must be a plain object/],
+    [new Map([["status", "failed"]]), /the arguments must be a plain object/],
+    [Object.create({ status: "failed" }), /the arguments must be a plain object/],
+    [Promise.resolve({ status: "failed" }), /the arguments must not be a promise: await it first/],
+    [
+      pulumi.output({ status: "failed" }),
+      /the arguments must not be an output: use the function whose name ends in Output/,
+    ],
+    [
+      { status: pulumi.output("failed") },
+      /: status: must not be an output: use the function whose name ends in Output\./,
+    ],
+    [{ status: Promise.resolve("failed") }, /: status: must not be a promise: await it first\./],
   ])("by filters with %p", async (args, says) => {
     for (const lookUp of byFilters) expect((await refusalOf(lookUp(args))).message).toMatch(says);
   });
@@ -58,6 +72,7 @@ describe("arguments that are wrong are refused before anything is called:", () =
     [loose(alibaba.getEcsSnapshots), { diskId: null }, /diskId: must not be null/],
     [loose(alibaba.getEcsSnapshots), { status: "done" }, /status: must be one of "progressing"/],
     [loose(alibaba.getEcsSnapshots), { tags: ["a"] }, /tags: must be an object of texts/],
+    [loose(alibaba.getEcsSnapshots), { tags: new Map([["a", "b"]]) }, /tags: must be an object of texts/],
     [loose(alibaba.getEcsSnapshots), { tags: { a: 1 } }, /tags\["a"\]: must be a string/],
     [loose(alibaba.getEcsSnapshots), { projectId: "x" }, /projectId: unknown argument/],
     [loose(huawei.getEvsSnapshots), { volumeid: "x" }, /did you mean volumeId\?/],
