@@ -78,8 +78,8 @@ export function adapt<Item>(
   };
   /** Whether the state holds another URN than the program: then an update of the state alone lets its rows and marks follow. */
   const isRenamed = (olds: Properties, news: Properties, id: string): boolean => {
-    const before = urnIn(olds);
-    if (before === "" || before === urnIn(news)) return false;
+    const [before, now] = [urnIn(olds), urnIn(news)];
+    if (before === "" || now === "" || before === now) return false;
     showOnce(news, `${id} has a new URN: only the state is updated`);
     return true;
   };

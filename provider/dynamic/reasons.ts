@@ -9,8 +9,8 @@ const unlessKept = "unless the resource has the option retainOnDelete";
 export const describeOldOne = (id: string): string => `${id} is deleted when its replacement is ready, ${unlessKept}`;
 
 /**
- * Why a snapshot is replaced, or what is unusual about it; undefined where the changed inputs say it all. `now`: milliseconds
- * since the epoch.
+ * Why a snapshot is replaced, or what is unusual about it; undefined where the changed inputs say it all. A refresh shows it
+ * too. `now`: milliseconds since the epoch.
  */
 export function describeReplacement<Item>(
   kind: SnapshotKind<Item>,
@@ -21,12 +21,12 @@ export function describeReplacement<Item>(
   now: number,
 ): string | undefined {
   if (recorded && kind.recordedPhase(olds) === "gone") {
-    return `${id} ${whyGone(kind, olds, now)}. A new snapshot is made in its place.`;
+    return `${id} ${whyGone(kind, olds, now)}. pulumi up makes a new snapshot in its place.`;
   }
   if (recorded) {
     const stays = kind.deletionFailure?.(String(olds["status"]));
-    const old = deleteFirst ? "It is deleted, then a new snapshot is made." : "A new snapshot is made in its place.";
-    return `${id} has failed in the cloud (status ${String(olds["status"])}). ${old}${stays ? ` ${stays}.` : ""}`;
+    const old = deleteFirst ? "deletes it, then makes a new snapshot" : "makes a new snapshot in its place";
+    return `${id} has failed in the cloud (status ${String(olds["status"])}). pulumi up ${old}.${stays ? ` ${stays}.` : ""}`;
   }
   if (deleteFirst) {
     return `${id} is deleted before its replacement is made, because the cloud takes only one of them.`;
@@ -40,7 +40,7 @@ export function describeReplacement<Item>(
 
 /** What a preview says about a snapshot that an earlier run did not see ready. */
 export const describeResumption = (id: string, { status }: Properties): string =>
-  `${id} is not ready yet (status ${String(status)}): the run goes on waiting for it`;
+  `${id} is not ready yet (status ${String(status)}): pulumi up goes on waiting for it`;
 
 /** What a preview says about a snapshot that is adopted. */
 export const describeAdoption = (id: string): string =>

@@ -17,7 +17,7 @@ test("a preview says why a snapshot is replaced, that an adopted one is destroye
   ecs.plan({ outcome: "failed", seconds: 1 });
   await stack.expectFailure("up --skip-preview");
   const failed = String(stack.existing()[0]?.id);
-  const why = `${failed} has failed in the cloud (status failed). It is deleted, then a new snapshot is made.`;
+  const why = `${failed} has failed in the cloud (status failed). pulumi up deletes it, then makes a new snapshot.`;
   expect(inDiagnostics(await stack.expect("preview"), why)).toBe(1);
   expect(await stack.expect("preview --diff")).toContain(why);
   expect(inDiagnostics(await stack.expect("up --skip-preview"), why)).toBe(1);

@@ -33,6 +33,7 @@ test("a snapshot that is as it should be is no change; one with another URN is a
     handler.diff("s-1", { ...recorded, ...olds }, { diskId: "d-1", ...news });
   expect(await diff(urn("a"), urn("a"))).toEqual({ changes: false });
   expect(await diff({}, urn("a"))).toEqual({ changes: false }); // a state of an earlier version
+  expect(await diff(urn("a"), {})).toEqual({ changes: false }); // a program that names none
   const inAnOrganization = { __urn: "acme/dev::shop::::a", __provider: "text" };
   expect(await diff(urn("a"), inAnOrganization)).toEqual({ changes: false });
   expect(lines).toEqual([]);
@@ -45,7 +46,7 @@ test("a snapshot that is not ready is waited for, and its row says so", async ()
   const { handler, lines } = start();
   const olds = { ...recorded, status: "progressing", ready: false, ...urn("a") };
   expect(await handler.diff("s-1", olds, { diskId: "d-1", ...urn("a") })).toEqual({ changes: true });
-  expect(lines).toEqual(["row a: s-1 is not ready yet (status progressing): the run goes on waiting for it"]);
+  expect(lines).toEqual(["row a: s-1 is not ready yet (status progressing): pulumi up goes on waiting for it"]);
 });
 
 test("a replacement in the usual order is a passing line, one of a failed snapshot stays", async () => {

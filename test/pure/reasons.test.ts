@@ -20,16 +20,17 @@ function said(olds: Record<string, unknown>, news: Record<string, unknown>): str
 
 test("a failed snapshot is said to be replaced for that, in one line", () => {
   const text = said({ ...recorded, status: "failed" }, { diskId: "d-1" });
-  expect(text).toBe("s-1 has failed in the cloud (status failed). It is deleted, then a new snapshot is made.");
+  expect(text).toBe("s-1 has failed in the cloud (status failed). pulumi up deletes it, then makes a new snapshot.");
 });
 
 test("a vanished one too, and its retention is named if it was over", () => {
   const gone = { ...recorded, status: "vanished" };
-  const unknown = "s-1 is gone from the cloud, and this stack did not delete it. A new snapshot is made in its place.";
+  const unknown =
+    "s-1 is gone from the cloud, and this stack did not delete it. pulumi up makes a new snapshot in its place.";
   expect(said(gone, { diskId: "d-1" })).toBe(unknown);
   expect(said({ ...gone, retentionDays: 20 }, { diskId: "d-1" })).toBe(unknown);
   expect(said({ ...gone, retentionDays: 19 }, { diskId: "d-1" })).toBe(
-    "s-1 is gone: its retention was over at 2026-11-20T12:00:00.000Z, and then the cloud deletes it. A new snapshot is made in its place.",
+    "s-1 is gone: its retention was over at 2026-11-20T12:00:00.000Z, and then the cloud deletes it. pulumi up makes a new snapshot in its place.",
   );
 });
 
