@@ -8,6 +8,7 @@ import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { adapt } from "../../provider/dynamic/adapter";
+import { StatusRows } from "../../provider/dynamic/rows";
 
 /** What Pulumi sends for a value that is not known yet. */
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -16,10 +17,10 @@ const environment = { ALICLOUD_REGION: "cn-hangzhou", HW_REGION_NAME: "cn-north-
 
 function start(kindOf: (runtime: Runtime) => SnapshotKind<never>) {
   const lines: string[] = [];
-  const add = (_: string, text: string) => void lines.push(text);
+  const rows = new StatusRows(({ text }) => void lines.push(text));
   const runtime = { ...systemRuntime, memory: newMemory(), env: environment };
   const kind = kindOf(runtime);
-  return { kind, lines, handler: adapt(kind, runtime, { status: add, tell: add, warn: add, end: () => {} }) };
+  return { kind, lines, handler: adapt(kind, runtime, rows) };
 }
 
 const kinds = [ecsSnapshots, evsSnapshots, dwsSnapshots, dwsSnapshotCopies, bccSnapshots].map(
