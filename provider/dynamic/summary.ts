@@ -45,7 +45,8 @@ function unmanaged({ doubles, kept }: Memory, now: number): string | undefined {
     .join(", ");
   const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : "";
   return (
-    `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}. ` +
+    `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}, or still ` +
+    "has to delete it after a replacement that failed. " +
     `To keep one declare a new resource with adopt: "${first.id}"; adopt on a resource that has a snapshot would delete that ` +
     "one. Delete by hand what nobody needs"
   );

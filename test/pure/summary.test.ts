@@ -40,7 +40,8 @@ describe("snapshots that earlier runs made and no state may know", () => {
         kind: "warning",
         text:
           "earlier runs of this stack made s-1 (db, made 2026-11-20T11:59:30Z, 30 s ago), s-0 (db, made " +
-          "2026-11-20T11:58:30Z, 90 s ago), and its state may not know them. To keep one declare a new resource with " +
+          "2026-11-20T11:58:30Z, 90 s ago), and its state may not know them, or still has to " +
+          "delete it after a replacement that failed. To keep one declare a new resource with " +
           'adopt: "s-1"; adopt on a resource that has a snapshot would delete that one. Delete by hand what nobody needs',
       },
     ]);
@@ -55,7 +56,7 @@ describe("snapshots that earlier runs made and no state may know", () => {
   test("are none that the engine has shown to this process meanwhile", () => {
     const memory = memoryOf(1_000, 2_000);
     memory.kept.see(where, "s-0");
-    expect(summary(memory, now)[0]?.text).toMatch(/made s-1 \(.*may not know it\./);
+    expect(summary(memory, now)[0]?.text).toMatch(/made s-1 \(.*may not know it, or still has to delete it/);
     memory.kept.return(where, "s-1");
     expect(summary(memory, now)).toEqual([]);
   });
