@@ -36,6 +36,7 @@ export type { EvsSnapshotChange, EvsSnapshotMarks, EvsSnapshotSeed, VolumeSeed }
 export type { EvsSnapshotRecord } from "./huawei/evs/snapshot-record";
 export type { IamBehaviour } from "./huawei/iam/behaviour";
 export type { IamControl, TokenRecord } from "./huawei/iam/iam-control";
+export { type OpenSimulator, openSimulator } from "./open";
 export type { SimulatorInfo, SimulatorOptions } from "./options";
 export type { CoursePlan, Outcome as HuaweiOutcome } from "./shared/course";
 export type { Credentials } from "./shared/credentials";

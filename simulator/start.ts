@@ -1,24 +1,7 @@
-import { randomInt } from "node:crypto";
-import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
-import { Ecs } from "./alibaba/ecs";
-import { Bcc } from "./baidu/bcc";
-import { DEFAULT_BCC_BEHAVIOUR } from "./baidu/behaviour";
-import { HOME_REGION } from "./baidu/regions";
 import { type ControlHandles, controlListener } from "./control/listener";
-import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
-import { DEFAULT_EVS_BEHAVIOUR } from "./huawei/evs/behaviour";
-import { Huawei, PROJECT_ID, REGION, USER } from "./huawei/huawei";
-import { DEFAULT_IAM_BEHAVIOUR } from "./huawei/iam/behaviour";
+import { openSimulator } from "./open";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
-import { type Fault, FaultQueue } from "./shared/faults";
-import type { JournalEntry } from "./shared/journal";
-import { Random } from "./shared/random";
 import { listen } from "./shared/server";
-
-/** Keeps what the clouds draw apart, so that a change to one leaves the ids of the others as they are. */
-const HUAWEI_STREAM = 0x68770000;
-const BAIDU_STREAM = 0x62640000;
-const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** A running simulator. */
 export interface Simulator extends ControlHandles {
@@ -33,71 +16,21 @@ export interface Simulator extends ControlHandles {
  * @throws the listening error when the control port is taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const seed = options.seed ?? randomInt(2 ** 31);
-  const now = options.now ?? Date.now;
-  const faults = new FaultQueue();
-  const entries: JournalEntry[] = [];
-  const { snapshotSeconds = DEFAULT_BEHAVIOUR.snapshotSeconds } = options;
-  const parts = { faults, now, record: (entry: JournalEntry) => entries.push(entry), credentials: CREDENTIALS };
-  const ecs = new Ecs({
-    ...parts,
-    behaviour: { ...DEFAULT_BEHAVIOUR, snapshotSeconds, ...options.alibaba },
-    random: new Random(seed),
-  });
-  const huawei = new Huawei({
-    ...parts,
-    evs: { ...DEFAULT_EVS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.evs },
-    dws: { ...DEFAULT_DWS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.dws },
-    iam: { ...DEFAULT_IAM_BEHAVIOUR, ...options.huawei?.iam },
-    random: new Random(seed ^ HUAWEI_STREAM),
-  });
-  const bcc = new Bcc({
-    ...parts,
-    behaviour: { ...DEFAULT_BCC_BEHAVIOUR, snapshotSeconds, ...options.baidu },
-    random: new Random(seed ^ BAIDU_STREAM),
-  });
-  const handles = {
-    ecs: ecs.control,
-    evs: huawei.evs.control,
-    dws: huawei.dws.control,
-    iam: huawei.iam.control,
-    bcc: bcc.control,
-    journal: () => [...entries],
-    fault: (fault: Fault) => faults.add(fault),
-    reset: () => {
-      ecs.reset();
-      huawei.reset();
-      bcc.reset();
-      faults.clear();
-      entries.length = 0;
-    },
-  };
+  const { handles, info, listeners } = openSimulator(options);
   const control = await listen(controlListener(handles), options.port ?? 0);
-  const services = await Promise.all(
-    [ecs, huawei.evs, huawei.dws, huawei.iam, bcc].map(({ service }) => listen(service.listener, 0)),
-  );
+  const { ecs, evs, dws, iam, bcc } = listeners;
+  const services = await Promise.all([ecs, evs, dws, iam, bcc].map((listener) => listen(listener, 0)));
   const [ecsUrl = "", evsUrl = "", dwsUrl = "", iamUrl = "", bccUrl = ""] = services.map(({ url }) => url);
   return {
     ...handles,
     info: {
+      ...info,
       endpoints: {
         alibaba: { ecs: ecsUrl },
         huawei: { evs: evsUrl, dws: dwsUrl, iam: iamUrl },
         baidu: { bcc: bccUrl },
         control: control.url,
       },
-      credentials: CREDENTIALS,
-      alibaba: { region: "cn-hangzhou", disks: ecs.disks },
-      huawei: {
-        region: REGION,
-        projectId: PROJECT_ID,
-        volumes: huawei.evs.volumes,
-        clusters: huawei.dws.clusters,
-        automatedSnapshots: huawei.dws.automatedSnapshots,
-        user: USER,
-      },
-      baidu: { region: HOME_REGION, volumes: bcc.volumes, instances: bcc.instances },
-      seed,
     },
     close: async () => {
       await Promise.all([control, ...services].map((server) => server.close()));

@@ -13,8 +13,8 @@ import * as updating from "../clouds/lifecycle/update";
 import { keyOf } from "../clouds/lifecycle/where";
 import { printable } from "../http/printable";
 import { UserError } from "./errors";
-import { type Rows, watched } from "./process";
 import { describeAdoption, describeOldOne, describeReplacement, describeResumption } from "./reasons";
+import { type Rows, Run } from "./run";
 import { keepSecretInputs, secretsKey } from "./secrets";
 import { urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
@@ -51,11 +51,12 @@ const asShown = ({ property, reason }: Failure) => ({
   reason: printable(property ? `${property}: ${reason}` : reason),
 });
 
-/** A kind of snapshot as a Pulumi dynamic provider. */
+/** A kind of snapshot as a Pulumi dynamic provider, for one run of the engine. Default: a run that nothing ends. */
 export function adapt<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   rows: Rows,
+  run: Run = new Run({ ...runtime, backend: "" }),
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const { memory } = runtime;
   const urnIn = (properties: Properties) => urnOf(kind.name, properties["__urn"]).urn;
@@ -94,12 +95,12 @@ export function adapt<Item>(
   const work = async <T>(
     properties: Properties,
     id: string | undefined,
-    run: (context: Context) => Promise<T>,
+    call: (context: Context) => Promise<T>,
   ): Promise<T> => {
     keepSecretInputs(properties);
     notice(properties);
     try {
-      return await watched(rows, urnOf(kind.name, properties["__urn"]), run);
+      return await run.watched(rows, urnOf(kind.name, properties["__urn"]), call);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
       throw new UserError(error, id === undefined ? sourceOf(properties) : called(id));

@@ -1,24 +1,17 @@
 import { connect } from "node:net";
 import { setFlagsFromString } from "node:v8";
-import type { Context } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { engineAddress, engineLog } from "./engine-log";
 import { hearEngine } from "./engine-signals";
 import { hushShownErrors } from "./errors";
 import { StatusRows } from "./rows";
-import { forgetEnded, summary } from "./summary";
-import type { Named } from "./urn";
-
-export type Rows = Pick<StatusRows, "status" | "warn" | "tell" | "end">;
+import { type Rows, Run } from "./run";
 
 const address = engineAddress();
-const stopping = new AbortController();
 const engineCheckMs = 5_000;
 const missesToStop = 3;
-/** The engine kills the process five seconds after it has asked it to end. */
-const endWithinMs = 4_000;
-let active = 0;
-let isCutOff = false;
+/** For the lines about the run as a whole to reach the engine. */
+const lastLinesMs = 500;
 let isEnding = false;
 
 const log = address ? engineLog(address) : undefined;
@@ -27,61 +20,20 @@ const silent: Rows = { status: () => {}, warn: () => {}, tell: () => {}, end: ()
 /** The status rows of this provider process; silent outside of one. */
 export const processRows: Rows = log ? new StatusRows(log) : silent;
 
-/** Where the state lives, as far as this process knows; empty after a `pulumi login`, which it is not told of. */
-const backend = (process.env["PULUMI_BACKEND_URL"] ?? "").trim().replace(/\/+$/, "");
+/** The run of the engine that this provider process serves. */
+export const processRun = new Run({
+  ...systemRuntime,
+  // empty after a `pulumi login`, which the process is not told of
+  backend: (process.env["PULUMI_BACKEND_URL"] ?? "").trim().replace(/\/+$/, ""),
+});
 
-/** Runs one call of the engine with a context that ends when this process has to. */
-export async function watched<T>(
-  rows: Rows,
-  { urn, organization }: Named,
-  run: (context: Context) => Promise<T>,
-): Promise<T> {
-  active++;
-  try {
-    return await run({
-      urn,
-      organization,
-      backend,
-      logicalName: urn.slice(urn.lastIndexOf("::") + 2),
-      report: (text) => rows.status(urn, text),
-      warn: (text) => rows.warn(urn, text),
-      tell: (text) => rows.tell(urn, text),
-      signal: stopping.signal,
-    });
-  } finally {
-    rows.end(urn);
-    active--;
-  }
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Resolves when all calls are answered, which requests that make something may take a moment for. */
-async function untilIdle(deadline: number): Promise<void> {
-  while (active > 0 && Date.now() < deadline) await pause(20);
-  await pause(active > 0 ? 0 : 100); // for the answers to leave
-}
-
-/** Takes the `making` marks of cancelled creates away: the engine has written their ids by now. */
-async function releaseMarks(deadline: number): Promise<void> {
-  const { atEnd } = systemRuntime.memory;
-  if (isCutOff || atEnd.size === 0) return;
-  const signal = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
-  await Promise.allSettled([...atEnd.values()].map((release) => release(signal)));
-}
-
-/** Ends the process: waits end at once, what was asked of the clouds is answered first, and the run is summed up. */
+/** Ends the process once its run is over and summed up. */
 async function stop(exitCode: number, reason: string): Promise<void> {
   if (isEnding) return process.exit(exitCode);
   isEnding = true;
-  const deadline = Date.now() + endWithinMs;
-  stopping.abort(new Error(reason));
-  if (active > 0) await untilIdle(deadline);
-  await releaseMarks(deadline);
-  if (!isCutOff) await forgetEnded(systemRuntime.memory, AbortSignal.timeout(Math.max(1, deadline - Date.now())));
-  const lines = isCutOff ? [] : summary(systemRuntime.memory);
+  const lines = await processRun.end(reason);
   const sent = lines.map((line) => new Promise<void>((resolve) => log?.({ urn: "", ...line }, resolve)));
-  await Promise.race([Promise.all(sent), pause(500)]);
+  await Promise.race([Promise.all(sent), new Promise((resolve) => setTimeout(resolve, lastLinesMs))]);
   process.exit(exitCode);
 }
 
@@ -95,9 +47,8 @@ function isEngineThere(engine: string): Promise<boolean> {
   });
 }
 
-/** Nothing can be recorded any more: creates keep their marks, so that the next run finds what they made. */
 function engineIsGone(): void {
-  isCutOff = true;
+  processRun.cutOff();
   if (!isEnding) void stop(1, "the Pulumi engine is gone");
 }
 
@@ -114,7 +65,7 @@ function watchPort(engine: string): void {
 if (address) {
   setFlagsFromString("--semi-space-growth-factor=1"); // docs/decisions/0011
   hearEngine({
-    onCancel: () => stopping.abort(new Error("the run was cancelled")),
+    onCancel: () => processRun.cancel("the run was cancelled"),
     onGone: engineIsGone,
   });
   watchPort(address);

@@ -2,9 +2,9 @@
 import { bccSnapshots } from "../clouds/baidu/bcc-snapshot/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { adapt } from "../dynamic/adapter";
-import { processRows } from "../dynamic/process";
+import { processRows, processRun } from "../dynamic/process";
 
-const handler = adapt(bccSnapshots(systemRuntime), systemRuntime, processRows);
+const handler = adapt(bccSnapshots(systemRuntime), systemRuntime, processRows, processRun);
 
 export const { check, diff, create, read, update } = handler;
 const { delete: remove } = handler;

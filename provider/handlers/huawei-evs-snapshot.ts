@@ -2,9 +2,9 @@
 import { evsSnapshots } from "../clouds/huawei/evs-snapshot/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import { adapt } from "../dynamic/adapter";
-import { processRows } from "../dynamic/process";
+import { processRows, processRun } from "../dynamic/process";
 
-const handler = adapt(evsSnapshots(systemRuntime), systemRuntime, processRows);
+const handler = adapt(evsSnapshots(systemRuntime), systemRuntime, processRows, processRun);
 
 export const { check, diff, create, read, update } = handler;
 const { delete: remove } = handler;

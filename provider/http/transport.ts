@@ -1,13 +1,10 @@
-import http from "node:http";
-import type { Socket } from "node:net";
-import { TLSSocket } from "node:tls";
+import { type Clock, systemClock } from "../time/clock";
 import type { Endpoint } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
+import { BrokenExchange, type Exchange } from "./exchange";
 import { failureOf } from "./failure";
-import { proxyFor } from "./proxy-settings";
-import { isSecured, SecureAgent } from "./secure-agent";
+import { gotExchange } from "./got-exchange";
 import { slots } from "./slots";
-import { TunnelAgent } from "./tunnel";
 
 export interface HttpRequest {
   /** Names the call in errors. */
@@ -38,20 +35,21 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 export interface TransportOptions {
   /** For one attempt from its beginning to the end of its answer. Default 30 s. */
   readonly timeoutMs?: number;
+  /** What that time runs by. Default: the system's clock. */
+  readonly clock?: Clock;
   /** HTTPS_PROXY, ALL_PROXY and NO_PROXY are read from it at each request. Default: this process's. */
   readonly env?: Record<string, string | undefined>;
   /** Resolves host names. Default: the system's resolver. */
   readonly lookup?: typeof import("node:dns").lookup;
+  /** How requests get onto the wire. Default: with got. */
+  readonly exchange?: Exchange;
 }
 
 const largestBody = 4 * 1024 * 1024;
-/** Tokens of an IAM user come in a header and may have 64 KiB. */
-const largestHeaders = 128 * 1024;
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** To one host, which is as many as there are sockets: waiting for one must not use up the time that an answer may take. */
 const callsAtATime = 16;
-const keepAlive = { keepAlive: true, maxSockets: callsAtATime };
 
 /** For the resolver, the connection and TLS, each: half of the time at most, so that an error can tell which of them it was. */
 const longestPhase = 10_000;
@@ -66,94 +64,44 @@ function checkedUrl({ operation, url, endpoint }: HttpRequest): URL {
   throw new LocalError(operation, `refused to call ${protocol}//${hostname}: only https is allowed outside loopback`);
 }
 
-/** Agents that connect as the environment wants it: one for each proxy, and one without. Plain http never leaves this machine. */
-function agentsFor(env: Record<string, string | undefined>, timeoutMs: number) {
-  const direct = new SecureAgent(keepAlive);
-  const plain = new http.Agent(keepAlive);
-  const tunnels = new Map<string, TunnelAgent>();
-  return (operation: string, hostname: string) => {
-    let proxy: ReturnType<typeof proxyFor>;
-    try {
-      proxy = proxyFor(hostname, env);
-    } catch (error) {
-      throw new LocalError(operation, (error as Error).message);
-    }
-    if (!proxy) return { https: direct, http: plain };
-    const tunnel = tunnels.get(proxy.url.href) ?? new TunnelAgent(proxy, timeoutMs, keepAlive);
-    tunnels.set(proxy.url.href, tunnel);
-    return { https: tunnel, http: plain };
-  };
-}
-
-/** Sends requests with got: no retries, no redirects, bounded in time and size (4 MiB), through the environment's proxy. */
-export function httpTransport({ timeoutMs = 30_000, env = process.env, lookup }: TransportOptions = {}): Transport {
+/** Sends requests, each bounded in time and size (4 MiB) and, for each host, so many at a time. */
+export function httpTransport({
+  timeoutMs = 30_000,
+  clock = systemClock,
+  env,
+  lookup,
+  exchange = gotExchange({ phaseMs: Math.min(longestPhase, timeoutMs / 2), maxSockets: callsAtATime, env, lookup }),
+}: TransportOptions = {}): Transport {
   const hosts = new Map<string, ReturnType<typeof slots>>();
-  const phaseMs = Math.min(longestPhase, timeoutMs / 2);
-  const agents = agentsFor(env, phaseMs);
 
   const send = async (request: HttpRequest, url: URL) => {
-    const { default: got, RequestError, TimeoutError } = await import("got"); // an ES module: plain require needs Node 22.12
     const { operation, endpoint } = request;
-    const agent = agents(operation, url.hostname);
     request.signal?.throwIfAborted();
     const signal = request.makes ? undefined : request.signal;
     const end = new AbortController();
     const leave = () => end.abort(signal?.reason);
     signal?.addEventListener("abort", leave, { once: true });
+    const limit = new AbortController();
+    clock.sleep(timeoutMs, limit.signal).then(
+      () => end.abort(new Error("time is up")),
+      () => {}, // there was an answer
+    );
     let isTooLarge = false;
-    let socket: Socket | undefined;
-    let isConnected = false;
-    // got's own limit leaves a request alone that still waits for its connection
-    const limit = setTimeout(() => end.abort(new Error("time is up")), timeoutMs + 1_000);
+    const onReceived = (bytes: number) => {
+      if (bytes <= largestBody) return;
+      isTooLarge = true;
+      end.abort();
+    };
     try {
-      const pending = got(url, {
-        method: request.method,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { body: request.body }),
-        ...(lookup ? { dnsLookup: lookup as never } : {}),
-        agent,
-        retry: { limit: 0 },
-        followRedirect: false,
-        throwHttpErrors: false,
-        maxHeaderSize: largestHeaders,
-        timeout: { lookup: phaseMs, connect: phaseMs, secureConnect: phaseMs, request: timeoutMs },
-        signal: end.signal,
-      });
-      void pending.on("request", (sent) => {
-        sent.once("socket", (given) => {
-          socket = given;
-          isConnected = !given.connecting;
-          // a kept socket never connects again: listeners would pile up on it
-          if (given.connecting) {
-            given.once("connect", () => {
-              isConnected = true;
-            });
-          }
-        });
-      });
-      void pending.on("downloadProgress", ({ transferred }) => {
-        if (transferred <= largestBody) return;
-        isTooLarge = true;
-        end.abort();
-      });
-      const { statusCode, headers, body } = await pending;
-      return { status: statusCode, headers, body };
+      return await exchange({ ...request, url, signal: end.signal, onReceived });
     } catch (error) {
       signal?.throwIfAborted();
       if (isTooLarge) throw new TransportError(operation, "the answer is larger than 4 MiB");
-      const phase = error instanceof TimeoutError && error.event !== "request" ? error.event : undefined;
-      const isSecure = socket instanceof TLSSocket;
-      const isOut = socket !== undefined && (isSecure ? isSecured(socket) : isConnected);
-      const cause = error instanceof RequestError ? (error.cause ?? error) : error;
-      const code = end.signal.aborted ? "ETIMEDOUT" : error instanceof RequestError ? error.code : String(error);
-      throw failureOf(operation, endpoint, {
-        code,
-        phase: phase ?? (isSecure && !isOut ? "secureConnect" : undefined),
-        isOut,
-        cause,
-      });
+      if (!(error instanceof BrokenExchange)) throw error;
+      const { ending } = error;
+      throw failureOf(operation, endpoint, end.signal.aborted ? { ...ending, code: "ETIMEDOUT" } : ending);
     } finally {
-      clearTimeout(limit);
+      limit.abort();
       signal?.removeEventListener("abort", leave);
     }
   };

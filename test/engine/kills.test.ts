@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import type { How } from "../../tools/faults/cuts";
-import { judge } from "../../tools/faults/judge";
-import { drawPoint, type What } from "../../tools/faults/point";
-import { failureLines } from "../../tools/faults/report";
-import { runPoint } from "../../tools/faults/trial";
+import type { How } from "../../tools/kills/cuts";
+import { judge } from "../../tools/kills/judge";
+import { drawPoint, type What } from "../../tools/kills/point";
+import { failureLines } from "../../tools/kills/report";
+import { runPoint } from "../../tools/kills/trial";
 
 jest.setTimeout(180_000);
 

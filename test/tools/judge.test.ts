@@ -1,7 +1,7 @@
-import type { Entry, Kind } from "../../tools/faults/books";
-import { kinds } from "../../tools/faults/books";
-import type { Evidence, Moment } from "../../tools/faults/evidence";
-import { judge } from "../../tools/faults/judge";
+import type { Entry, Kind } from "../../tools/kills/books";
+import { kinds } from "../../tools/kills/books";
+import type { Evidence, Moment } from "../../tools/kills/evidence";
+import { judge } from "../../tools/kills/judge";
 
 const made = (kind: Kind, id: string = kind): Entry => ({ kind, id, createdAt: 10, readyAt: 14 });
 const gone = (entry: Entry): Entry => ({ ...entry, deletedAt: 40 });
