@@ -12,6 +12,8 @@ const endWithinMs = 4_000;
 /** Between two looks at whether all calls are answered, and for the last answers to leave. */
 const idlePauseMs = 20;
 const lastAnswerMs = 100;
+/** More lists than these would take too long, and too much of the quota. */
+const mostLists = 20;
 
 export interface RunParts {
   readonly memory: Memory;
@@ -25,6 +27,8 @@ export class Run {
   private readonly stopping = new AbortController();
   private active = 0;
   private isCutOff = false;
+  /** Something was under way when the run was cancelled: people wait for its end. */
+  private isInterrupted = false;
 
   constructor(private readonly parts: RunParts) {}
 
@@ -50,6 +54,7 @@ export class Run {
 
   /** Ends all waits. What was asked of the clouds is still answered. Repeatable. */
   cancel(reason: string): void {
+    if (this.active > 0) this.isInterrupted = true;
     this.stopping.abort(new Error(reason));
   }
 
@@ -68,6 +73,12 @@ export class Run {
       // the engine has written the ids of cancelled creates by now
       await this.until(deadline, async (signal) => {
         await Promise.allSettled([...memory.atEnd.values()].map((release) => release(signal)));
+      });
+    }
+    if (!this.isCutOff && !this.isInterrupted) {
+      const lists = [...memory.listAgain.values()].slice(0, mostLists);
+      await this.until(deadline, async (signal) => {
+        await Promise.allSettled(lists.map((list) => list.run(signal)));
       });
     }
     if (!this.isCutOff) await this.until(deadline, (signal) => forgetEnded(memory, signal));

@@ -101,7 +101,7 @@ export function httpTransport({
       const { ending } = error;
       throw failureOf(operation, endpoint, end.signal.aborted ? { ...ending, code: "ETIMEDOUT" } : ending);
     } finally {
-      limit.abort();
+      limit.abort("answered"); // a reason of its own would be an exception with a stack
       signal?.removeEventListener("abort", leave);
     }
   };

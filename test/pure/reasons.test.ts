@@ -26,7 +26,7 @@ test("a failed snapshot is said to be replaced for that, in one line", () => {
 test("a vanished one too, and its retention is named if it was over", () => {
   const gone = { ...recorded, status: "vanished" };
   const unknown =
-    "s-1 is gone from the cloud, and this stack did not delete it. pulumi up makes a new snapshot in its place.";
+    "s-1 is gone from the cloud, and this run did not delete it. pulumi up makes a new snapshot in its place.";
   expect(said(gone, { diskId: "d-1" })).toBe(unknown);
   expect(said({ ...gone, retentionDays: 20 }, { diskId: "d-1" })).toBe(unknown);
   expect(said({ ...gone, retentionDays: 19 }, { diskId: "d-1" })).toBe(
@@ -37,7 +37,7 @@ test("a vanished one too, and its retention is named if it was over", () => {
 test("BCC tells itself when a retention is over; what it tells of a snapshot that is kept is no end", () => {
   const state = { expireTime: "2026-11-20T11:00:00Z" };
   expect(whyGone(bcc, { ...state, retentionInDays: 3 }, now)).toContain("its retention was over");
-  expect(whyGone(bcc, state, now)).toContain("this stack did not delete it");
+  expect(whyGone(bcc, state, now)).toContain("this run did not delete it");
 });
 
 test("an adopted one names what happens to the present snapshot; changed inputs speak for themselves", () => {

@@ -75,7 +75,7 @@ describe("what goes wrong once the snapshot exists is an init failure that keeps
     world.cloud.ecs.plan({ outcome: "vanish", seconds: 90 });
     const failure = await world.failure(create());
     expect(failure.properties).toMatchObject({ status: "vanished", ready: false, ...hidden });
-    expect(failure.reasons[0]).toMatch(/is gone from the cloud, and this stack did not delete it/);
+    expect(failure.reasons[0]).toMatch(/is gone from the cloud, and this run did not delete it/);
   });
 
   test("stuck", async () => {

@@ -39,11 +39,18 @@ interface Token {
   readonly expiresAt: number;
 }
 
+/** A token is renewed so long before its end, and no earlier than in the last fifth of its life. */
 const renewBefore = 5 * 60_000;
+const lastPart = 1 / 5;
+
+interface Held extends Token {
+  /** By the machine's clock. */
+  readonly renewAt: number;
+}
 
 /** Sends a token that `fetch` obtains; one at a time, cached until shortly before its end or until it is refused. */
 export class TokenAuthenticator implements Authenticator {
-  private readonly token = new Shared<Token>(isAnswer);
+  private readonly token = new Shared<Held>(isAnswer);
 
   constructor(
     private readonly fetch: (signal?: AbortSignal) => Promise<Token>,
@@ -51,13 +58,21 @@ export class TokenAuthenticator implements Authenticator {
   ) {}
 
   async authorize({ headers }: UnsignedRequest, signal?: AbortSignal): Promise<Record<string, string>> {
-    const fetch = () => this.fetch(signal);
+    const fetch = () => this.fetchOne(signal);
     let token = await this.token.get(fetch, signal);
-    if (this.clock.wall() >= token.expiresAt - renewBefore) {
+    if (this.clock.wall() >= token.renewAt) {
       this.token.forget(token);
       token = await this.token.get(fetch, signal);
     }
     return { ...headers, "x-auth-token": token.value };
+  }
+
+  private async fetchOne(signal?: AbortSignal): Promise<Held> {
+    const token = await this.fetch(signal);
+    const life = token.expiresAt - this.clock.wall();
+    // by a clock that is wrong a new token may be over already: then its refusal tells
+    const renewAt = life > 0 ? token.expiresAt - Math.min(renewBefore, life * lastPart) : Number.POSITIVE_INFINITY;
+    return { ...token, renewAt };
   }
 
   recover({ details }: CloudError): boolean {

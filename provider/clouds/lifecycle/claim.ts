@@ -155,7 +155,8 @@ export function recordedClaim<Item>(kind: SnapshotKind<Item>, seen: Observation<
 
 /**
  * Takes the `making` mark away, if the record shows one of ours: from now on no create adopts the snapshot. A refusal is a
- * warning, never a failure: the snapshot is ready. What was seen, or what the cloud shows after the change.
+ * warning, never a failure: the snapshot is ready. What was seen, or what the cloud shows after the change, or after the
+ * attempts at it.
  */
 export async function release<Item>(
   kind: SnapshotKind<Item>,
@@ -175,15 +176,17 @@ export async function release<Item>(
   if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
   const retry = { clock, ...call, transientMs: releaseWithin };
+  /** What was seen before all these attempts need not be so any more. */
+  let isOld = false;
   try {
     await withRetry(() => take(session, id, owner, item, call), retry);
   } catch (error) {
     call.signal.throwIfAborted();
     releaseAtEnd(kind, runtime, session, id, claim);
     warnOfMarks(kind, runtime, context, "change", error);
-    return seen;
+    isOld = true;
   }
-  if (!kind.marks.isChangeShown) return seen;
+  if (!kind.marks.isChangeShown && !isOld) return seen;
   const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry).catch(() => seen);
   call.signal.throwIfAborted();
   return after.phase === "gone" ? seen : after;

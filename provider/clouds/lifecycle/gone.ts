@@ -5,5 +5,5 @@ export function whyGone<Item>(kind: SnapshotKind<Item>, state: Properties, now: 
   const end = kind.expiresAt?.(state);
   return end !== undefined && end <= now
     ? `is gone: its retention was over at ${new Date(end).toISOString()}, and then the cloud deletes it`
-    : "is gone from the cloud, and this stack did not delete it";
+    : "is gone from the cloud, and this run did not delete it";
 }

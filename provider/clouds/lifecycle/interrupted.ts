@@ -4,21 +4,12 @@ import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
 import { joinMs } from "./claim";
-import {
-  type CallOptions,
-  type Context,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  shownMark,
-} from "./kind";
+import { day, isOfEarlierRun, nameOther, nameOwn, type Unknown, unknownOnes } from "./doubles";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
-import { isSameStack, type Owner } from "./mark";
-import { ageOf } from "./state";
+import type { Owner } from "./mark";
 import { keyOf } from "./where";
 
-const day = 24 * 3_600_000;
 const listWithin = 10 * 60_000;
 
 interface Interrupted<Item> {
@@ -33,22 +24,64 @@ interface Search<Item> {
   readonly refusal?: CloudError;
 }
 
+/** Named one by one; more are counted. */
+const mostNamed = 3;
+const some = (them: readonly { readonly id: string }[]) => {
+  const ids = them.slice(0, mostNamed).map(({ id }) => id);
+  return ids.join(", ") + (them.length > mostNamed ? ` and ${them.length - mostNamed} more` : "");
+};
+
+/** The list of marked snapshots that creates with such inputs share. */
+const listOf = <Item>(kind: SnapshotKind<Item>, session: Session<Item>, inputs: Properties) => {
+  const withinMs = Math.max(day, limitsOf(kind, inputs).adoptWithin);
+  return {
+    key: keyOf(session.where, `${kind.name} ${kind.marks.listName(inputs)} ${withinMs}`),
+    list: (call: CallOptions) => kind.marks.list(session, inputs, withinMs, call),
+  };
+};
+
 /** The marked snapshots of the source, listed once for all creates that share the list. */
 function listMarked<Item>(
   kind: SnapshotKind<Item>,
   { clock, memory }: Runtime,
   session: Session<Item>,
   inputs: Properties,
-  withinMs: number,
   call: CallOptions,
 ): Promise<Map<string, Observation<Item>>> {
-  const name = keyOf(session.where, `${kind.name} ${kind.marks.listName(inputs)} ${withinMs}`);
-  const shared = memory.marked.get(name) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
-  memory.marked.set(name, shared);
+  const { key, list } = listOf(kind, session, inputs);
+  const shared = memory.marked.get(key) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
+  memory.marked.set(key, shared);
   // whoever has waited for another one's list has that much less time for its own
   const bounded = { ...call, until: Math.min(call.until, clock.now() + listWithin) };
-  const list = () => kind.marks.list(session, inputs, withinMs, bounded) as Promise<Map<string, Observation<never>>>;
-  return shared.get(list, call.signal);
+  return shared.get(() => list(bounded) as Promise<Map<string, Observation<never>>>, call.signal);
+}
+
+/**
+ * Lets the end of the run list once more, to name what an earlier run has made of this resource: a run that follows a killed
+ * one at once may have listed before the cloud showed it.
+ */
+export function listAgainAtEnd<Item>(
+  kind: SnapshotKind<Item>,
+  runtime: Runtime,
+  session: Session<Item>,
+  inputs: Properties,
+  owner: Owner,
+  call: CallOptions,
+  context: Context,
+): void {
+  const { clock, memory } = runtime;
+  memory.begunAt ??= clock.now();
+  const { key, list } = listOf(kind, session, inputs);
+  const names = memory.listAgain.get(key)?.names ?? new Map<string, string>();
+  names.set(owner.urn, context.logicalName);
+  const run = async (signal: AbortSignal) => {
+    const once = { ...call, signal, until: clock.now(), onRetry: () => {}, onWait: undefined };
+    for (const each of unknownOnes(kind, runtime, session, await list(once), owner)) {
+      const name = names.get(each.mark.urn);
+      if (name !== undefined && isOfEarlierRun(each, runtime)) nameOwn(runtime, session, each, name);
+    }
+  };
+  memory.listAgain.set(key, { names, run });
 }
 
 /**
@@ -67,56 +100,42 @@ export async function findInterrupted<Item>(
 ): Promise<Search<Item>> {
   const { clock, memory } = runtime;
   const { adoptWithin } = limitsOf(kind, inputs);
-  memory.begunAt ??= clock.now();
+  listAgainAtEnd(kind, runtime, session, inputs, owner, call, context);
   let marked: Map<string, Observation<Item>>;
   try {
-    marked = await listMarked(kind, runtime, session, inputs, Math.max(day, adoptWithin), call);
+    marked = await listMarked(kind, runtime, session, inputs, call);
   } catch (error) {
     call.signal.throwIfAborted();
     if (!(error instanceof CloudError) || isTransient(error)) throw error;
     return { refusal: error };
   }
 
-  const sinceBegun = clock.now() - memory.begunAt + 1_000; // clouds tell the time to the second
   const { where } = session;
-  const nameOwn = (id: string, age: number) => {
-    const madeAt = session.now() - age;
-    memory.doubles.set(keyOf(where, id), { where, id, logicalName: context.logicalName, madeAt });
-  };
-  const adoptable: (Interrupted<Item> & { readonly age: number })[] = [];
-  for (const [id, seen] of marked) {
-    const mark = shownMark(kind, seen);
-    if (!mark || seen.item === undefined || !isSameStack(mark, owner)) continue;
-    if (memory.tokens.has(mark.token) || memory.kept.isKnown(where, id)) continue; // of this run, or in the state
-    const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
-    const age = ageOf(kind.outputs(seen.item), session.now()) ?? untold;
+  // where the source takes one snapshot, a failed one is taken over too: only a state that knows it lets it be replaced
+  const isHopeless = ({ phase }: Observation<Item>) => phase === "failed" && !kind.marks.isAgeless;
+  const own: Unknown<Item>[] = [];
+  const adoptable: Unknown<Item>[] = [];
+  for (const each of unknownOnes(kind, runtime, session, marked, owner)) {
+    const { mark, seen, age } = each;
     const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;
     const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs["adoptWithin"] === undefined);
-    const isBegun = mark.making && seen.phase !== "failed";
-    if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push({ id, seen, age });
-    else if (age < day && age > sinceBegun && mark.urn === owner.urn) nameOwn(id, age);
-    else if (age < day && mark.making && mark.urn !== owner.urn) {
-      // another resource's: interrupted, or in the making by another process of this run, which the end tells apart
-      const isStillMaking = async (signal: AbortSignal) => {
-        const { item } = await session.looks.look(id, joinMs, signal);
-        return item === undefined || (kind.marks.of(item)?.making ?? false);
-      };
-      const madeAt = session.now() - age;
-      // where nothing takes the mark away its end proves nothing
-      const double = { where, id, madeAt, ...(kind.marks.release ? { isStillMaking } : {}) };
-      memory.doubles.set(keyOf(where, id), double);
-    }
+    const isBegun = mark.making && !isHopeless(seen);
+    if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push(each);
+    else if (mark.urn === owner.urn && isOfEarlierRun(each, runtime)) own.push(each);
+    else if (age < day && mark.making && mark.urn !== owner.urn) nameOther(kind, runtime, session, each);
   }
   adoptable.sort((a, b) => a.age - b.age);
-  for (const { id, age } of adoptable) nameOwn(id, age);
+  for (const each of [...own, ...adoptable]) nameOwn(runtime, session, each, context.logicalName);
   for (const { id, age } of adoptable) {
     const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
-    if (seen.item === undefined || seen.phase === "failed") continue;
+    if (seen.item === undefined || isHopeless(seen)) continue;
     memory.kept.see(where, id);
     context.tell(
       `going on with ${id}, which an interrupted run of this stack began ${formatDuration(age)} ago; no new snapshot is made`,
     );
     return { found: { id, seen } };
   }
+  // the end of the run names them too, but a run that is killed has no end
+  if (own.length > 0) context.report(`making a new snapshot beside ${some(own)}, which an earlier run made`);
   return {};
 }

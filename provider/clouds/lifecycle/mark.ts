@@ -43,10 +43,15 @@ function canonical(value: unknown): string {
     .join()}}`;
 }
 
-/** The inputs that only a new snapshot can change, where they are given. */
+/**
+ * The inputs that only a new snapshot can change, where they are given. Triggers ask for one that is made now: where all are
+ * the same, whenever they are made, they say nothing of what is in it.
+ */
 function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: Properties): Properties {
-  const isFixed = (key: string) => ["replace", "computed", "fixed"].includes(changeOf(kind, key) ?? "");
-  return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "adopt" && isFixed(key)));
+  const others = kind.marks.isAgeless ? ["adopt", "triggers"] : ["adopt"];
+  const isFixed = (key: string) =>
+    !others.includes(key) && ["replace", "computed", "fixed"].includes(changeOf(kind, key) ?? "");
+  return Object.fromEntries(Object.entries(inputs).filter(([key]) => isFixed(key)));
 }
 
 type Identity = Pick<Owner, "stack" | "backend" | "urn">;

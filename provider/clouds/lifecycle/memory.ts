@@ -23,6 +23,13 @@ export interface DeletedFirst {
   readonly news: Record<string, unknown>;
 }
 
+/** A list of marked snapshots that the end of the run makes once more. */
+export interface ListAgain {
+  /** The resources that it is made for: their names by the hashes of their URNs. */
+  readonly names: Map<string, string>;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+}
+
 /** What one process remembers of its own doing, and no state file knows. */
 export interface Memory {
   readonly kept: Kept;
@@ -32,6 +39,8 @@ export interface Memory {
   readonly tokens: Set<string>;
   /** Lists of marked snapshots, by what they are of: made once, before the first create. */
   readonly marked: Map<string, Shared<Map<string, Observation<never>>>>;
+  /** The same lists as the end of the run makes them once more: what the first one did not show yet is remembered as a double. */
+  readonly listAgain: Map<string, ListAgain>;
   /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then; by place and id, as the next two. */
   readonly doubles: Map<string, Double>;
   /** Replacements that delete first, by the id that goes. */
@@ -52,6 +61,7 @@ export const newMemory = (): Memory => ({
   kept: new Kept(),
   tokens: new Set(),
   marked: new Map(),
+  listAgain: new Map(),
   doubles: new Map(),
   deletedFirst: new Map(),
   atEnd: new Map(),

@@ -32,9 +32,9 @@ export const dwsMarks = (clock: Clock): Marks<SnapshotRecord, DwsSession> => ({
   onlyWhenComplete: true,
 });
 
-/** A finished copy is adopted too, whenever it was made: its source takes one copy, and does not change. */
+/** A copy that has ended is adopted too, whenever it was made, and well or badly: its source takes one copy, and does not change. */
 export const copyMarks = (clock: Clock): Marks<SnapshotRecord, DwsSession> => ({
   ...dwsMarks(clock),
-  of: markedBy((phase) => phase !== "failed"),
+  of: markedBy(() => true),
   isAgeless: true,
 });

@@ -1,0 +1,67 @@
+import type { Observation } from "../../readiness/observation";
+import { joinMs } from "./claim";
+import { type Runtime, type Session, type SnapshotKind, shownMark } from "./kind";
+import { isSameStack, type Mark, type Owner } from "./mark";
+import { ageOf } from "./state";
+import { keyOf } from "./where";
+
+/** Older ones are no news. */
+export const day = 24 * 3_600_000;
+
+/** A marked snapshot of the stack that this process has not made and no state has shown to it. */
+export interface Unknown<Item> {
+  readonly id: string;
+  readonly seen: Observation<Item>;
+  readonly mark: Mark;
+  /** Milliseconds by the cloud's clock. */
+  readonly age: number;
+}
+
+/** The snapshots of a list that earlier runs of the owner's stack made, as far as this process can tell. */
+export function unknownOnes<Item>(
+  kind: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  marked: Map<string, Observation<Item>>,
+  owner: Owner,
+): Unknown<Item>[] {
+  return [...marked].flatMap(([id, seen]) => {
+    const mark = shownMark(kind, seen);
+    if (!mark || seen.item === undefined || !isSameStack(mark, owner)) return [];
+    if (memory.tokens.has(mark.token) || memory.kept.isKnown(session.where, id)) return []; // of this run, or in the state
+    const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
+    return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? untold }];
+  });
+}
+
+/** Remembers a snapshot of this very resource, to be named at the end. */
+export function nameOwn<Item>(
+  { memory }: Runtime,
+  { where, now }: Session<Item>,
+  { id, age }: Pick<Unknown<Item>, "id" | "age">,
+  logicalName: string,
+): void {
+  memory.doubles.set(keyOf(where, id), { where, id, logicalName, madeAt: now() - age });
+}
+
+/** Whether an earlier run made it: clouds tell the time to the second. */
+export const isOfEarlierRun = <Item>({ age }: Unknown<Item>, { clock, memory }: Runtime): boolean =>
+  age < day && age > clock.now() - (memory.begunAt ?? clock.now()) + 1_000;
+
+/** Remembers a snapshot that another resource's create has not ended, or whose create another process of this run works on. */
+export function nameOther<Item>(
+  kind: SnapshotKind<Item>,
+  { memory }: Runtime,
+  session: Session<Item>,
+  { id, age }: Unknown<Item>,
+): void {
+  const { where } = session;
+  const isStillMaking = async (signal: AbortSignal) => {
+    const { item } = await session.looks.look(id, joinMs, signal);
+    return item === undefined || (kind.marks.of(item)?.making ?? false);
+  };
+  const madeAt = session.now() - age;
+  // where nothing takes the mark away its end proves nothing
+  const double = { where, id, madeAt, ...(kind.marks.release ? { isStillMaking } : {}) };
+  memory.doubles.set(keyOf(where, id), double);
+}

@@ -1,0 +1,139 @@
+import { secretsIn } from "./canaries";
+import type { EngineRun, Rpc } from "./engine";
+import { type Entry, kindRows } from "./kinds";
+import { type KindName, kindNames } from "./scenario";
+import type { Stack, World } from "./world";
+
+/** After the last look a mark is taken away: either answer may be on its way for half a minute. */
+const lastLookMs = 61_000;
+
+const services: Record<KindName, string> = { ecs: "ecs", evs: "evs", dws: "dws", copy: "dws", bcc: "bcc" };
+
+const isThere = ({ deletedAt }: Entry, at: number) => deletedAt === undefined || deletedAt > at;
+
+/** Our snapshots that exist, with their kinds. */
+export function present(world: World): (Entry & { readonly kind: KindName })[] {
+  const at = world.cloudNow;
+  return kindNames.flatMap((kind) =>
+    world
+      .made(kind)
+      .filter((entry) => isThere(entry, at))
+      .map((entry) => ({ ...entry, kind })),
+  );
+}
+
+/** What must not be about one run of the engine, in words. */
+export function problemsOf(world: World, stack: Stack, run: EngineRun, isOk: boolean): string[] {
+  return [
+    ...run.rpcs.flatMap((rpc) => [...falseReady(world, rpc), ...falseGone(world, rpc), ...unanswered(rpc)]),
+    ...wrongDeletes(world, stack, run, isOk),
+    ...lostStrangers(world),
+    ...shownSecrets(world),
+  ];
+}
+
+/** Invariant 1: success is reported exactly when the snapshot is in the wanted state at that moment. */
+function falseReady(world: World, { method, kind, id = "", result, error, inputs, endedAt = 0 }: Rpc): string[] {
+  if ((method !== "create" && method !== "update") || error !== undefined || !result) return [];
+  const skew = world.cloudNow - world.clock.now();
+  const end = endedAt + skew;
+  const looks = world.simulator.handles
+    .journal()
+    .filter(({ service, at }) => service === services[kind] && at <= end && at >= end - lastLookMs)
+    .map(({ at }) => at);
+  if (looks.some((at) => world.isReadyAt(kind, id, inputs["waitFor"], at))) return [];
+  return [`${method} of ${kind} ${id} succeeded, and the cloud had it not ready`];
+}
+
+/** Invariants 4 and 5: what is said to be deleted or gone is gone. */
+function falseGone(world: World, { method, kind, id = "", result, error, endedAt = 0 }: Rpc): string[] {
+  const isSaid =
+    error === undefined && (method === "delete" || (method === "read" && result !== undefined && !result["id"]));
+  if (!isSaid) return [];
+  const end = endedAt + world.cloudNow - world.clock.now();
+  const entry = kindRows[kind].book(world.simulator.handles).find((each) => each.id === id);
+  if (!entry || !isThere(entry, end)) return [];
+  if (method === "delete" && world.said.some((text) => text.includes(`${id} is not deleted`))) return [];
+  return [`${method} of ${kind} ${id} said that it is gone, and the cloud still had it`];
+}
+
+/** Invariant 7: no call stays unanswered. */
+const unanswered = ({ method, kind, id = "", isUnanswered }: Rpc): string[] =>
+  isUnanswered ? [`${method} of ${kind} ${id} was not answered`] : [];
+
+/** Invariant 4: nothing is deleted but what the engine asked to delete. */
+function wrongDeletes(world: World, stack: Stack, run: EngineRun, isOk: boolean): string[] {
+  const asked = new Set(run.rpcs.filter(({ method }) => method === "delete").map(({ id }) => id));
+  for (const id of asked) {
+    world.askedToDelete.add(id ?? "");
+    // a run that was cut off, or failed, may not have recorded what it deleted
+    if (!isOk) world.mayBeUnrecorded.add(id ?? "");
+  }
+  return kindNames.flatMap((kind) =>
+    world.made(kind).flatMap((entry) => {
+      const { id } = entry;
+      if (isThere(entry, world.cloudNow) || world.courseOf(kind, id)?.outcome === "vanish" || world.removed.has(id))
+        return [];
+      const problems = world.askedToDelete.has(id) ? [] : [`${kind} ${id} was deleted, and nobody asked for that`];
+      const owners = world.stacks.filter(({ state }) =>
+        state.resources.some((each) => each.id === id && !each.isReplaced),
+      );
+      const isWrong = owners.some((owner) => owner !== stack || (isOk && asked.has(id)));
+      const isPending = owners.some(({ state }) =>
+        state.resources.some((each) => each.id === id && each.isPendingReplacement),
+      );
+      if (isWrong && !isPending && !world.mayBeUnrecorded.has(id))
+        problems.push(`${kind} ${id} was deleted, and a stack still has it`);
+      return problems;
+    }),
+  );
+}
+
+function lostStrangers(world: World): string[] {
+  const at = world.cloudNow;
+  return [...world.strangers].flatMap(([id, kind]) => {
+    const entry = kindRows[kind].book(world.simulator.handles).find((each) => each.id === id);
+    return entry && isThere(entry, at) ? [] : [`${kind} ${id} is somebody else's, and is gone`];
+  });
+}
+
+/** Invariant 8: no secret in states and texts. */
+function shownSecrets(world: World): string[] {
+  const states = world.stacks.map(({ state }) => JSON.stringify(state.resources));
+  const found = [...states, ...world.said.slice(world.searched.said), ...world.rows.slice(world.searched.rows)].flatMap(
+    secretsIn,
+  );
+  world.searched = { said: world.said.length, rows: world.rows.length };
+  return found.map((name) => `the ${name} is shown`);
+}
+
+/** Our snapshots that no state knows and that nobody was told of. */
+export function unnamed(world: World): ReturnType<typeof present> {
+  const known = new Set(world.stacks.flatMap(({ state }) => state.resources.map(({ id }) => id)));
+  return present(world).filter(({ id }) => !known.has(id) && !isNamed(world, id));
+}
+
+/**
+ * Whether lists did not show a snapshot yet when the next run made another one, and that run was cut off too: then no run was
+ * left to name it. docs/reliability.md says so.
+ */
+export const isLostTwice = (world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean =>
+  world.scenario.invisibleSeconds > 0 &&
+  world.runs.some(
+    ({ begunAt, isCut, rpcs }) =>
+      isCut &&
+      begunAt > createdAt - world.scenario.skewSeconds * 1_000 &&
+      rpcs.some((rpc) => rpc.method === "create" && rpc.kind === kind),
+  );
+
+/** Invariants 2 and 3, once all is over: what is in no state was named. */
+export const orphans = (world: World): string[] =>
+  unnamed(world)
+    .filter((each) => !isLostTwice(world, each))
+    .map(({ kind, id }) => `${kind} ${id} is in no state, and was never named`);
+
+const isNaming = /earlier runs of this stack made|^making a new snapshot beside/;
+
+/** Whether people were told of a snapshot that no state knows, one by one or in a count. */
+export const isNamed = ({ said, rows }: World, id: string): boolean =>
+  [...said, ...rows].some((text) => isNaming.test(text) && (text.includes(id) || / and \d+ more/.test(text)));

@@ -1,0 +1,112 @@
+import type { Runtime } from "#provider/clouds/lifecycle/kind";
+import { newMemory } from "#provider/clouds/lifecycle/memory";
+import { adapt } from "#provider/dynamic/adapter";
+import { Run } from "#provider/dynamic/run";
+import { knowingReach } from "#provider/http/reach";
+import { httpTransport } from "#provider/http/transport";
+import type { Clock } from "#provider/time/clock";
+import { exchangeWith } from "./exchange";
+import { kindRows } from "./kinds";
+import { type KindName, kindNames } from "./scenario";
+import type { World } from "./world";
+
+export type Handler = ReturnType<typeof adapt>;
+
+/**
+ * A provider process: our handlers with a memory of their own. It can stop for good at any moment at which something reaches
+ * a cloud, comes back or wakes: between two of them it does nothing that anybody else could notice.
+ */
+export class ProviderProcess {
+  readonly handlers: Readonly<Record<KindName, Handler>>;
+  /** Rejects once the process is dead. */
+  readonly death: Promise<never>;
+  private readonly run: Run;
+  private isDead = false;
+  private die: (error: Error) => void = () => {};
+
+  /** `onMoment` is told of each such moment. */
+  constructor(
+    private readonly world: World,
+    private readonly onMoment: () => void,
+  ) {
+    this.death = new Promise((_, reject) => {
+      this.die = reject;
+    });
+    this.death.catch(() => {});
+    const clock: Clock = {
+      now: () => world.clock.now(),
+      wall: () => world.clock.wall(),
+      sleep: (ms, signal) => this.whileAlive(world.clock.sleep(ms, signal)),
+    };
+    const memory = newMemory();
+    const exchange = exchangeWith(world.simulator, world.disturbances, world.clock);
+    const send = knowingReach(
+      httpTransport({
+        clock,
+        exchange: (sending) => {
+          this.onMoment();
+          return this.whileAlive(this.isDead ? new Promise<never>(() => {}) : exchange(sending));
+        },
+      }),
+      clock,
+    );
+    const runtime: Runtime = {
+      clock,
+      memory,
+      env: world.env,
+      transport(request) {
+        memory.calls++;
+        return send(request);
+      },
+    };
+    this.run = new Run({ memory, clock, backend: "" });
+    const say = (text: string) => void (this.isDead || world.said.push(text));
+    const rows = {
+      status: (_: string, text: string) => void (this.isDead || world.rows.push(text)),
+      warn: (_: string, text: string) => say(text),
+      tell: (_: string, text: string) => say(text),
+      end: () => {},
+    };
+    const handlers = kindNames.map((name) => [name, adapt(kindRows[name].kind(runtime), runtime, rows, this.run)]);
+    this.handlers = Object.fromEntries(handlers);
+  }
+
+  /** The engine cancels the run. */
+  cancel(): void {
+    if (!this.isDead) this.run.cancel("the run was cancelled");
+  }
+
+  /** The engine is gone. */
+  cutOff(): void {
+    if (!this.isDead) this.run.cutOff();
+  }
+
+  /** The process is asked to end: resolves when it has. */
+  async end(): Promise<void> {
+    if (this.isDead) return;
+    const over = this.run.end("the Pulumi engine has ended the run");
+    for (const { text } of await Promise.race([over, this.death.catch(() => [])])) this.world.said.push(text);
+    this.kill();
+  }
+
+  /** From now on nothing of the process happens any more. */
+  kill(): void {
+    this.isDead = true;
+    this.die(new Error("error reading from server: connection closed"));
+  }
+
+  /** The work, for as long as the process lives: after its death it never ends. */
+  private whileAlive<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        if (this.isDead) return;
+        this.onMoment();
+        if (!this.isDead) finish();
+      };
+      work.then(
+        (result) => settle(() => resolve(result)),
+        (error) => settle(() => reject(error)),
+      );
+    });
+  }
+}

@@ -1,0 +1,180 @@
+import { type OpenSimulator, openSimulator } from "cloud-snapshots-simulator";
+import { VirtualClock } from "../virtual-clock";
+import { Disturbances } from "./calls";
+import { accessKeyId, secrets } from "./canaries";
+import type { Rpc } from "./engine";
+import { type Entry, kindRows } from "./kinds";
+import { type Course, type Declared, type KindName, kindNames, type Scenario } from "./scenario";
+import { type Properties, StackState } from "./state";
+
+/** A record that flips shows a transient status for twenty seconds of every ninety. */
+const isFlippingAt = (at: number) => at % 90_000 < 20_000;
+
+/** A resource of a program, with what it is of. */
+export interface Placed extends Declared {
+  readonly name: string;
+  source: Properties;
+}
+
+/** A stack: its program, and its state file. */
+export interface Stack {
+  readonly state: StackState;
+  readonly program: readonly Placed[];
+  /** How often the program was changed in place, and so that all its snapshots are replaced. */
+  changes: number;
+  triggers: number;
+}
+
+/** A run of the engine that is over. */
+export interface RunRecord {
+  readonly stack: string;
+  /** By our clock. */
+  readonly begunAt: number;
+  readonly rpcs: readonly Rpc[];
+  readonly errors: readonly string[];
+  readonly isOk: boolean;
+  readonly isCut: boolean;
+}
+
+/** The simulated clouds, the stacks that live in them, and all that a scenario has said so far. */
+export class World {
+  readonly clock = new VirtualClock();
+  readonly simulator: OpenSimulator;
+  readonly disturbances = new Disturbances();
+  readonly stacks: readonly Stack[];
+  /** Snapshots that are somebody else's, by kind. */
+  readonly strangers = new Map<string, KindName>();
+  /** Lines that stay: warnings, errors, what is told. */
+  readonly said: string[] = [];
+  /** Status rows, which pass. */
+  readonly rows: string[] = [];
+  /** Every run of the engine so far. */
+  readonly runs: RunRecord[] = [];
+  /** Ids that the engine has asked to delete; those of them that the state may still have. */
+  readonly askedToDelete = new Set<string>();
+  readonly mayBeUnrecorded = new Set<string>();
+  /** Ids that somebody has removed behind our back. */
+  readonly removed = new Set<string>();
+  /** How many lines have been searched for secrets. */
+  searched = { said: 0, rows: 0 };
+  readonly env: Record<string, string>;
+  private areFlipping = true;
+
+  constructor(readonly scenario: Scenario) {
+    const { chance, snapshotSeconds, invisibleSeconds, deletionSeconds, skewSeconds, tokenSeconds } = scenario;
+    const lags = { snapshotSeconds, invisibleSeconds, deletionSeconds };
+    this.simulator = openSimulator({
+      seed: chance,
+      now: () => this.clock.now() + skewSeconds * 1_000,
+      alibaba: lags,
+      huawei: {
+        evs: { ...lags, snapshotsPerVolume: 50 },
+        dws: lags,
+        ...(tokenSeconds ? { iam: { tokenSeconds } } : {}),
+      },
+      baidu: lags,
+    });
+    const { handles } = this.simulator;
+    const key = { accessKeyId, accessKeySecret: secrets.secretKey, securityToken: secrets.securityToken };
+    for (const service of [handles.ecs, handles.iam, handles.bcc]) service.putCredentials(key);
+    const user = { name: "campaign", password: secrets.password, domain: "campaign-domain" };
+    handles.iam.putUser(user);
+    this.env = environment(tokenSeconds > 0);
+    this.stacks = scenario.stacks.map((declared, i) => ({
+      state: new StackState(i === 0 ? "dev" : "prod"),
+      program: declared.map((each, n) => ({
+        ...each,
+        name: `${each.kind}-${n}`,
+        source: kindRows[each.kind].source(handles),
+      })),
+      changes: 0,
+      triggers: 0,
+    }));
+    for (const course of scenario.courses) {
+      kindRows[course.kind].plan(handles, course, () => this.areFlipping && isFlippingAt(this.cloudNow));
+    }
+    this.addStrangers(86_400);
+  }
+
+  /** The clouds' own time. */
+  get cloudNow(): number {
+    return this.clock.now() + this.scenario.skewSeconds * 1_000;
+  }
+
+  /** Somebody else makes a snapshot of each source. */
+  addStrangers(ageSeconds: number): void {
+    for (const placed of this.stacks.flatMap(({ program }) => program)) {
+      const { kind, source } = placed;
+      if (!this.hasSource(placed)) continue;
+      this.strangers.set(kindRows[kind].stranger(this.simulator.handles, source, ageSeconds), kind);
+    }
+  }
+
+  /** From now on nothing goes wrong any more. */
+  calm(): void {
+    this.disturbances.set([]);
+    this.areFlipping = false;
+  }
+
+  /** People remove snapshots that are stuck, and name another disk where one was released. */
+  mend(): void {
+    const { handles } = this.simulator;
+    for (const kind of kindNames) {
+      for (const { id, deletedAt } of this.made(kind)) {
+        if (this.courseOf(kind, id)?.outcome !== "stick" || deletedAt !== undefined) continue;
+        kindRows[kind].remove(handles, id);
+        this.removed.add(id);
+      }
+    }
+    for (const placed of this.stacks.flatMap(({ program }) => program)) {
+      if (!this.hasSource(placed)) placed.source = kindRows.ecs.source(handles);
+    }
+  }
+
+  /** Whether what a resource is of still exists: Alibaba's vanishing snapshots go with their disks. */
+  private hasSource({ kind, source }: Placed): boolean {
+    return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === source["diskId"]);
+  }
+
+  /** Our snapshots of a kind, in the order in which the cloud made them. */
+  made(kind: KindName): Entry[] {
+    const isOfKind = (entry: Entry) => !("type" in entry) || "copyOf" in entry === (kind === "copy");
+    return kindRows[kind]
+      .book(this.simulator.handles)
+      .filter((entry) => isOfKind(entry) && !this.strangers.has(entry.id));
+  }
+
+  /** How the scenario lets a snapshot go; undefined for the usual way. */
+  courseOf(kind: KindName, id: string): Course | undefined {
+    const index = this.made(kind).findIndex((entry) => entry.id === id);
+    return this.scenario.courses.filter((course) => course.kind === kind)[index];
+  }
+
+  /** Whether a snapshot was there and in the wanted state at a moment of the cloud's time. */
+  isReadyAt(kind: KindName, id: string, waitFor: unknown, at: number): boolean {
+    const entry = kindRows[kind].book(this.simulator.handles).find((each) => each.id === id);
+    if (!entry || (entry.deletedAt ?? Number.POSITIVE_INFINITY) <= at) return false;
+    const since = waitFor === "usable" ? (entry.usableAt ?? entry.readyAt) : entry.readyAt;
+    if (waitFor === "none") return true;
+    const flips = this.courseOf(kind, id)?.outcome === "flip" && this.areFlipping && waitFor !== "usable";
+    return since !== undefined && since <= at && !(flips && isFlippingAt(at));
+  }
+}
+
+function environment(isUser: boolean): Record<string, string> {
+  const { secretKey, securityToken, password } = secrets;
+  return {
+    ALICLOUD_ACCESS_KEY: accessKeyId,
+    ALICLOUD_SECRET_KEY: secretKey,
+    ALICLOUD_SECURITY_TOKEN: securityToken,
+    ALICLOUD_REGION: "cn-hangzhou",
+    ...(isUser
+      ? { HW_USER_NAME: "campaign", HW_USER_PASSWORD: password, HW_DOMAIN_NAME: "campaign-domain" }
+      : { HW_ACCESS_KEY: accessKeyId, HW_SECRET_KEY: secretKey, HW_SECURITY_TOKEN: securityToken }),
+    HW_REGION_NAME: "cn-north-4",
+    BAIDUCLOUD_ACCESS_KEY: accessKeyId,
+    BAIDUCLOUD_SECRET_KEY: secretKey,
+    BAIDUCLOUD_SESSION_TOKEN: securityToken,
+    BAIDUCLOUD_REGION: "bj",
+  };
+}
