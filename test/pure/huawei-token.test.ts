@@ -46,6 +46,37 @@ test("a token lives by the machine's wall clock, in which its end is told", asyn
   expect(await auth.authorize(request)).toMatchObject({ "x-auth-token": "token-2" });
 });
 
+test.each([
+  ["a day", 24 * hour, 5 * 60_000],
+  ["two minutes", 120_000, 24_000],
+])("a token of %s is renewed shortly before its end, not with every call", async (_, life, before) => {
+  const clock = new VirtualClock();
+  let fetched = 0;
+  const auth = new TokenAuthenticator(
+    async () => ({ value: `token-${++fetched}`, expiresAt: clock.wall() + life }),
+    clock,
+  );
+  await auth.authorize(request);
+  await clock.run(clock.sleep(life - before - 1_000));
+  await auth.authorize(request);
+  expect(fetched).toBe(1);
+  await clock.run(clock.sleep(2_000));
+  await auth.authorize(request);
+  expect(fetched).toBe(2);
+});
+
+test("a token that is over by a clock that is ahead is used until it is refused", async () => {
+  const clock = new VirtualClock();
+  let fetched = 0;
+  const auth = new TokenAuthenticator(
+    async () => ({ value: `token-${++fetched}`, expiresAt: clock.wall() - 1 }),
+    clock,
+  );
+  await auth.authorize(request);
+  await auth.authorize(request);
+  expect(fetched).toBe(1);
+});
+
 describe("the end of a token as IAM tells it", () => {
   const iam = { service: "IAM", origin: "https://iam.invalid", host: "iam.invalid", region: "cn-north-4" };
   const user = { name: "ci", password: "a long password", domain: "company" };

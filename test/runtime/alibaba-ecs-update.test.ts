@@ -172,9 +172,7 @@ test("a snapshot that is gone cannot be updated: the error says what to run, and
   world.cloud.ecs.removeSnapshot(id);
   const news = { ...args, retentionDays: 8 };
   const { reasons, properties } = await world.failure(world.handler.update(id, outs, news));
-  expect(reasons).toEqual([
-    expect.stringMatching(/is gone from the cloud, and this run did not delete it.*pulumi up/),
-  ]);
+  expect(reasons).toEqual([expect.stringMatching(/is gone from the cloud, and this run did not delete it.*pulumi up/)]);
   expect(await world.handler.diff(id, properties, news)).toMatchObject({ changes: true, replaces: ["status"] });
 });
 

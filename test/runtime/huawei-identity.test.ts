@@ -128,7 +128,7 @@ test("throttled, with and without a word on when to come back, everything still 
 });
 
 test("a DWS snapshot of 20 minutes, with bursts of 5xx, a token that ends half-way and pages of HTML, ends ready with one create", async () => {
-  const { dws } = await start(asUser, { huawei: { iam: { tokenSeconds: 800 } } });
+  const { dws } = await start(asUser, { huawei: { iam: { tokenSeconds: 500 } } });
   world.cloud.dws.plan({ seconds: 1_200 });
   for (const skip of [3, 20, 40, 60]) {
     world.cloud.fault({

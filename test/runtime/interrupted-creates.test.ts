@@ -9,6 +9,7 @@ import {
   lastWords,
   type Run,
   startRun,
+  until,
 } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
@@ -90,7 +91,8 @@ describe("a create that was killed", () => {
     await start();
     const id = await killedCreate(world, name, inputsOf(name));
     const rows = [
-      inputsOf(name, { triggers: ["release 2"] }),
+      // the source of a copy takes one, and does not change: a new release has the same one
+      inputsOf(name, name === "DWS copy" ? { backupName: "release-2" } : { triggers: ["release 2"] }),
       inputsOf(name, {}, "after"),
       { ...inputsOf(name), ...hiddenOf("before", "prod") },
       { ...inputsOf(name), ...hiddenOf("before", "acme/dev") },
@@ -107,7 +109,26 @@ describe("a create that was killed", () => {
     }
   });
 
-  each("%s: not when it failed", async (name) => {
+  test("DWS copy: also for other triggers, which ask for what is the same", async () => {
+    await start();
+    const id = await killedCreate(world, "DWS copy", inputsOf("DWS copy"));
+    const next = await create(startRun(world, "DWS copy"), inputsOf("DWS copy", { triggers: ["release 2"] }));
+    expect(next.id).toBe(id);
+  });
+
+  test("DWS copy: also when it failed, because only a recorded one can be replaced", async () => {
+    await start();
+    kindRows["DWS copy"].plan(world, { seconds: 5, outcome: "failed" });
+    const id = await killedCreate(world, "DWS copy", inputsOf("DWS copy"));
+    await pass(20_000);
+    const { handler } = startRun(world, "DWS copy");
+    const failure = await world.failure(handler.create(inputsOf("DWS copy")));
+    expect(failure).toMatchObject({ id, message: expect.stringMatching(/failed in the cloud.*Run pulumi up again/) });
+    const diff = await handler.diff(id, failure.properties, inputsOf("DWS copy"));
+    expect(diff).toMatchObject({ replaces: ["status"], deleteBeforeReplace: true });
+  });
+
+  test.each(kindNames.filter((name) => name !== "DWS copy"))("%s: not when it failed", async (name) => {
     await start();
     kindRows[name].plan(world, { seconds: 5, outcome: "failed" });
     const id = await killedCreate(world, name, inputsOf(name));
@@ -117,7 +138,7 @@ describe("a create that was killed", () => {
     expect(end).not.toMatchObject({ value: { id } });
     expect(end).not.toMatchObject({ reason: { id } }); // it is not even begun with
     expect(next.told).toEqual([]);
-    if (name !== "DWS copy") expect(end?.status).toBe("fulfilled"); // the source of a copy takes no second one
+    expect(end?.status).toBe("fulfilled");
   });
 
   test.each(changeable)("%s: adoptWithin of 0s is never, also in the moment after the kill", async (name) => {
@@ -175,5 +196,67 @@ describe("a create that ended", () => {
     expect(visible(outs as object)).not.toContain("pulumi-cloud-snapshots");
     expect(visible(read.props as object)).toBe(visible(outs as object));
     await expect(run.handler.diff(id, outs as Properties, inputsOf(name))).resolves.toEqual({ changes: false });
+  });
+});
+
+describe("what a killed run made and the next one did not find", () => {
+  test.each(kindNames.filter((name) => name !== "DWS copy"))(
+    "%s: is named at the end of a run whose first list did not show it yet",
+    async (name) => {
+      await start();
+      kindRows[name].hide(world, 20);
+      const id = await killedCreate(world, name, inputsOf(name));
+      await pass(5_000);
+      const next = startRun(world, name);
+      const created = await create(next, inputsOf(name));
+      expect(created.id).not.toBe(id);
+      expect(await next.end()).toContain(`earlier runs of this stack made ${id} (before, `);
+    },
+  );
+
+  test("is named too by the run that continues what such a run began, and was cancelled", async () => {
+    await start();
+    kindRows.ECS.hide(world, 20);
+    const id = await killedCreate(world, "ECS", inputsOf("ECS"));
+    await pass(5_000);
+    const short = inputsOf("ECS", { timeouts: { create: "4s" } });
+    const failure = await world.failure(startRun(world, "ECS").handler.create(short));
+    const last = startRun(world, "ECS");
+    await world.run(last.handler.update(failure.id, failure.properties, inputsOf("ECS")));
+    expect(await last.end()).toContain(`earlier runs of this stack made ${id} (before, `);
+  });
+
+  test("is named in the row before another one is made, because a killed run has no end", async () => {
+    await start();
+    const id = await killedCreate(world, "ECS", inputsOf("ECS"));
+    await pass(61 * minute);
+    const next = startRun(world, "ECS");
+    await create(next, inputsOf("ECS"));
+    expect(next.rows).toContain(`making a new snapshot beside ${id}, which an earlier run made`);
+  });
+
+  const lists = () =>
+    world.cloud.journal().filter(({ operation, resource }) => operation === "DescribeSnapshots" && !resource);
+
+  test("costs a cancelled run no further list: people wait for its end", async () => {
+    await start();
+    world.cloud.ecs.plan({ outcome: "stick" });
+    const run = startRun(world, "ECS");
+    const failure = world.failure(run.handler.create(inputsOf("ECS")));
+    await world.run(until(world, () => existing(world, "ECS").length === 1));
+    run.cancel();
+    await failure;
+    await run.end();
+    expect(lists()).toHaveLength(1);
+  });
+
+  test("costs a run without creates no call", async () => {
+    await start();
+    const { id, outs } = await create(startRun(world, "ECS"), inputsOf("ECS"));
+    const calls = world.calls();
+    const quiet = startRun(world, "ECS");
+    await quiet.handler.diff(id, outs, inputsOf("ECS"));
+    await quiet.end();
+    expect(world.calls()).toBe(calls);
   });
 });

@@ -36,6 +36,35 @@ async function begunCreate(name: KindName) {
   return { id, run };
 }
 
+describe("where it cannot be taken away", () => {
+  const untagging = {
+    kind: "error",
+    service: "ecs",
+    operation: "UntagResources",
+    status: 500,
+    code: "InternalError",
+    count: 99,
+  } as const;
+
+  test("the create looks once more after its attempts: ready is what the snapshot is then", async () => {
+    world.cloud.fault(untagging);
+    const { outs } = await create(startRun(world, "ECS"), inputsOf("ECS"));
+    expect(outs).toMatchObject({ ready: true });
+    const operations = world.cloud.journal().map(({ operation }) => operation);
+    expect(operations.lastIndexOf("DescribeSnapshots")).toBeGreaterThan(operations.lastIndexOf("UntagResources"));
+  });
+
+  test("a snapshot that went away during the attempts is not called ready", async () => {
+    const { id, run } = await begunCreate("ECS");
+    world.cloud.fault(untagging);
+    const work = run.handler.create(inputsOf("ECS", {}, "prod"));
+    const failure = world.failure(work);
+    await world.run(until(world, () => world.calls("UntagResources") > 3));
+    for (const each of existing(world, "ECS")) if (each.id !== id) world.cloud.ecs.removeSnapshot(each.id);
+    expect(await failure).toMatchObject({ properties: { ready: false, status: "gone" } });
+  });
+});
+
 describe("making goes away", () => {
   each("%s: with the update that goes on with the snapshot", async (name) => {
     const { id, state } = await unfinished(name);

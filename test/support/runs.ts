@@ -6,6 +6,7 @@ import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
+import { Run as EngineRun } from "../../provider/dynamic/run";
 import { summary } from "../../provider/dynamic/summary";
 import { urnOf } from "../../provider/dynamic/urn";
 import { listening, type Properties, present, type World } from "./world";
@@ -118,6 +119,10 @@ export interface Run {
   readonly warnings: string[];
   readonly told: string[];
   readonly rows: string[];
+  /** The engine cancels the run. */
+  cancel(): void;
+  /** The engine ends the run: what there is to say of it. */
+  end(): Promise<string>;
   /** From now on nothing of this run reaches the cloud, and none of its answers comes back. */
   kill(): void;
   /** A context for calling the lifecycle itself, with a signal to cancel. */
@@ -139,8 +144,11 @@ export function startRun(world: World, name: KindName, env: Record<string, strin
   };
   const { sink, rows, warnings, told } = listening();
   const kind = kindRows[name].kind(runtime);
+  const engineRun = new EngineRun({ ...runtime, backend: "" });
   return {
-    handler: adapt(kind, runtime, sink),
+    handler: adapt(kind, runtime, sink, engineRun),
+    cancel: () => engineRun.cancel("the run was cancelled"),
+    end: async () => (await world.run(engineRun.end("over"))).map(({ text }) => text).join("\n"),
     kind,
     runtime,
     warnings,

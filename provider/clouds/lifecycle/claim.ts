@@ -12,12 +12,10 @@ import {
   type SnapshotKind,
   shownMark,
 } from "./kind";
+import { joinMs, lookTwice } from "./look-twice";
 import type { Mark, Owner } from "./mark";
 import { ownerRecord, recordedToken } from "./state";
 import { keyOf } from "./where";
-
-/** Looks that are asked for within this time share a call. */
-export const joinMs = 100;
 
 /** A snapshot that is ready does not wait longer for its mark to go. */
 const releaseWithin = 60_000;
@@ -176,17 +174,16 @@ export async function release<Item>(
   if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
   const retry = { clock, ...call, transientMs: releaseWithin };
-  /** What was seen before all these attempts need not be so any more. */
-  let isOld = false;
   try {
     await withRetry(() => take(session, id, owner, item, call), retry);
   } catch (error) {
     call.signal.throwIfAborted();
     releaseAtEnd(kind, runtime, session, id, claim);
     warnOfMarks(kind, runtime, context, "change", error);
-    isOld = true;
+    // what was seen before all these attempts need not be so any more
+    return lookTwice(runtime, session, id, { ...call, until: Math.min(call.until, clock.now() + releaseWithin) });
   }
-  if (!kind.marks.isChangeShown && !isOld) return seen;
+  if (!kind.marks.isChangeShown) return seen;
   const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry).catch(() => seen);
   call.signal.throwIfAborted();
   return after.phase === "gone" ? seen : after;

@@ -3,7 +3,6 @@ import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
-import { joinMs } from "./claim";
 import {
   type CallOptions,
   type Context,
@@ -14,10 +13,10 @@ import {
   shownMark,
 } from "./kind";
 import { limitsOf } from "./limits";
+import { joinMs, lookTwice, pauseBetweenLooks } from "./look-twice";
 import { isOwnForSure, isOwnMaking } from "./mark";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { lookTwice, pauseBetweenLooks } from "./read";
 import { isYoung, recordedToken, wasSeen } from "./state";
 import { keyOf } from "./where";
 

@@ -1,6 +1,6 @@
 import type { Observation } from "../../readiness/observation";
-import { joinMs } from "./claim";
 import { type Runtime, type Session, type SnapshotKind, shownMark } from "./kind";
+import { joinMs } from "./look-twice";
 import { isSameStack, type Mark, type Owner } from "./mark";
 import { ageOf } from "./state";
 import { keyOf } from "./where";

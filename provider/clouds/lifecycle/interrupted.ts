@@ -3,10 +3,10 @@ import { withRetry } from "../../http/retry";
 import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
-import { joinMs } from "./claim";
 import { day, isOfEarlierRun, nameOther, nameOwn, type Unknown, unknownOnes } from "./doubles";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
+import { joinMs } from "./look-twice";
 import type { Owner } from "./mark";
 import { keyOf } from "./where";
 

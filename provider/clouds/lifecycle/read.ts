@@ -1,11 +1,10 @@
-import { withRetry } from "../../http/retry";
-import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import { formatDuration } from "../../time/duration";
-import { joinMs, recordedClaim, release } from "./claim";
+import { recordedClaim, release } from "./claim";
 import { whyGone } from "./gone";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
 import { readLimit } from "./limits";
+import { lookTwice } from "./look-twice";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
 import { givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
@@ -43,21 +42,4 @@ export function read<Item>(
     const now = await release(kind, runtime, session, id, seen, claim, call, context);
     return stateOf(kind, inputs, session.place, now, { owner: ownerOfState(state) });
   });
-}
-
-/** Before a second look confirms that a snapshot is gone. */
-export const pauseBetweenLooks = 1_000;
-
-/** One look, confirmed by a second one when the cloud says gone: lists may lag, and gone drops a resource. */
-export async function lookTwice<Item>(
-  { clock }: Pick<Runtime, "clock">,
-  session: Session<Item>,
-  id: string,
-  call: CallOptions,
-): Promise<Observation<Item>> {
-  const look = () => withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
-  const seen = await look();
-  if (seen.phase !== "gone") return seen;
-  await clock.sleep(pauseBetweenLooks, call.signal);
-  return look();
 }

@@ -10,8 +10,8 @@ import {
   satisfies,
   shownMark,
 } from "./kind";
+import { lookTwice } from "./look-twice";
 import { NotReadyError } from "./not-ready";
-import { lookTwice } from "./read";
 import { stateOf, toldState, untoldState } from "./state";
 
 /** A snapshot that is ready, and that a create or an adoption holds. */

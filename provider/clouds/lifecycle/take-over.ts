@@ -1,8 +1,9 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
-import { type Claim, joinMs, recordOf, takeClaim } from "./claim";
+import { type Claim, recordOf, takeClaim } from "./claim";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import { joinMs } from "./look-twice";
 import { newOwner } from "./mark";
 import { settle } from "./settle";
 import { ageOf, stateOf, untoldState } from "./state";

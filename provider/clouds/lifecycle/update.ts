@@ -16,12 +16,12 @@ import {
   shownMark,
 } from "./kind";
 import { limitsOf } from "./limits";
+import { lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
 import { describeLastLook, NotReadyError } from "./not-ready";
 import { vanished } from "./observed";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { lookTwice } from "./read";
 import { ageOf, givenInputs, managedState, ownerOfState, recordedToken, stateOf, wasSeen } from "./state";
 
 /** Goes on with a wait that an earlier run did not finish, then makes the cloud's record match the inputs. */
