@@ -1,0 +1,20 @@
+import { type Arguments, readArguments } from "./arguments";
+import { named } from "./named/main";
+import { sample } from "./sample/main";
+
+const say = (line: string) => console.log(line);
+
+const main = ({ sample: count, seed }: Arguments): Promise<number> =>
+  count === undefined ? named(say) : sample(count, seed, say);
+
+Promise.resolve()
+  .then(() => main(readArguments(process.argv.slice(2))))
+  .then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: Error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
