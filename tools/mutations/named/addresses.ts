@@ -6,7 +6,7 @@ const sending = (title: string): TestName => ({ file: "test/runtime/transport.te
 export const addresses: readonly Mutation[] = [
   {
     name: "redirects are not followed",
-    file: "provider/http/transport.ts",
+    file: "provider/http/got-exchange.ts",
     from: "followRedirect: false",
     to: "followRedirect: true",
     test: sending("a redirect (%d) is an answer like any other: nobody goes where it says"),

@@ -81,8 +81,8 @@ export const limits: readonly Mutation[] = [
   {
     name: "an answer of more than 4 MiB is not read",
     file: "provider/http/transport.ts",
-    from: "if (transferred <= largestBody) return;",
-    to: "if (transferred >= 0) return;",
+    from: "if (bytes <= largestBody) return;",
+    to: "if (bytes >= 0) return;",
     test: { file: "test/runtime/transport.test.ts", title: "an answer %s" },
   },
   {
