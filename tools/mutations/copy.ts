@@ -55,11 +55,13 @@ export function makeCopy(): Copy {
   }
   for (const name of built) cpSync(join(root, name), join(folder, name), { recursive: true });
   linkPackages(root, folder);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   return {
     folder,
     files,
     read: (file) => readFileSync(join(folder, file), "utf8"),
     write: (file, text) => writeFileSync(join(folder, file), text),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   };
 }

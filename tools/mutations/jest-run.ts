@@ -44,6 +44,8 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
   ];
   return new Promise((resolve, reject) => {
     const jest = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
+    const kill = () => jest.kill("SIGKILL");
+    process.once("exit", kill);
     const titles: string[] = [];
     let timer: NodeJS.Timeout | undefined;
     let begun = 0;
@@ -51,7 +53,7 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     let verdict: Verdict | undefined;
     const stop = (end: Verdict) => {
       verdict ??= end;
-      jest.kill("SIGKILL");
+      kill();
     };
     const allow = (file: string, ms: number) => {
       clearTimeout(timer);
@@ -72,6 +74,7 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     });
     jest.once("error", reject).once("close", (code) => {
       clearTimeout(timer);
+      process.off("exit", kill);
       if (verdict) resolve(verdict);
       else if (code === 0) resolve({ end: "passed", titles, ms: Math.round(ms) });
       else reject(new Error(`jest ended with exit code ${code} and no failed test: ${files.join(" ")}`));
