@@ -138,6 +138,26 @@ describe("a list that is older than what it tells of", () => {
     expect(created.id).not.toBe(id);
     expect(run.warnings).toEqual([]);
   });
+
+  test("a snapshot that has failed by now is not taken over", async () => {
+    await start();
+    const id = await killedCreate(world, "EVS", inputsOf("EVS"));
+    const run = startRun(world, "EVS");
+    await create(run, inputsOf("EVS", {}, "first")); // lists
+    world.cloud.evs.changeSnapshot({ id, status: "error" });
+    const created = await create(run, inputsOf("EVS"));
+    expect(created.id).not.toBe(id);
+    expect(run.told).toEqual([]);
+  });
+});
+
+each("%s: what a stack of another name was making is not named", async (name) => {
+  await start();
+  const id = await killedCreate(world, name, inputsOf(name, {}, "before", "acme/prod"));
+  await pass(5_000);
+  const run = startRun(world, name);
+  await create(run, inputsOf(name));
+  expect(lastWords(run.runtime)).not.toContain(id);
 });
 
 test("whatever this stack was making is named, also for a resource that is not in the program any more", async () => {

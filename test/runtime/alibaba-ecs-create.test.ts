@@ -90,7 +90,7 @@ describe("what goes wrong once the snapshot exists is an init failure that keeps
     world = await startWorld();
     world.cloud.ecs.plan({ seconds: 3_600 });
     const failure = await world.failure(create({ timeouts: { create: "5m" } }));
-    expect(failure.reasons[0]).toMatch(/not ready within 5 min.*The snapshot is kept/);
+    expect(failure.reasons[0]).toMatch(/not ready within 5 min\. Last seen: .*The snapshot is kept/);
     expect(world.existing()).toHaveLength(1);
   });
 

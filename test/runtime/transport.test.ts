@@ -27,6 +27,16 @@ async function listen(onSocket: (socket: Socket) => void): Promise<{ server: Ser
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
+/** Of one test; closed after it. */
+let server: ReturnType<typeof createHttpServer> | undefined;
+afterEach(async () => {
+  server?.closeAllConnections();
+  if (server) await close(server);
+  server = undefined;
+});
+
+const urlOf = (listening: Server) => `http://127.0.0.1:${(listening.address() as AddressInfo).port}/`;
+
 const close = async (server: Server) => {
   server.close();
   await once(server, "close");
@@ -64,6 +74,88 @@ test("nothing is sent in clear to another machine, and trying again is no use", 
   const error = await failure("http://ecs.example.com/");
   expect(error).toBeInstanceOf(LocalError);
   expect(error).toMatchObject({ message: expect.stringContaining("only https is allowed outside loopback") });
+});
+
+/** A server that answers when it is told to, and how many requests have reached it. */
+async function slowServer() {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    server = createHttpServer((_, response) => {
+      answer = () => response.end("made");
+      resolve();
+    }).listen(0, "127.0.0.1");
+  });
+  await once(server as Server, "listening");
+  return { url: urlOf(server as Server), asked, answer: () => answer() };
+}
+
+/** Aborts a request once it has reached the server, and lets the server answer. */
+async function abortedRequest(makes: boolean) {
+  const { url, asked, answer } = await slowServer();
+  const cancel = new AbortController();
+  const request = { operation: "Call", method: "POST", endpoint: endpointAt(url), url, headers: {} } as const;
+  const work = httpTransport({ timeoutMs: 5_000, env: {} })({ ...request, makes, signal: cancel.signal });
+  work.catch(() => {});
+  await asked;
+  cancel.abort(new Error("cancelled"));
+  answer();
+  return work;
+}
+
+test("a request that makes something is not aborted once it is out: its answer tells what it made", async () => {
+  await expect(abortedRequest(true)).resolves.toMatchObject({ status: 200, body: "made" });
+});
+
+test("any other request ends with the reason for which it is aborted", async () => {
+  await expect(abortedRequest(false)).rejects.toThrow("cancelled");
+});
+
+test.each([302, 307])("a redirect (%d) is an answer like any other: nobody goes where it says", async (status) => {
+  let visitors = 0;
+  const elsewhere = createHttpServer((_, response) => {
+    visitors++;
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(elsewhere, "listening");
+  server = createHttpServer((_, response) => {
+    response.writeHead(status, { location: urlOf(elsewhere) }).end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = urlOf(server);
+  const request = { operation: "Call", method: "GET", endpoint: endpointAt(url), url, headers: {} } as const;
+  await expect(httpTransport({ timeoutMs: 5_000, env: {} })(request)).resolves.toMatchObject({ status });
+  expect(visitors).toBe(0);
+  elsewhere.closeAllConnections();
+  await close(elsewhere);
+});
+
+test.each([
+  ["of 4 MiB is read", 0, "200"],
+  ["of more is not", 1, "Call: the answer is larger than 4 MiB"],
+])("an answer %s", async (_, more, expected) => {
+  server = createHttpServer((__, response) => response.end("x".repeat(4 * 1024 * 1024 + more))).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = urlOf(server);
+  const request = { operation: "Call", method: "GET", endpoint: endpointAt(url), url, headers: {} } as const;
+  const end = await httpTransport({ timeoutMs: 5_000, env: {} })(request).then(
+    ({ status }) => String(status),
+    ({ message }: Error) => message,
+  );
+  expect(end).toBe(expected);
+});
+
+test("a request for another host than its endpoint's is not sent, and trying again is no use", async () => {
+  let visitors = 0;
+  server = createHttpServer((_, response) => {
+    visitors++;
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const endpoint = endpointAt("https://ecs.example.com");
+  const request = { operation: "Call", method: "GET", endpoint, url: urlOf(server), headers: {} } as const;
+  const error = await httpTransport({ timeoutMs: 5_000, env: {} })(request).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(LocalError);
+  expect(visitors).toBe(0);
 });
 
 test("a connection that is kept for many calls gathers no listeners", async () => {

@@ -1,0 +1,58 @@
+import type { Mutation, TestName } from "./mutation";
+
+const file = "provider/clouds/lifecycle/interrupted.ts";
+const killed = (title: string): TestName => ({ file: "test/runtime/interrupted-creates.test.ts", title });
+const adopting = (title: string): TestName => ({ file: "test/runtime/adoptions.test.ts", title });
+
+/** What a create may go on with. */
+export const interrupted: readonly Mutation[] = [
+  {
+    name: "adoptWithin bounds the age",
+    file,
+    from: "const isTooOld = age > adoptWithin &&",
+    to: "const isTooOld = age < 0 &&",
+    test: killed("%s: not after an hour, and then it is named with the text for adopt"),
+  },
+  {
+    name: "adoptWithin of 0s is never",
+    file,
+    from: "if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable",
+    to: "if (isBegun && isSame && !isTooOld) adoptable",
+    test: killed("%s: adoptWithin of 0s is never, also in the moment after the kill"),
+  },
+  {
+    name: "a failed snapshot is not gone on with",
+    file,
+    from: 'if (seen.item === undefined || seen.phase === "failed") continue;',
+    to: "if (seen.item === undefined) continue;",
+    test: adopting("a snapshot that has failed by now is not taken over"),
+  },
+  {
+    name: "other inputs want another snapshot",
+    file,
+    from: "const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;",
+    to: "const isSame = mark.urn === owner.urn;",
+    test: killed("%s: not for other inputs, another resource, or another stack"),
+  },
+  {
+    name: "another resource wants another snapshot",
+    file,
+    from: "const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;",
+    to: "const isSame = mark.inputs === owner.inputs;",
+    test: killed("%s: not for other inputs, another resource, or another stack"),
+  },
+  {
+    name: "another stack's snapshot is none of ours",
+    file: "provider/clouds/lifecycle/mark.ts",
+    from: "  a.stack === b.stack &&\n",
+    to: "",
+    test: adopting("%s: what a stack of another name was making is not named"),
+  },
+  {
+    name: "what some state knows is not gone on with",
+    file,
+    from: "if (memory.tokens.has(mark.token) || memory.kept.isKnown(where, id)) continue;",
+    to: "if (memory.tokens.has(mark.token)) continue;",
+    test: killed("%s: not one that the engine has shown to this process: some state knows it"),
+  },
+];

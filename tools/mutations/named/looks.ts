@@ -1,0 +1,80 @@
+import type { Mutation, TestName } from "./mutation";
+
+const waiter = "provider/readiness/waiter.ts";
+const waiting = (title: string): TestName => ({ file: "test/pure/waiter.test.ts", title });
+
+/** What looks at a snapshot prove, and what they do not. */
+export const looks: readonly Mutation[] = [
+  {
+    name: "a snapshot that lists do not show in its first minute is not gone",
+    file: "provider/readiness/visibility.ts",
+    from: "visibleWithin = 60_000",
+    to: "visibleWithin = 0",
+    test: waiting("not found in the first minute is waited out: lists lag behind creates"),
+  },
+  {
+    name: "one look does not prove that a snapshot vanished",
+    file: waiter,
+    from: "const missesToVanish = 2;",
+    to: "const missesToVanish = 1;",
+    test: waiting("vanishing later is an end, but only when two looks in a row say so"),
+  },
+  {
+    name: "one look does not drop a resource",
+    file: "provider/clouds/lifecycle/read.ts",
+    from: 'if (seen.phase !== "gone") return seen;',
+    to: "if (seen) return seen;",
+    test: {
+      file: "test/runtime/last-looks.test.ts",
+      title: "one list that lacks the snapshot does not make an update red",
+    },
+  },
+  {
+    name: "an error is no news of a snapshot",
+    file: "provider/readiness/coalescer.ts",
+    from: "for (const { reject } of batch) reject(error);",
+    to: 'for (const { resolve } of batch) resolve({ phase: "gone", status: String(error) });',
+    test: {
+      file: "test/pure/coalescer.test.ts",
+      title: "an error reaches every look of the call, and the next look asks again",
+    },
+  },
+  {
+    name: "network trouble is no refusal",
+    file: waiter,
+    from: "refusals = passes ? 0 : refusals + 1;",
+    to: "refusals = refusals + 1;",
+    test: waiting("network trouble never counts against the snapshot, however long"),
+  },
+  {
+    name: "a status that nobody knows is waited on",
+    file: waiter,
+    from: 'if (seen.phase === "failed") return result("failed");',
+    to: 'if (seen.phase === "failed" || seen.phase === "unknown") return result("failed");',
+    test: waiting("an unknown status is waited on, with one warning"),
+  },
+  {
+    name: "a failed snapshot ends the wait",
+    file: waiter,
+    from: 'if (seen.phase === "failed") return result("failed");',
+    to: "",
+    test: waiting("failed ends the wait at once"),
+  },
+  {
+    name: "a snapshot is looked at once more before the wait is given up",
+    file: waiter,
+    from: "    polls++;\n    try {",
+    to: '    polls++;\n    if (isLastLook) return result("timed-out");\n    try {',
+    test: waiting("one that keeps moving is waited for, up to the cap, with a last look at the very end"),
+  },
+  {
+    name: "a usable snapshot is ready only where that was asked for",
+    file: "provider/clouds/lifecycle/kind.ts",
+    from: '(waitFor === "usable" && phase === "usable")',
+    to: 'phase === "usable"',
+    test: {
+      file: "test/pure/diff.test.ts",
+      title: "usable is enough for those who ask for usable, and no longer when they ask for complete",
+    },
+  },
+];

@@ -1,0 +1,46 @@
+import type { Copy } from "../copy";
+import { runTests, type Verdict } from "../jest-run";
+import { replaceOnce } from "../replace-once";
+import type { Mutation, TestName } from "./mutation";
+import { titlePattern } from "./title-pattern";
+
+const limitMs = () => 120_000;
+
+/** Runs tests of a file by their titles. */
+const run = ({ folder }: Copy, file: string, titles: readonly string[]) =>
+  runTests({ folder, files: [file], pattern: `(${titles.map(titlePattern).join("|")})$`, limitMs });
+
+/** Throws unless all tests of one file exist, and pass for the source as it is. */
+async function provePassingIn(copy: Copy, file: string, titles: readonly string[]): Promise<void> {
+  const verdict = await run(copy, file, titles);
+  if (verdict.end !== "passed") throw new Error(`${file} does not pass as the source is (${verdict.end})`);
+  const isThere = (title: string) => verdict.titles.some((each) => new RegExp(`^${titlePattern(title)}$`).test(each));
+  const missing = titles.filter((title) => !isThere(title));
+  if (missing.length > 0) throw new Error(`${file} has no such test: ${missing.join(", ")}`);
+}
+
+/** Throws unless the tests of all mutations exist, and pass for the source as it is. */
+export async function provePassing(copy: Copy, mutations: readonly Mutation[]): Promise<void> {
+  const titles = new Map<string, Set<string>>();
+  for (const { file, title } of mutations.map(({ test }): TestName => test)) {
+    titles.set(file, (titles.get(file) ?? new Set()).add(title));
+  }
+  for (const [file, names] of titles) await provePassingIn(copy, file, [...names]);
+}
+
+/** What a run of the test says of the mutated source. A file that cannot be run at all proves nothing. */
+function resultOf(verdict: Verdict): string {
+  if (verdict.end === "passed") return "SURVIVED";
+  return verdict.end === "failed" && verdict.title === undefined ? "BROKEN" : "died";
+}
+
+/** Takes one protection away and runs the test that must notice: `died`, or what went wrong. */
+export async function prove(copy: Copy, { file, from, to, test }: Mutation): Promise<string> {
+  const source = copy.read(file);
+  copy.write(file, replaceOnce(source, from, to));
+  try {
+    return resultOf(await run(copy, test.file, [test.title]));
+  } finally {
+    copy.write(file, source);
+  }
+}
