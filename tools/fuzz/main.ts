@@ -1,0 +1,47 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { fuzz } from "./fuzz";
+
+const usage = `npm run fuzz -- [--runs N] [--seed K]
+  Lets every reader of the clouds' answers read N drawn bodies (default 100,000): real ones with parts changed, and others.
+  --body I reads that one alone.`;
+
+/** Findings that are shown; the rest is counted. */
+const mostShown = 10;
+const shown = 400;
+
+function number(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new Error(usage);
+  return Number(text);
+}
+
+/** `npm run fuzz`. Returns the exit code. */
+async function main(args: string[]): Promise<number> {
+  const options = { runs: { type: "string" }, seed: { type: "string" }, body: { type: "string" } } as const;
+  const { values } = parseArgs({ args, options });
+  const { runs = "100000", seed: given = String(randomInt(2 ** 31)), body } = values;
+  const seed = number(given);
+  console.log(`seed ${seed}`);
+  const [first, count] = body === undefined ? [1, number(runs)] : [number(body), 1];
+  const { findings, counts, longestMs } = await fuzz(seed, first, count);
+  for (const { body: index, target, problems, answer } of findings.slice(0, mostShown)) {
+    console.log(`${target.kind} ${target.operation}: ${problems.join("; ")}`);
+    console.log(`  HTTP ${answer.status} ${JSON.stringify(answer.body.slice(0, shown))}`);
+    console.log(`  again: npm run fuzz -- --seed ${seed} --body ${index}`);
+  }
+  for (const [name, { bodies, taken }] of [...counts].sort()) console.log(`${name}: ${bodies} bodies, ${taken} taken`);
+  console.log(
+    `${count} bodies, ${findings.length} findings, ${Math.round(longestMs)} ms of processor time for one at most`,
+  );
+  return findings.length === 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);
