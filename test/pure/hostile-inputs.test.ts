@@ -31,6 +31,15 @@ const kinds = [ecsSnapshots, evsSnapshots, dwsSnapshots, dwsSnapshotCopies, bccS
 const anything = fc.oneof(
   fc.constantFrom<unknown>(unknownText, "", null, true, Number.NaN, -1, 1e21, "failed", "vanished", "s-1", "d-1"),
   fc.jsonValue({ maxDepth: 3 }),
+  // unknown values inside of others, as previews send them
+  fc.letrec((tie) => ({
+    deep: fc.oneof(
+      { maxDepth: 3 },
+      fc.constant<unknown>(unknownText),
+      fc.array(tie("deep"), { maxLength: 3 }),
+      fc.dictionary(fc.string({ maxLength: 6 }), tie("deep"), { maxKeys: 3 }),
+    ),
+  })).deep,
   fc.string({ unit: "binary" }),
 );
 
