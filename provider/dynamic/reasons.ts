@@ -1,4 +1,5 @@
 import { isId } from "../clouds/answers/ids";
+import { textOf } from "../clouds/answers/texts";
 import type { Plan } from "../clouds/lifecycle/diff";
 import { whyGone } from "../clouds/lifecycle/gone";
 import type { Properties, SnapshotKind } from "../clouds/lifecycle/kind";
@@ -24,9 +25,9 @@ export function describeReplacement<Item>(
     return `${id} ${whyGone(kind, olds, now)}. pulumi up makes a new snapshot in its place.`;
   }
   if (recorded) {
-    const stays = kind.deletionFailure?.(String(olds["status"]));
+    const stays = kind.deletionFailure?.(textOf(olds["status"]));
     const old = deleteFirst ? "deletes it, then makes a new snapshot" : "makes a new snapshot in its place";
-    return `${id} has failed in the cloud (status ${String(olds["status"])}). pulumi up ${old}.${stays ? ` ${stays}.` : ""}`;
+    return `${id} has failed in the cloud (status ${textOf(olds["status"])}). pulumi up ${old}.${stays ? ` ${stays}.` : ""}`;
   }
   if (deleteFirst) {
     return `${id} is deleted before its replacement is made, because the cloud takes only one of them.`;
@@ -40,7 +41,7 @@ export function describeReplacement<Item>(
 
 /** What a preview says about a snapshot that an earlier run did not see ready. */
 export const describeResumption = (id: string, { status }: Properties): string =>
-  `${id} is not ready yet (status ${String(status)}): pulumi up goes on waiting for it`;
+  `${id} is not ready yet (status ${textOf(status)}): pulumi up goes on waiting for it`;
 
 /** What a preview says about a snapshot that is adopted. */
 export const describeAdoption = (id: string): string =>

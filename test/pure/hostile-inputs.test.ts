@@ -30,6 +30,8 @@ const kinds = [ecsSnapshots, evsSnapshots, dwsSnapshots, dwsSnapshotCopies, bccS
 /** Values as JavaScript programs and states of anybody may hold them. */
 const anything = fc.oneof(
   fc.constantFrom<unknown>(unknownText, "", null, true, Number.NaN, -1, 1e21, "failed", "vanished", "s-1", "d-1"),
+  // an object that no text can be made of
+  fc.constant<unknown>({ toString: 1, valueOf: null }),
   fc.jsonValue({ maxDepth: 3 }),
   // unknown values inside of others, as previews send them
   fc.letrec((tie) => ({
@@ -37,7 +39,7 @@ const anything = fc.oneof(
       { maxDepth: 3 },
       fc.constant<unknown>(unknownText),
       fc.array(tie("deep"), { maxLength: 3 }),
-      fc.dictionary(fc.string({ maxLength: 6 }), tie("deep"), { maxKeys: 3 }),
+      fc.dictionary(fc.string({ maxLength: 6 }), tie("deep"), { maxKeys: 3, noNullPrototype: true }),
     ),
   })).deep,
   fc.string({ unit: "binary" }),

@@ -3,6 +3,7 @@ import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
+import { textOf } from "../answers/texts";
 import {
   type CallOptions,
   type Context,
@@ -96,7 +97,7 @@ async function mayDelete<Item>(
     const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";
     if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;
     throw new Error(
-      `${kind.name} ${id} was recorded as ${String(state["status"])}, but is ${seen.status} now: it is kept. ` +
+      `${kind.name} ${id} was recorded as ${textOf(state["status"])}, but is ${seen.status} now: it is kept. ` +
         "Run pulumi refresh, then pulumi up again.",
     );
   }

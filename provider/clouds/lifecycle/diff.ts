@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { textOf } from "../answers/texts";
 import { type Properties, type SnapshotKind, satisfies } from "./kind";
 import { givenNames, managedState } from "./state";
 
@@ -33,7 +34,7 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Propertie
   const isLost = phase === "failed" || phase === "gone";
   if (isLost || replacing.length > 0) {
     const because = isLost ? [...replacing, "status"] : replacing;
-    const canGo = isLost && kind.deletionFailure?.(String(olds["status"])) === undefined;
+    const canGo = isLost && kind.deletionFailure?.(textOf(olds["status"])) === undefined;
     const deleteFirst = canGo || (kind.deleteFirst?.(olds, news) ?? false);
     return { plan: "replace", because, recorded: isLost, deleteFirst };
   }

@@ -1,6 +1,7 @@
 import type { Observation } from "../../readiness/observation";
 import type { WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
+import { textOf } from "../answers/texts";
 import { whyGone } from "./gone";
 import type { Properties, SnapshotKind } from "./kind";
 import { LimitError } from "./operation";
@@ -29,7 +30,7 @@ const nextSteps: Record<WaitResult<unknown>["end"], string> = {
 
 /** What to do about a failed snapshot: not all of them are replaced, and not all can be deleted. */
 function afterFailure<Item>(kind: SnapshotKind<Item>, state: Properties): string {
-  const stays = kind.deletionFailure?.(String(state["status"]));
+  const stays = kind.deletionFailure?.(textOf(state["status"]));
   if (stays) return `Run pulumi up again: it makes a new snapshot. ${stays}.`;
   return kind.recordedPhase(state) === "failed" ? nextSteps.failed : "Then run pulumi up again: it goes on waiting.";
 }

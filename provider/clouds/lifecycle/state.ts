@@ -1,5 +1,6 @@
 import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
+import { textOf } from "../answers/texts";
 import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
@@ -67,7 +68,7 @@ export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inp
 
 /** How old the snapshot with these outputs is, milliseconds by the cloud's clock; undefined if the cloud does not tell. */
 export function ageOf({ createdAt }: Properties, cloudNow: number): number | undefined {
-  const made = Date.parse(String(createdAt));
+  const made = Date.parse(textOf(createdAt));
   return Number.isNaN(made) ? undefined : Math.max(0, cloudNow - made);
 }
 

@@ -88,7 +88,7 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     remove: ({ client }, id, state, call) => deleteSnapshot(client, id, state["force"] === true, call),
     outputs: outputsOf,
     expiresAt: ({ createdAt, retentionDays }) => {
-      const end = Date.parse(String(createdAt)) + Number(retentionDays) * 24 * hour;
+      const end = Date.parse(textOf(createdAt)) + Number(textOf(retentionDays) || Number.NaN) * 24 * hour;
       return Number.isNaN(end) ? undefined : end;
     },
     recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"], state["available"])),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
+import { textOf } from "../../answers/texts";
 import { autoName } from "../../lifecycle/auto-name";
 import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { withMarker } from "../../lifecycle/mark";
@@ -93,7 +94,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
     remove: ({ client }, id, _state, call) => deleteSnapshot(client, id, call),
     outputs: outputsOf,
     expiresAt: ({ retentionInDays, expireTime }) => {
-      const end = Date.parse(String(expireTime));
+      const end = Date.parse(textOf(expireTime));
       return retentionInDays === undefined || Number.isNaN(end) ? undefined : end;
     },
     recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
