@@ -14,6 +14,8 @@ const idlePauseMs = 20;
 const lastAnswerMs = 100;
 /** More lists than these would take too long, and too much of the quota. */
 const mostLists = 20;
+/** For these lists after a cancel. */
+const cancelledListMs = 1_000;
 
 export interface RunParts {
   readonly memory: Memory;
@@ -75,9 +77,9 @@ export class Run {
         await Promise.allSettled([...memory.atEnd.values()].map((release) => release(signal)));
       });
     }
-    if (!this.isCutOff && !this.isInterrupted) {
+    if (!this.isCutOff) {
       const lists = [...memory.listAgain.values()].slice(0, mostLists);
-      await this.until(deadline, async (signal) => {
+      await this.until(this.isInterrupted ? clock.now() + cancelledListMs : deadline, async (signal) => {
         await Promise.allSettled(lists.map((list) => list.run(signal)));
       });
     }

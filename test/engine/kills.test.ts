@@ -20,6 +20,8 @@ const points: [How, What][] = [
   ["provider", "up"],
   ["both", "up"],
   ["ci", "up"],
+  ["int2", "up"],
+  ["term", "replace"],
   ["engine", "replace"],
   ["engine", "destroy"],
 ];

@@ -27,6 +27,8 @@ export const sortOf = (operation: string): Sort | undefined => sorts[operation];
 
 /** Disturbances of the coming calls, each used up by those that it hits. */
 export class Disturbances {
+  /** Calls that were hit. */
+  hits = 0;
   private open: { readonly of: Disturbance; skip: number; count: number }[] = [];
 
   set(disturbances: readonly Disturbance[]): void {
@@ -42,6 +44,7 @@ export class Disturbances {
       if (each.skip > 0) each.skip--;
       else hit ??= each;
     }
+    if (hit) this.hits++;
     if (hit && --hit.count === 0) this.open.splice(this.open.indexOf(hit), 1);
     return hit?.of;
   }

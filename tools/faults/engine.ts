@@ -45,7 +45,7 @@ const providerTextOf = (kind: string) => `exports.handler=()=>require("pulumi-cl
 /** What the program gives for a resource. */
 const inputsOf = (
   { state, changes, triggers }: Stack,
-  { name, kind, waitFor, source }: Placed,
+  { name, kind, waitFor, source, adopt }: Placed,
   change: Properties,
 ): Properties => ({
   __provider: providerTextOf(kind),
@@ -53,6 +53,7 @@ const inputsOf = (
   ...source,
   ...(waitFor === "complete" ? {} : { waitFor }),
   stallTimeout: "4m", // what is stuck costs no more polls than it has to
+  ...(adopt === undefined ? {} : { adopt }),
   ...(triggers > 0 ? { triggers } : {}),
   ...(changes > 0 ? change : {}),
 });

@@ -93,7 +93,8 @@ function lostStrangers(world: World): string[] {
   const at = world.cloudNow;
   return [...world.strangers].flatMap(([id, kind]) => {
     const entry = kindRows[kind].book(world.simulator.handles).find((each) => each.id === id);
-    return entry && isThere(entry, at) ? [] : [`${kind} ${id} is somebody else's, and is gone`];
+    const isOurs = world.adopted.has(id) && world.askedToDelete.has(id);
+    return isOurs || (entry && isThere(entry, at)) ? [] : [`${kind} ${id} is somebody else's, and is gone`];
   });
 }
 
@@ -114,14 +115,14 @@ export function unnamed(world: World): ReturnType<typeof present> {
 }
 
 /**
- * Whether lists did not show a snapshot yet when the next run made another one, and that run was cut off too: then no run was
- * left to name it. docs/reliability.md says so.
+ * Whether lists did not show a snapshot yet when the next run made another one, and the list at the end of that run could not
+ * be had: it was cut off, or disturbed. Then no run is left to name it. docs/reliability.md says so.
  */
-export const isLostTwice = (world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean =>
+export const isShownTooLate = (world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean =>
   world.scenario.invisibleSeconds > 0 &&
   world.runs.some(
-    ({ begunAt, isCut, rpcs }) =>
-      isCut &&
+    ({ begunAt, isCut, isDisturbed, rpcs }) =>
+      (isCut || isDisturbed) &&
       begunAt > createdAt - world.scenario.skewSeconds * 1_000 &&
       rpcs.some((rpc) => rpc.method === "create" && rpc.kind === kind),
   );
@@ -129,7 +130,7 @@ export const isLostTwice = (world: World, { kind, createdAt }: ReturnType<typeof
 /** Invariants 2 and 3, once all is over: what is in no state was named. */
 export const orphans = (world: World): string[] =>
   unnamed(world)
-    .filter((each) => !isLostTwice(world, each))
+    .filter((each) => !isShownTooLate(world, each))
     .map(({ kind, id }) => `${kind} ${id} is in no state, and was never named`);
 
 const isNaming = /earlier runs of this stack made|^making a new snapshot beside/;
@@ -137,3 +138,33 @@ const isNaming = /earlier runs of this stack made|^making a new snapshot beside/
 /** Whether people were told of a snapshot that no state knows, one by one or in a count. */
 export const isNamed = ({ said, rows }: World, id: string): boolean =>
   [...said, ...rows].some((text) => isNaming.test(text) && (text.includes(id) || / and \d+ more/.test(text)));
+
+/** What the next `up` of a stack has to go on with: by resource, the snapshots that a run which was cut off has begun for it. */
+export function interrupted(world: World, { program, state }: Stack): Map<string, Set<string>> {
+  const known = new Set(world.stacks.flatMap((stack) => stack.state.resources.map(({ id }) => id)));
+  const begun = present(world).filter((entry) => {
+    const { outcome = "ready" } = world.courseOf(entry.kind, entry.id) ?? {};
+    const age = world.cloudNow - entry.createdAt;
+    const isShown = age > world.scenario.invisibleSeconds * 1_000;
+    // a DWS snapshot that has ended cannot be told from one that was recorded
+    const isAdoptable = entry.kind !== "dws" && age < 50 * 60_000 && ["ready", "odd"].includes(outcome);
+    return isAdoptable && isShown && !known.has(entry.id) && JSON.stringify(entry).includes("making");
+  });
+  const found = new Map<string, Set<string>>();
+  for (const { name, kind, source, adopt } of program) {
+    const ofSource = JSON.stringify(Object.values(source)[0]);
+    const ids = begun
+      .filter((entry) => entry.kind === kind && JSON.stringify(entry).includes(ofSource))
+      .map(({ id }) => id);
+    const isToMake = state.live(name) === undefined && adopt === undefined;
+    if (ids.length > 0 && isToMake) found.set(name, new Set(ids));
+  }
+  return found;
+}
+
+/** Invariant 3, as strict as it gets: what was begun was gone on with. */
+export const doubles = ({ state }: Stack, begun: ReadonlyMap<string, ReadonlySet<string>>): string[] =>
+  [...begun].flatMap(([name, ids]) => {
+    const { id = "" } = state.live(name) ?? {};
+    return ids.has(id) ? [] : [`${name} has ${id} although ${[...ids].join(", ")} was begun for it`];
+  });

@@ -29,8 +29,11 @@ export const endings = ["killProvider", "killEngine", "killBoth", "cancel", "can
 /** How a run of the engine ends before its time. */
 export type Ending = (typeof endings)[number];
 
-export const commands = ["up", "change", "triggers", "replace", "refresh", "destroy"] as const;
-/** `change`: an up after a change in place; `triggers`: one after a change that replaces; `replace`: up --replace. */
+export const commands = ["up", "change", "triggers", "replace", "adopt", "refresh", "destroy"] as const;
+/**
+ * `change`: an up after a change in place; `triggers`: one after a change that replaces; `replace`: up --replace; `adopt`: an up
+ * with somebody else's snapshots in the place of our own, or without them again.
+ */
 export type Command = (typeof commands)[number];
 
 /** One run of the engine on one of the stacks. */

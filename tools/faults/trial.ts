@@ -1,5 +1,5 @@
 import { EngineRun } from "./engine";
-import { isLostTwice, orphans, present, problemsOf, unnamed } from "./judge";
+import { doubles, interrupted, isShownTooLate, orphans, present, problemsOf, unnamed } from "./judge";
 import { kindRows } from "./kinds";
 import type { Scenario, Step } from "./scenario";
 import { type Stack, World } from "./world";
@@ -17,7 +17,7 @@ export interface Outcome {
   readonly world: World;
 }
 
-export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "named", "lostTwice"] as const;
+export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "named", "shownTooLate"] as const;
 export type Figures = Record<(typeof figureNames)[number], number>;
 
 /** Runs a scenario in virtual time and judges it by the clouds' own books. */
@@ -67,7 +67,7 @@ class Trial {
       calls: simulator.handles.journal().length,
       adopted: count(/^going on with /),
       named: count(/earlier runs of this stack made/),
-      lostTwice: unnamed(this.world).filter((each) => isLostTwice(this.world, each)).length,
+      shownTooLate: unnamed(this.world).filter((each) => isShownTooLate(this.world, each)).length,
     };
   }
 
@@ -78,6 +78,8 @@ class Trial {
     if (strangers) world.addStrangers(0);
     if (command === "change") stack.changes++;
     if (command === "triggers") stack.triggers++;
+    if (command === "adopt") world.adopt(stack);
+    else world.forgetAdopted(stack, command === "triggers");
     world.disturbances.set(disturbances);
     const isForced = command === "replace" || this.toReplace.has(stack);
     const isOk = await this.engine(stack, ending, (run) => {
@@ -93,7 +95,9 @@ class Trial {
 
   /** What a user does once the trouble is over, until the stack is as its program says. */
   private async settle(stack: Stack): Promise<void> {
+    this.world.forgetAdopted(stack, false);
     const forced = this.toReplace.has(stack) ? namesOf(stack) : new Set<string>();
+    const begun = this.isSameProgram(stack) ? interrupted(this.world, stack) : new Map<string, Set<string>>();
     for (let ups = 1; ; ups++) {
       if (await this.engine(stack, undefined, (run) => run.up(ups === 1 ? forced : new Set()))) break;
       if (this.isWithoutBadOnes(stack) || ups === mostUps) {
@@ -102,12 +106,19 @@ class Trial {
       }
       this.world.mend();
     }
+    this.problems.push(...doubles(stack, begun));
     if (!this.isWithoutBadOnes(stack)) return; // a refresh sees what nobody has waited for
     await this.unchanged(stack, "a second up");
     const there = new Set(present(this.world).map(({ id }) => id));
     const isTrue = stack.state.resources.every(({ id }) => there.has(id)); // a destroy that was cut off has not recorded all
     if (!(await this.engine(stack, undefined, (run) => run.refresh()))) this.problems.push(this.failure("refresh"));
     if (isTrue) await this.unchanged(stack, "an up after a refresh");
+  }
+
+  /** Whether the program has been the same since before anything was cut off: other triggers ask for other snapshots. */
+  private isSameProgram(stack: Stack): boolean {
+    const index = this.world.stacks.indexOf(stack);
+    return this.world.scenario.steps.every(({ stack: each, command }) => each !== index || command !== "triggers");
   }
 
   /** Invariant 6: another run changes nothing. */
@@ -144,12 +155,14 @@ class Trial {
     const change = (kind: keyof typeof kindRows) => kindRows[kind].change(stack.changes);
     const run = new EngineRun(world, stack, ({ kind }) => change(kind), ending);
     const begunAt = world.clock.now();
+    const hitsBefore = world.disturbances.hits;
     const isOk = await work(run);
     this.runs++;
     if (run.isCut) this.cut++;
     else if (!isOk) this.failed++;
     const { rpcs, errors, isCut } = run;
-    world.runs.push({ stack: stack.state.name, begunAt, rpcs, errors, isOk, isCut });
+    const isDisturbed = world.disturbances.hits > hitsBefore;
+    world.runs.push({ stack: stack.state.name, begunAt, rpcs, errors, isOk, isCut, isDisturbed });
     this.problems.push(...problemsOf(world, stack, run, isOk));
     return isOk;
   }

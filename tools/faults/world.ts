@@ -14,6 +14,8 @@ const isFlippingAt = (at: number) => at % 90_000 < 20_000;
 export interface Placed extends Declared {
   readonly name: string;
   source: Properties;
+  /** The id of a snapshot that the program takes over. */
+  adopt?: string | undefined;
 }
 
 /** A stack: its program, and its state file. */
@@ -34,6 +36,8 @@ export interface RunRecord {
   readonly errors: readonly string[];
   readonly isOk: boolean;
   readonly isCut: boolean;
+  /** Something went wrong with a call. */
+  readonly isDisturbed: boolean;
 }
 
 /** The simulated clouds, the stacks that live in them, and all that a scenario has said so far. */
@@ -44,6 +48,8 @@ export class World {
   readonly stacks: readonly Stack[];
   /** Snapshots that are somebody else's, by kind. */
   readonly strangers = new Map<string, KindName>();
+  /** Those of them that a program has taken over. */
+  readonly adopted = new Set<string>();
   /** Lines that stay: warnings, errors, what is told. */
   readonly said: string[] = [];
   /** Status rows, which pass. */
@@ -131,6 +137,31 @@ export class World {
     }
   }
 
+  /** Lets the resources of a stack take over snapshots of the same sources that are somebody else's, or no longer. */
+  adopt({ program, triggers }: Stack): void {
+    if (triggers > 0) return; // the state may hold other triggers, which ask for a new one
+    const at = this.cloudNow;
+    for (const placed of program) {
+      const { kind, source } = placed;
+      const ofSource = JSON.stringify(Object.values(source)[0]);
+      const found = kindRows[kind]
+        .book(this.simulator.handles)
+        .find(
+          (entry) => this.strangers.has(entry.id) && !isOver(entry, at) && JSON.stringify(entry).includes(ofSource),
+        );
+      placed.adopt = placed.adopt === undefined ? found?.id : undefined;
+      if (placed.adopt !== undefined) this.adopted.add(placed.adopt);
+    }
+  }
+
+  /** People take `adopt` out of the program once its snapshot is deleted, or where they want a new one. */
+  forgetAdopted({ program }: Stack, all: boolean): void {
+    for (const placed of program) {
+      const entry = kindRows[placed.kind].book(this.simulator.handles).find(({ id }) => id === placed.adopt);
+      if (all || !entry || isOver(entry, this.cloudNow)) placed.adopt = undefined;
+    }
+  }
+
   /** Whether what a resource is of still exists: Alibaba's vanishing snapshots go with their disks. */
   private hasSource({ kind, source }: Placed): boolean {
     return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === source["diskId"]);
@@ -160,6 +191,8 @@ export class World {
     return since !== undefined && since <= at && !(flips && isFlippingAt(at));
   }
 }
+
+const isOver = ({ deletedAt = Number.POSITIVE_INFINITY }: Entry, at: number) => deletedAt <= at;
 
 function environment(isUser: boolean): Record<string, string> {
   const { secretKey, securityToken, password } = secrets;

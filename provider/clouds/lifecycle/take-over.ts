@@ -2,6 +2,7 @@ import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { awaitReady } from "./await-ready";
 import { type Claim, recordOf, takeClaim } from "./claim";
+import { listAgainAtEnd } from "./interrupted";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { joinMs } from "./look-twice";
 import { newOwner } from "./mark";
@@ -30,7 +31,11 @@ export async function takeOver<Item>(
 
   memory.kept.return(session.where, id);
   const wanted = newOwner(kind, context, inputs, session.place);
-  if (wanted) memory.tokens.add(wanted.token);
+  if (wanted) {
+    memory.tokens.add(wanted.token);
+    // nobody looks for what an interrupted run has made of this resource: the end of the run names it
+    listAgainAtEnd(kind, runtime, session, inputs, wanted, call, context);
+  }
   const claim: Claim = wanted
     ? await takeClaim(
         kind,
