@@ -116,16 +116,22 @@ export function unnamed(world: World): ReturnType<typeof present> {
 
 /**
  * Whether lists did not show a snapshot yet when the next run made another one, and the list at the end of that run could not
- * be had: it was cut off, or disturbed. Then no run is left to name it. docs/reliability.md says so.
+ * tell of it: the run was cut off, or disturbed, or over before. Then no run is left to name it. docs/reliability.md says so.
  */
-export const isShownTooLate = (world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean =>
-  world.scenario.invisibleSeconds > 0 &&
-  world.runs.some(
-    ({ begunAt, isCut, isDisturbed, rpcs }) =>
-      (isCut || isDisturbed) &&
-      begunAt > createdAt - world.scenario.skewSeconds * 1_000 &&
-      rpcs.some((rpc) => rpc.method === "create" && rpc.kind === kind),
+export function isShownTooLate(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {
+  const { invisibleSeconds, skewSeconds } = world.scenario;
+  const made = createdAt - skewSeconds * 1_000;
+  const shown = made + invisibleSeconds * 1_000;
+  return (
+    invisibleSeconds > 0 &&
+    world.runs.some(
+      ({ begunAt, endedAt, isCut, isDisturbed, rpcs }) =>
+        begunAt > made &&
+        (isCut || isDisturbed || endedAt < shown) &&
+        rpcs.some((rpc) => rpc.method === "create" && rpc.kind === kind),
+    )
   );
+}
 
 /** Invariants 2 and 3, once all is over: what is in no state was named. */
 export const orphans = (world: World): string[] =>

@@ -68,6 +68,8 @@ export interface Scenario {
   readonly skewSeconds: number;
   /** Huawei is called as an IAM user, whose tokens live so many seconds; 0: with keys. */
   readonly tokenSeconds: number;
+  /** The clouds refuse what comes faster than this. */
+  readonly callsPerSecond: number;
   readonly courses: readonly Course[];
   readonly steps: readonly Step[];
 }
@@ -135,6 +137,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       deletionSeconds: mostly(0, fc.constantFrom(3, 30)),
       skewSeconds: mostly(0, fc.constantFrom(-90, 120, 4_000, -4_000)),
       tokenSeconds: mostly(0, fc.constantFrom(120, 900, 86_400)),
+      callsPerSecond: mostly(200, fc.constantFrom(1, 3)),
       courses: some(
         fc.record({
           kind,

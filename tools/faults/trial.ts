@@ -162,7 +162,16 @@ class Trial {
     else if (!isOk) this.failed++;
     const { rpcs, errors, isCut } = run;
     const isDisturbed = world.disturbances.hits > hitsBefore;
-    world.runs.push({ stack: stack.state.name, begunAt, rpcs, errors, isOk, isCut, isDisturbed });
+    world.runs.push({
+      stack: stack.state.name,
+      begunAt,
+      endedAt: world.clock.now(),
+      rpcs,
+      errors,
+      isOk,
+      isCut,
+      isDisturbed,
+    });
     this.problems.push(...problemsOf(world, stack, run, isOk));
     return isOk;
   }

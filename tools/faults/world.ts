@@ -32,6 +32,7 @@ export interface RunRecord {
   readonly stack: string;
   /** By our clock. */
   readonly begunAt: number;
+  readonly endedAt: number;
   readonly rpcs: readonly Rpc[];
   readonly errors: readonly string[];
   readonly isOk: boolean;
@@ -67,18 +68,20 @@ export class World {
   private areFlipping = true;
 
   constructor(readonly scenario: Scenario) {
-    const { chance, snapshotSeconds, invisibleSeconds, deletionSeconds, skewSeconds, tokenSeconds } = scenario;
+    const { chance, snapshotSeconds, invisibleSeconds, deletionSeconds, skewSeconds, tokenSeconds, callsPerSecond } =
+      scenario;
     const lags = { snapshotSeconds, invisibleSeconds, deletionSeconds };
+    const limits = { callsPerSecond: { "*": callsPerSecond } };
     this.simulator = openSimulator({
       seed: chance,
       now: () => this.clock.now() + skewSeconds * 1_000,
-      alibaba: lags,
+      alibaba: { ...lags, callsPerMinute: { "*": callsPerSecond * 60 } },
       huawei: {
-        evs: { ...lags, snapshotsPerVolume: 50 },
-        dws: lags,
-        ...(tokenSeconds ? { iam: { tokenSeconds } } : {}),
+        evs: { ...lags, ...limits, snapshotsPerVolume: 50 },
+        dws: { ...lags, ...limits },
+        iam: { ...limits, ...(tokenSeconds ? { tokenSeconds } : {}) },
       },
-      baidu: lags,
+      baidu: { ...lags, ...limits },
     });
     const { handles } = this.simulator;
     const key = { accessKeyId, accessKeySecret: secrets.secretKey, securityToken: secrets.securityToken };
