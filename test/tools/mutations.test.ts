@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../tools/engine/project-root";
 import { mutations } from "../../tools/mutations/named/mutations";
-import { titlePattern } from "../../tools/mutations/named/title-pattern";
+import { titlePattern } from "../../tools/mutations/title-pattern";
 import { replaceOnce } from "../../tools/mutations/replace-once";
 import { draw } from "../../tools/mutations/sample/draw";
 import { equivalents } from "../../tools/mutations/sample/equivalent";

@@ -1,8 +1,8 @@
 import type { Copy } from "../copy";
 import { runTests, type Verdict } from "../jest-run";
 import { replaceOnce } from "../replace-once";
+import { titlePattern } from "../title-pattern";
 import type { Mutation, TestName } from "./mutation";
-import { titlePattern } from "./title-pattern";
 
 const limitMs = () => 120_000;
 
