@@ -22,8 +22,8 @@ function start() {
     answer = resolve;
   });
   const begun = clock.now();
-  const after = () => clock.now() - begun;
-  return { clock, memory, run, rows, events, answer: () => answer(), answered, after };
+  const elapsed = () => clock.now() - begun;
+  return { clock, memory, run, rows, events, answer: () => answer(), answered, elapsed };
 }
 
 /** Work that a call waits for and that no signal ends. */
@@ -44,13 +44,13 @@ test("a call hears who it is for, and its lines go to its own row, which ends wi
 });
 
 test("a call that fails ends its row too, and does not hold up the end", async () => {
-  const { run, rows, events, clock, after } = start();
+  const { run, rows, events, clock, elapsed } = start();
   await expect(run.watched(rows, { urn, organization: "" }, () => Promise.reject(new Error("no")))).rejects.toThrow(
     "no",
   );
   expect(events).toEqual([`end ${urn}`]);
   await clock.run(run.end("over"));
-  expect(after()).toBe(0);
+  expect(elapsed()).toBe(0);
 });
 
 test("a cancel ends the waits of calls that are under way and of those that follow, with its reason", async () => {
@@ -65,11 +65,11 @@ test("a cancel ends the waits of calls that are under way and of those that foll
 describe("the end of a run", () => {
   test("waits until calls are answered and the answers are gone, then takes marks away", async () => {
     const parts = start();
-    const { run, memory, clock, answer, after } = parts;
+    const { run, memory, clock, answer, elapsed } = parts;
     const call = hold(parts);
     let releasedAt = -1;
     memory.atEnd.set("a", async () => {
-      releasedAt = after();
+      releasedAt = elapsed();
     });
     const end = run.end("over");
     void clock.sleep(2_000).then(answer);
@@ -79,11 +79,11 @@ describe("the end of a run", () => {
 
   test("does not wait for calls beyond four seconds", async () => {
     const parts = start();
-    const { run, memory, clock, after, answer } = parts;
+    const { run, memory, clock, elapsed, answer } = parts;
     const call = hold(parts);
     let releasedAt = -1;
     memory.atEnd.set("a", async () => {
-      releasedAt = after();
+      releasedAt = elapsed();
     });
     await clock.run(run.end("over"));
     expect(releasedAt).toBe(4_000);
@@ -92,11 +92,11 @@ describe("the end of a run", () => {
   });
 
   test("ends what takes marks away with the four seconds, and its failures are nobody's", async () => {
-    const { run, memory, clock, after } = start();
+    const { run, memory, clock, elapsed } = start();
     memory.atEnd.set("a", (signal) => clock.sleep(60_000, signal));
     memory.atEnd.set("b", () => Promise.reject(new Error("no")));
     await clock.run(run.end("over"));
-    expect(after()).toBe(4_000);
+    expect(elapsed()).toBe(4_000);
   });
 
   test("leaves no timer behind", async () => {
