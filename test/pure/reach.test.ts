@@ -40,6 +40,34 @@ test("whoever waits in line while a host proves unreachable does not try it agai
   expect(attempts).toBe(tried + 1);
 });
 
+/** Whether each of several failures is final, with so much time from the end of one to the beginning of the next. */
+async function failing(tookMs: number, ...pauses: number[]): Promise<boolean[]> {
+  const clock = new VirtualClock();
+  const send: Transport = async () => {
+    await clock.sleep(tookMs);
+    throw unreachable();
+  };
+  const reach = knowingReach(send, clock);
+  const finals: boolean[] = [];
+  for (const pause of [0, ...pauses]) {
+    await clock.run(clock.sleep(pause));
+    finals.push(isFinal(await clock.run(reach(request).catch((error: unknown) => error))));
+  }
+  return finals;
+}
+
+test("a host that was never reached is given 20 s, from the beginning of its first failure on", async () => {
+  expect(await failing(19_999)).toEqual([false]);
+  expect(await failing(20_000)).toEqual([true]);
+  expect(await failing(5_000, 5_000, 4_999)).toEqual([false, false, true]);
+  expect(await failing(5_000, 4_000, 999)).toEqual([false, false, false]);
+});
+
+test("failures that are a minute apart are not one story", async () => {
+  expect(await failing(1_000, 59_999)).toEqual([false, true]);
+  expect(await failing(1_000, 60_000)).toEqual([false, false]);
+});
+
 test("a request whose turn has come is asked whether it is still to be sent", async () => {
   const send = httpTransport({ env: {}, lookup: (() => {}) as never });
   await expect(send({ ...request, unless: () => unreachable() })).rejects.toThrow("cannot be resolved");

@@ -3,6 +3,7 @@ import { runTests, type Verdict } from "../jest-run";
 import { titlePattern } from "../title-pattern";
 import { type Coverage, testsOf } from "./coverage";
 import { type Mutant, mutated } from "./mutants";
+import { diesInProcess } from "./provider-process";
 
 /** A test file may take so many times longer than usual, and some seconds: the machine may be busy. */
 const slower = 4;
@@ -14,6 +15,7 @@ const longMs = 2_000;
 /** Runs the tests that execute the mutant's line. Whether it died. */
 export async function dies(copy: Copy, mutant: Mutant, coverages: readonly Coverage[]): Promise<boolean> {
   const tests = testsOf(coverages, mutant.file, mutant.line);
+  if (tests.length === 0) return diesInProcess(copy, mutant);
   const usual = new Map(tests.map(({ file, ms }) => [file, ms]));
   const msOf = (file: string) => usual.get(file) ?? 0;
   const limitMs = (file: string) => startMs + slower * msOf(file);
