@@ -80,7 +80,7 @@ describe("an answer of a host that has never answered as a cloud", () => {
   };
   const page = { body: "<html>forbidden</html>", headers: { "content-type": "text/html" } };
 
-  test.each([400, 403, 404, 405])("%d with a page is a stranger's, and final", async (status) => {
+  test.each([400, 403, 404, 405, 499])("%d with a page is a stranger's, and final", async (status) => {
     const error = await answering({ status, ...page })(request).catch((caught: Error) => caught);
     expect(error).toBeInstanceOf(TransportError);
     expect(isFinal(error)).toBe(true);
@@ -97,6 +97,9 @@ describe("an answer of a host that has never answered as a cloud", () => {
     ["JSON in base64", { status: 403, body: Buffer.from('{"error_code":"x"}').toString("base64") }],
     ["a page that asks to come back", { status: 429, ...page }],
     ["a gateway's outage", { status: 503, ...page }],
+    ["the first of its kind", { status: 500, ...page }],
+    ["a slow client", { status: 408, ...page }],
+    ["a redirect", { status: 399, ...page }],
     ["a refused sign-in", { status: 401, body: "" }],
   ])("%s is handed on", async (_, answer) => {
     await expect(answering(answer)(request)).resolves.toMatchObject(answer);

@@ -209,3 +209,26 @@ test("after troubles the next looks come within a second, then ever more seldom,
   const { gaps } = await wait([[0, lost]], { capMs: 40_000, schedule: () => 60_000, resumed: true });
   expect(gaps.slice(0, 6)).toEqual([0, 700, 1_400, 2_800, 5_600, 8_000]);
 });
+
+test("a look that works lets the next trouble be the first one again", async () => {
+  const seen = pending();
+  const { gaps } = await wait(
+    [
+      [0, lost],
+      [0, lost],
+      [0, seen],
+      [0, lost],
+      [0, lost],
+    ],
+    { capMs: 200_000, schedule: () => 60_000, resumed: true },
+  );
+  expect(gaps.slice(0, 6)).toEqual([0, 700, 1_400, 60_000, 700, 1_400]);
+});
+
+test("a throttle keeps the gap as it was, up to eight seconds", async () => {
+  const throttle = new CloudError("slow", { operation: "Look", kind: "throttle", code: "Slow", httpStatus: 429 });
+  const isThrottled = (error: unknown) => error === throttle;
+  const of = async (usual: number) =>
+    (await wait([[0, throttle]], { capMs: 100_000, schedule: () => usual, resumed: true, isThrottled })).gaps[2];
+  expect([await of(3_000), await of(60_000)]).toEqual([3_000, 8_000]);
+});
