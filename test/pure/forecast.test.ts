@@ -57,7 +57,14 @@ test("only the last six changes count", () => {
   expect(forecast(hints({ now: 63_000, steps: [...fast, ...slow] }))?.at).toBe(73_000);
 });
 
-test.each([0, -1, 101])("a progress of %d is no step of a fit", (progress) => {
+test("a cloud that begins anew is fitted from there, once enough changes have come", () => {
+  const seen = (at: number, progress: number) => ({ after: at, at, progress });
+  const anew = [10, 20, 30, 40, 50, 60].map((progress, i) => seen(21_000 + 1_000 * i, progress));
+  const steps = [seen(10_000, 80), seen(20_000, 0), ...anew];
+  expect(forecast(hints({ now: 26_000, steps }))?.at).toBe(30_000);
+});
+
+test.each([-1, 101])("a progress of %d is no step of a fit", (progress) => {
   const seen = (at: number, value: number) => ({ after: at, at, progress: value });
   const told = [seen(40_000, 40), seen(60_000, progress), seen(80_000, 80)];
   const without = forecast(hints({ steps: told.filter(({ at }) => at !== 60_000) }))?.at;

@@ -101,8 +101,26 @@ describe("an answer of a host that has never answered as a cloud", () => {
     ["a slow client", { status: 408, ...page }],
     ["a redirect", { status: 399, ...page }],
     ["a refused sign-in", { status: 401, body: "" }],
+    ["JSON after blanks", { status: 403, body: `${" ".repeat(199)}{}` }],
   ])("%s is handed on", async (_, answer) => {
     await expect(answering(answer)(request)).resolves.toMatchObject(answer);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["blanks", " \n"],
+    ["blanks without end", `${" ".repeat(200)}{}`],
+  ])("a refusal of %s is a stranger's too", async (_, body) => {
+    expect(isFinal(await answering({ status: 400, body })(request).catch((error: unknown) => error))).toBe(true);
+  });
+
+  test.each([
+    ["an answer without a body", { status: 204 }],
+    ["an error of the cloud", { status: 500, body: '{"Code":"x"}' }],
+  ])("%s proves that the cloud is there", async (_, first) => {
+    const reach = answering(first, { status: 403, ...page });
+    await reach(request);
+    await expect(reach(request)).resolves.toMatchObject({ status: 403 });
   });
 
   test("a page is an outage once the cloud has answered", async () => {

@@ -88,6 +88,7 @@ test("a text of the program that is a secret is taken out as a whole, in any enc
   for (const form of [text, encodeURIComponent(text), JSON.stringify(text), Buffer.from(text).toString("base64")]) {
     expect(redact(`no such name: ${form}.`)).toMatch(/^no such name: "?\[redacted\](Q==)?"?\.$/);
   }
+  expect(redact(Buffer.from("xyz").toString("hex"))).toBe("78797a");
   expect(redact("the snapshot before it is kept: xyz")).toBe("the snapshot before it is kept: xyz");
 });
 

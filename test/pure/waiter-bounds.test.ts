@@ -84,6 +84,26 @@ describe("refusals end a wait", () => {
     expect(await refused(1_000, 9_000, 17_000, 25_000, 30_999)).toMatchObject({ end: "ready" });
   });
 
+  test("when there were three of them, however slowly they come, and not two", async () => {
+    const slowly = async (refusals: number) => {
+      const clock = new VirtualClock();
+      let left = refusals;
+      const look = async () => {
+        await clock.sleep(20_000);
+        if (left-- > 0) throw refusal;
+        return complete;
+      };
+      const request = {
+        target: ({ phase }: Observation) => phase === "complete",
+        startedAt: clock.now(),
+        resumed: true,
+      };
+      const bounds = { stallMs: 1e9, capMs: 1e9, schedule: () => 1_000, clock, isTransient };
+      return (await clock.run(waitFor({ look, ...request, ...bounds }))).end;
+    };
+    expect([await slowly(2), await slowly(3)]).toEqual(["ready", "refused"]);
+  });
+
   test("with the last error, and no other end has an error of a look that worked since", async () => {
     const { result } = await wait([[1_000, refusal]]);
     expect(result).toMatchObject({ end: "refused", error: refusal });
