@@ -71,7 +71,7 @@ export class Run {
     const deadline = clock.now() + endWithinMs;
     this.cancel(reason);
     if (this.active > 0) await this.untilIdle(deadline);
-    if (!this.isCutOff && memory.atEnd.size > 0) {
+    if (!this.isCutOff) {
       // the engine has written the ids of cancelled creates by now
       await this.until(deadline, async (signal) => {
         await Promise.allSettled([...memory.atEnd.values()].map((release) => release(signal)));

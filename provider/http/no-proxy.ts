@@ -5,7 +5,7 @@ const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 /** Whether an IP address is an entry, or in its network (`10.0.0.0/8`). */
 function isInNetwork(address: string, entry: string): boolean {
   const [, network = "", bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
-  if (isIP(network) === 0 || isIP(network) !== isIP(address)) return false;
+  if (isIP(network) !== isIP(address)) return false;
   const longest = isIP(network) === 6 ? 128 : 32;
   const prefix = bits === undefined ? longest : Number(bits);
   if (prefix > longest) return false;

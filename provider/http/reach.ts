@@ -18,16 +18,12 @@ interface Trouble {
   readonly final?: { readonly at: number; readonly error: ConnectionError };
 }
 
-/** Whether an answer may be the cloud's own: JSON, plain or in base64, or none. */
-const isOfCloud = ({ status, body }: HttpResponse) =>
-  /^\s*(\{|e[w-z0-9+/]|$)/.test(body.slice(0, 200)) && !(status >= 400 && body.trim() === "");
+/** Whether an answer may be the cloud's own: JSON, plain or in base64. */
+const isOfCloud = ({ body }: HttpResponse) => /^\s*(\{|e[w-z0-9+/])/.test(body.slice(0, 200));
 
-/** A refusal that is no cloud's: of a gateway, a proxy, or of whoever listens at a wrong endpoint. */
+/** Whether a refusal is no cloud's: of a gateway, a proxy, or of whoever listens at a wrong endpoint. */
 const isStrangers = (response: HttpResponse) =>
-  response.status >= 400 &&
-  response.status <= 499 &&
-  ![401, 408, 429].includes(response.status) &&
-  !isOfCloud(response);
+  response.status <= 499 && ![401, 408, 429].includes(response.status) && !isOfCloud(response);
 
 function strangerError({ operation, endpoint }: HttpRequest, { status, headers }: HttpResponse): TransportError {
   const type = printable(String(headers["content-type"] ?? "no content type"), 100);
@@ -68,7 +64,7 @@ export function knowingReach(send: Transport, clock: Clock): Transport {
     };
     try {
       const response = await send({ ...request, unless });
-      if (isOfCloud(response) || response.status < 400) answered.add(host);
+      if (response.status < 400 || isOfCloud(response)) answered.add(host);
       else if (!answered.has(host) && isStrangers(response)) throw strangerError(request, response);
       return response;
     } catch (error) {

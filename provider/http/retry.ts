@@ -36,7 +36,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       const busy = (options.waitForBusy ?? false) && (isKind(error, "busy") || (options.isBusy?.(error) ?? false));
       if (!busy && (isKind(error, "busy") || !isTransient(error))) throw error;
       const { first, longest } = pauses[busy ? "busy" : error instanceof ConnectionError ? "connection" : "transient"];
-      const pause = Math.min(longest, first * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
+      const pause = Math.min(longest, first * 2 ** attempt) * (0.5 + Math.random() / 2);
       silentSince = busy ? undefined : (silentSince ?? clock.now());
       const limit = Math.min(until, (silentSince ?? Number.POSITIVE_INFINITY) + transientMs);
       if (clock.now() + pause > limit) throw error;

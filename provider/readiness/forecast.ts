@@ -38,7 +38,8 @@ function credible(seconds: number | undefined): number | undefined {
 /** From the cloud's own estimate. */
 function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
   const remaining = credible(last?.remainingSeconds);
-  return remaining ? { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) } : undefined;
+  if (remaining === undefined) return undefined;
+  return { at: lookedAt + remaining, spread: Math.max(second, 0.2 * remaining) };
 }
 
 /**
@@ -67,7 +68,8 @@ function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
 /** From how long earlier snapshots of the same source took. */
 function fromHistory({ last, startedAt }: Hints): Forecast | undefined {
   const typical = credible(last?.typicalSeconds);
-  return typical ? { at: startedAt + typical, spread: Math.max(second, 0.2 * typical) } : undefined;
+  if (typical === undefined) return undefined;
+  return { at: startedAt + typical, spread: Math.max(second, 0.2 * typical) };
 }
 
 /** The best forecast that the hints allow, undefined without any. */

@@ -101,7 +101,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     request.signal?.throwIfAborted();
     const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
     const wanted = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
-    const soon = troubles > 0 ? firstGapWhileBlind * 2 ** Math.min(troubles - 1, 10) : longestGapWhileBlind;
+    const soon = troubles > 0 ? firstGapWhileBlind * 2 ** (troubles - 1) : longestGapWhileBlind;
     const gap = blind ? Math.min(wanted, soon, longestGapWhileBlind) : wanted;
     const isLastLook = clock.now() + gap >= deadline;
     let seen: Observation<Item>;

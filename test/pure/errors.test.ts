@@ -65,3 +65,12 @@ test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("the code 
   const advices = [alibabaAdvice(code, "DescribeSnapshots"), baiduAdvice(code), huaweiAdvice(code, "", request)];
   expect(advices).toEqual([undefined, undefined, undefined]);
 });
+
+test("a word of a cloud has two hundred characters at most, and its message a thousand", () => {
+  const details = (code: string) => ({ operation: "A", kind: "invalid", code, httpStatus: 400 }) as const;
+  const codeOf = (length: number) => new CloudError("no", details("c".repeat(length))).details.code;
+  expect([codeOf(200), codeOf(201)]).toEqual(["c".repeat(200), `${"c".repeat(200)}… (201 characters)`]);
+  const messageOf = (length: number) => new CloudError("m".repeat(length), details("B")).message;
+  expect(messageOf(1_000)).toBe(`A: B: ${"m".repeat(1_000)} (HTTP 400)`);
+  expect(messageOf(1_001)).toBe(`A: B: ${"m".repeat(1_000)}… (1001 characters) (HTTP 400)`);
+});

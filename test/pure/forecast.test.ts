@@ -42,6 +42,36 @@ test("what is not known of the moments of change widens the forecast, as far as 
   expect(spread(9_000, 295_000)).toBe(0.6 * (9_000 + 9_000 / 9));
 });
 
+test("a cloud that tells parts of a percent is believed too, and a step back is no step", () => {
+  const seen = (at: number, progress: number) => ({ after: at - 1_000, at, progress });
+  const halves = [seen(50_000, 0.5), seen(100_000, 1)];
+  expect(forecast(hints({ steps: halves }))).toMatchObject({ at: 99_500 + 99 * 99_500 });
+  const back = [seen(20_000, 20), seen(30_000, 15), seen(40_000, 40)];
+  expect(forecast(hints({ steps: back }))).toMatchObject({ at: 39_500 + 1.5 * 39_500 });
+});
+
+test("only the last six changes count", () => {
+  const seen = (at: number, progress: number) => ({ after: at, at, progress });
+  const fast = [seen(1_000, 10), seen(2_000, 20), seen(3_000, 30)];
+  const slow = [40, 50, 60, 70, 80, 90].map((progress, i) => seen(13_000 + 10_000 * i, progress));
+  expect(forecast(hints({ now: 63_000, steps: [...fast, ...slow] }))?.at).toBe(73_000);
+});
+
+test("a cloud that begins anew is fitted from there, once enough changes have come", () => {
+  const seen = (at: number, progress: number) => ({ after: at, at, progress });
+  const anew = [10, 20, 30, 40, 50, 60].map((progress, i) => seen(21_000 + 1_000 * i, progress));
+  const steps = [seen(10_000, 80), seen(20_000, 0), ...anew];
+  expect(forecast(hints({ now: 26_000, steps }))?.at).toBe(30_000);
+});
+
+test.each([-1, 101])("a progress of %d is no step of a fit", (progress) => {
+  const seen = (at: number, value: number) => ({ after: at, at, progress: value });
+  const told = [seen(40_000, 40), seen(60_000, progress), seen(80_000, 80)];
+  const without = forecast(hints({ steps: told.filter(({ at }) => at !== 60_000) }))?.at;
+  const fitted = forecast(hints({ steps: told }))?.at;
+  expect(fitted).toBe(without);
+});
+
 test("history stands in where the cloud tells nothing else", () => {
   expect(forecast(hints({ last: { ...pending, typicalSeconds: 600 } }))).toEqual({ at: 600_000, spread: 120_000 });
   expect(forecast(hints({}))).toBeUndefined();

@@ -36,6 +36,17 @@ test("an owner reads back from its text, which fits every description and tag", 
   expect(withMarker("", one, true).length + 1).toBeLessThanOrEqual(longestMarker);
 });
 
+test("the room that a mark needs in a description is that of the longest one, and no more", () => {
+  const one = owner({ diskId: "d-1" }, "urn:pulumi:dev::shop::t::a", "acme", "s3://state");
+  expect(`x ${withMarker("", one, true)}`.length - 1).toBe(longestMarker);
+  expect(withMarker("x", one, true).length - 1).toBe(longestMarker);
+});
+
+test("the parts of a mark have the lengths that earlier versions wrote", () => {
+  const text = ownerText(owner({ diskId: "d-1" }, "urn:pulumi:dev::shop::t::a", "acme", "s3://state"));
+  expect(text).toMatch(/^[0-9a-f]{8}\.[\w-]{6}\.[\w-]{8}\.[\w-]{8}\.[\w-]{12}$/);
+});
+
 test("a description reads back without its marker, whatever it says", () => {
   fc.assert(
     fc.property(fc.string(), fc.boolean(), (text, making) => {

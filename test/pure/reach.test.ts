@@ -40,6 +40,34 @@ test("whoever waits in line while a host proves unreachable does not try it agai
   expect(attempts).toBe(tried + 1);
 });
 
+/** Whether each of several failures is final, with so much time from the end of one to the beginning of the next. */
+async function failing(tookMs: number, ...pauses: number[]): Promise<boolean[]> {
+  const clock = new VirtualClock();
+  const send: Transport = async () => {
+    await clock.sleep(tookMs);
+    throw unreachable();
+  };
+  const reach = knowingReach(send, clock);
+  const finals: boolean[] = [];
+  for (const pause of [0, ...pauses]) {
+    await clock.run(clock.sleep(pause));
+    finals.push(isFinal(await clock.run(reach(request).catch((error: unknown) => error))));
+  }
+  return finals;
+}
+
+test("a host that was never reached is given 20 s, from the beginning of its first failure on", async () => {
+  expect(await failing(19_999)).toEqual([false]);
+  expect(await failing(20_000)).toEqual([true]);
+  expect(await failing(5_000, 5_000, 4_999)).toEqual([false, false, true]);
+  expect(await failing(5_000, 4_000, 999)).toEqual([false, false, false]);
+});
+
+test("failures that are a minute apart are not one story", async () => {
+  expect(await failing(1_000, 59_999)).toEqual([false, true]);
+  expect(await failing(1_000, 60_000)).toEqual([false, false]);
+});
+
 test("a request whose turn has come is asked whether it is still to be sent", async () => {
   const send = httpTransport({ env: {}, lookup: (() => {}) as never });
   await expect(send({ ...request, unless: () => unreachable() })).rejects.toThrow("cannot be resolved");
@@ -52,7 +80,7 @@ describe("an answer of a host that has never answered as a cloud", () => {
   };
   const page = { body: "<html>forbidden</html>", headers: { "content-type": "text/html" } };
 
-  test.each([400, 403, 404, 405])("%d with a page is a stranger's, and final", async (status) => {
+  test.each([400, 403, 404, 405, 499])("%d with a page is a stranger's, and final", async (status) => {
     const error = await answering({ status, ...page })(request).catch((caught: Error) => caught);
     expect(error).toBeInstanceOf(TransportError);
     expect(isFinal(error)).toBe(true);
@@ -69,9 +97,30 @@ describe("an answer of a host that has never answered as a cloud", () => {
     ["JSON in base64", { status: 403, body: Buffer.from('{"error_code":"x"}').toString("base64") }],
     ["a page that asks to come back", { status: 429, ...page }],
     ["a gateway's outage", { status: 503, ...page }],
+    ["the first of its kind", { status: 500, ...page }],
+    ["a slow client", { status: 408, ...page }],
+    ["a redirect", { status: 399, ...page }],
     ["a refused sign-in", { status: 401, body: "" }],
+    ["JSON after blanks", { status: 403, body: `${" ".repeat(199)}{}` }],
   ])("%s is handed on", async (_, answer) => {
     await expect(answering(answer)(request)).resolves.toMatchObject(answer);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["blanks", " \n"],
+    ["blanks without end", `${" ".repeat(200)}{}`],
+  ])("a refusal of %s is a stranger's too", async (_, body) => {
+    expect(isFinal(await answering({ status: 400, body })(request).catch((error: unknown) => error))).toBe(true);
+  });
+
+  test.each([
+    ["an answer without a body", { status: 204 }],
+    ["an error of the cloud", { status: 500, body: '{"Code":"x"}' }],
+  ])("%s proves that the cloud is there", async (_, first) => {
+    const reach = answering(first, { status: 403, ...page });
+    await reach(request);
+    await expect(reach(request)).resolves.toMatchObject({ status: 403 });
   });
 
   test("a page is an outage once the cloud has answered", async () => {

@@ -75,6 +75,9 @@ test("a part of a long secret is taken out, a short common run is not", () => {
   expect(redact(`token ${token.slice(0, 24)}... is invalid`)).toBe("token [redacted]... is invalid");
   expect(redact(`...${token.slice(-20)}`)).toBe("...[redacted]");
   expect(redact(`x ${token.slice(5, 17)} y`)).toBe("x [redacted] y");
+  expect(redact(`x ${token.slice(5, 15)}`)).toBe("x [redacted]");
+  expect(redact(`${token.slice(-10)} x`)).toBe("[redacted] x");
+  expect(redact(`x ${token.slice(5, 14)} y`)).toBe(`x ${token.slice(5, 14)} y`);
   expect(redact("prefix STS.NUabc suffix")).toBe("prefix STS.NUabc suffix");
 });
 
@@ -85,6 +88,7 @@ test("a text of the program that is a secret is taken out as a whole, in any enc
   for (const form of [text, encodeURIComponent(text), JSON.stringify(text), Buffer.from(text).toString("base64")]) {
     expect(redact(`no such name: ${form}.`)).toMatch(/^no such name: "?\[redacted\](Q==)?"?\.$/);
   }
+  expect(redact(Buffer.from("xyz").toString("hex"))).toBe("78797a");
   expect(redact("the snapshot before it is kept: xyz")).toBe("the snapshot before it is kept: xyz");
 });
 

@@ -44,6 +44,19 @@ test("where people watch, numbers change every 2 s in the first half minute, the
   expect(lines.slice(0, 3)).toEqual(["0 %", "2 %", "4 %"]);
 });
 
+test("the first half minute ends after 30 s", () => {
+  const shownAt = (ms: number) => {
+    const { rows, lines, pass } = setUp(true);
+    rows.status("urn", "0 %");
+    pass(26_000);
+    rows.status("urn", "1 %");
+    pass(ms - 26_000);
+    rows.status("urn", "2 %");
+    return lines.includes("2 %");
+  };
+  expect([shownAt(27_999), shownAt(28_000), shownAt(29_999), shownAt(30_000)]).toEqual([false, true, true, false]);
+});
+
 test("the same text is not repeated, and resources do not hide each other", () => {
   const { rows, lines, pass } = setUp();
   rows.status("a", "progressing 10 %");

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { slots } from "../../provider/http/slots";
 
 test("so much work runs at a time, in the order in which it came, and failures give their place back", async () => {
@@ -40,4 +41,21 @@ test("whoever's signal is aborted leaves the line, with its reason, and costs no
   await expect(inSlot(async () => "fourth")).resolves.toBe("fourth");
   await expect(inSlot(async () => "fifth", controller.signal)).rejects.toThrow("given up");
   await expect(inSlot(async () => "sixth")).resolves.toBe("sixth");
+});
+
+test("whoever has begun, or has left the line, is not listened to any more", async () => {
+  const inSlot = slots(1);
+  const stop = new AbortController();
+  const listeners = () => getEventListeners(stop.signal, "abort").length;
+  let end = () => {};
+  const held = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const first = inSlot(() => held, stop.signal);
+  const second = inSlot(async () => listeners(), stop.signal);
+  await Promise.resolve();
+  expect(listeners()).toBe(1);
+  end();
+  await first;
+  await expect(second).resolves.toBe(0);
 });

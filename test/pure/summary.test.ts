@@ -83,4 +83,5 @@ test("where the cloud tells no percent, and where it is done, the row tells its 
 
 test("the last row tells how long it took, and how late that was noticed", () => {
   expect(describeReady(61_000, 1_040)).toBe("ready after 61 s, noticed 1.0 s late at most");
+  expect(describeReady(61_000, 60_000)).toContain("noticed 60.0 s late");
 });

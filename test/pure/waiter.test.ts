@@ -220,3 +220,17 @@ test("two looks within a second do not say that a snapshot vanished", async () =
   });
   expect(result.end).toBe("ready");
 });
+
+test("a wait that is aborted during a look ends with the reason, and tells of no trouble", async () => {
+  const stop = new AbortController();
+  const told: unknown[] = [];
+  const aborted = wait(
+    () => {
+      stop.abort(new Error("cancelled"));
+      return new TransportError("Look", "aborted");
+    },
+    { signal: stop.signal, onTrouble: (error) => told.push(error) },
+  );
+  await expect(aborted).rejects.toThrow("cancelled");
+  expect(told).toEqual([]);
+});

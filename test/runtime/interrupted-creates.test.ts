@@ -171,10 +171,15 @@ describe("a create that was killed", () => {
   test.each(changeable)("%s: after a day it is not even named", async (name) => {
     await start();
     const id = await killedCreate(world, name, inputsOf(name));
-    await pass(25 * 60 * minute);
-    const next = startRun(world, name);
-    await create(next, inputsOf(name, { adoptWithin: "48h" }, "after"));
-    expect(lastWords(next.runtime)).not.toContain(id);
+    const wordsOf = async (resource: string) => {
+      const next = startRun(world, name);
+      await create(next, inputsOf(name, { adoptWithin: "48h" }, resource));
+      return lastWords(next.runtime);
+    };
+    await pass((24 * 60 - 5) * minute);
+    expect(await wordsOf("after")).toContain(id);
+    await pass(5 * minute);
+    expect(await wordsOf("later")).not.toContain(id);
   });
 });
 

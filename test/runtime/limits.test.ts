@@ -192,8 +192,9 @@ test("an error over a limit names the snapshot", async () => {
 
 describe("many together share their calls", () => {
   const many = 200;
+  const timeoutMs = 10_000; // on a busy machine a second try would count
   const createMany = async () => {
-    await start();
+    await start({ timeoutMs });
     const disks = Array.from({ length: many }, () => world.cloud.ecs.putDisk({}).id);
     const run = startRun(world, "ECS");
     const create = (diskId: string, i: number) =>
@@ -224,7 +225,7 @@ describe("many together share their calls", () => {
   });
 
   test("250 deletes at once are no more than half of what Huawei lets through in a second", async () => {
-    await start();
+    await start({ timeoutMs });
     const [volumeId = ""] = world.cloud.info.huawei.volumes;
     const made = Array.from({ length: 250 }, () => world.cloud.evs.addSnapshot({ volumeId }).id);
     const { handler } = startRun(world, "EVS");

@@ -252,6 +252,20 @@ describe("without the permission for marks", () => {
     expect(run.warnings).toHaveLength(1);
   });
 
+  test("ECS: an adoption whose mark is refused keeps the mark that is there, with a warning that says what follows", async () => {
+    const { id } = await create(startRun(world, "ECS"), inputsOf("ECS"));
+    const marks = () => world.existing().map(({ tags }) => tags["pulumi-cloud-snapshots-owner"]);
+    const before = marks();
+    forbid("TagResources", "ecs", "Forbidden.RAM");
+    const run = startRun(world, "ECS");
+    const adopted = await create(run, inputsOf("ECS", { adopt: id }, "other"));
+    expect(adopted).toMatchObject({ id, state: { ready: true } });
+    expect(marks()).toEqual(before);
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/taken over once more within the hour.*They need the actions/),
+    ]);
+  });
+
   test("EVS: a list that is refused does not end a create that does not need it", async () => {
     forbid("ListSnapshots", "evs", "EVS.0003");
     const run = startRun(world, "EVS");

@@ -102,17 +102,17 @@ export function listening() {
 }
 
 export async function startWorld(
-  options: SimulatorOptions & { env?: Record<string, string>; skewMs?: number } = {},
+  options: SimulatorOptions & { env?: Record<string, string>; skewMs?: number; timeoutMs?: number } = {},
 ): Promise<World> {
   const clock = new VirtualClock();
-  const { env, skewMs = 0, ...simulatorOptions } = options;
+  const { env, skewMs = 0, timeoutMs = 300, ...simulatorOptions } = options;
   const now = () => clock.now() + skewMs;
   const cloud = await startSimulator({ seed: 1, snapshotSeconds: 30, ...simulatorOptions, now });
   const { alibaba, baidu, huawei } = cloud.info.endpoints;
   const runtime: Runtime = {
     clock,
     memory: newMemory(),
-    transport: clock.hold(knowingReach(httpTransport({ timeoutMs: 300, env: {} }), clock)),
+    transport: clock.hold(knowingReach(httpTransport({ timeoutMs, env: {} }), clock)),
     env: {
       ALICLOUD_ACCESS_KEY: "testAk",
       ALICLOUD_SECRET_KEY: "testSk",

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../tools/engine/project-root";
 import { mutations } from "../../tools/mutations/named/mutations";
-import { titlePattern } from "../../tools/mutations/named/title-pattern";
 import { replaceOnce } from "../../tools/mutations/replace-once";
 import { draw } from "../../tools/mutations/sample/draw";
 import { equivalents } from "../../tools/mutations/sample/equivalent";
 import { mutantsOf, mutated } from "../../tools/mutations/sample/mutants";
+import { titlePattern } from "../../tools/mutations/title-pattern";
 
 const read = (file: string) => readFileSync(join(projectRoot(), file), "utf8");
 

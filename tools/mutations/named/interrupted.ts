@@ -23,7 +23,7 @@ export const interrupted: readonly Mutation[] = [
   {
     name: "a failed snapshot is not gone on with",
     file,
-    from: 'if (seen.item === undefined || seen.phase === "failed") continue;',
+    from: "if (seen.item === undefined || isHopeless(seen)) continue;",
     to: "if (seen.item === undefined) continue;",
     test: adopting("a snapshot that has failed by now is not taken over"),
   },
@@ -50,9 +50,9 @@ export const interrupted: readonly Mutation[] = [
   },
   {
     name: "what some state knows is not gone on with",
-    file,
-    from: "if (memory.tokens.has(mark.token) || memory.kept.isKnown(where, id)) continue;",
-    to: "if (memory.tokens.has(mark.token)) continue;",
+    file: "provider/clouds/lifecycle/doubles.ts",
+    from: "if (memory.tokens.has(mark.token) || memory.kept.isKnown(session.where, id)) return [];",
+    to: "if (memory.tokens.has(mark.token)) return [];",
     test: killed("%s: not one that the engine has shown to this process: some state knows it"),
   },
 ];

@@ -21,7 +21,7 @@ export const looks: readonly Mutation[] = [
   },
   {
     name: "one look does not drop a resource",
-    file: "provider/clouds/lifecycle/read.ts",
+    file: "provider/clouds/lifecycle/look-twice.ts",
     from: 'if (seen.phase !== "gone") return seen;',
     to: "if (seen) return seen;",
     test: {

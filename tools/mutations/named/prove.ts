@@ -1,8 +1,9 @@
 import type { Copy } from "../copy";
+import { describeVerdict } from "../describe-verdict";
 import { runTests, type Verdict } from "../jest-run";
 import { replaceOnce } from "../replace-once";
+import { titlePattern } from "../title-pattern";
 import type { Mutation, TestName } from "./mutation";
-import { titlePattern } from "./title-pattern";
 
 const limitMs = () => 120_000;
 
@@ -13,7 +14,7 @@ const run = ({ folder }: Copy, file: string, titles: readonly string[]) =>
 /** Throws unless all tests of one file exist, and pass for the source as it is. */
 async function provePassingIn(copy: Copy, file: string, titles: readonly string[]): Promise<void> {
   const verdict = await run(copy, file, titles);
-  if (verdict.end !== "passed") throw new Error(`${file} does not pass as the source is (${verdict.end})`);
+  if (verdict.end !== "passed") throw new Error(`${file} does not pass as the source is (${describeVerdict(verdict)})`);
   const isThere = (title: string) => verdict.titles.some((each) => new RegExp(`^${titlePattern(title)}$`).test(each));
   const missing = titles.filter((title) => !isThere(title));
   if (missing.length > 0) throw new Error(`${file} has no such test: ${missing.join(", ")}`);

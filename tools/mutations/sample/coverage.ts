@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join, relative, sep } from "node:path";
 import { projectRoot } from "../../engine/project-root";
 import type { Copy } from "../copy";
+import { describeVerdict } from "../describe-verdict";
 import { runTests } from "../jest-run";
 
 /** What a test file executes, and how long it takes. */
@@ -22,6 +23,8 @@ interface Reported {
 
 const levels = ["test/pure/", "test/runtime/"];
 const longest = 300_000;
+/** A machine that is busy for a moment lets a test with real sockets fail. */
+const attempts = 3;
 
 export const testFilesOf = ({ files }: Copy): string[] =>
   files.filter((file) => levels.some((level) => file.startsWith(level)) && file.endsWith(".test.ts"));
@@ -44,11 +47,12 @@ function executedLines(copy: Copy, report: string): Coverage["lines"] {
   return Object.fromEntries(files.map((file) => [nameOf(file.path), linesOf(file)]));
 }
 
-async function measure(copy: Copy, file: string): Promise<Coverage> {
+async function measure(copy: Copy, file: string, left = attempts): Promise<Coverage> {
   const reports = join(copy.folder, ".cache", "coverage");
   const more = ["--coverage", "--coverageProvider=v8", "--coverageReporters=json", `--coverageDirectory=${reports}`];
   const verdict = await runTests({ folder: copy.folder, files: [file], limitMs: () => longest, more });
-  if (verdict.end !== "passed") throw new Error(`${file} does not pass as the source is (${verdict.end})`);
+  if (verdict.end !== "passed" && left > 1) return measure(copy, file, left - 1);
+  if (verdict.end !== "passed") throw new Error(`${file} does not pass as the source is (${describeVerdict(verdict)})`);
   const lines = executedLines(copy, join(reports, "coverage-final.json"));
   rmSync(reports, { recursive: true });
   return { file, ms: verdict.ms, lines };

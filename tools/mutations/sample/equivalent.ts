@@ -5,7 +5,53 @@ export interface Equivalent extends Pick<Mutant, "file" | "lineText" | "change">
   readonly reason: string;
 }
 
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: "provider/clouds/lifecycle/mark.ts",
+    lineText: ".sort(([a], [b]) => (a < b ? -1 : 1))",
+    change: "1 → 2",
+    reason: "only the sign of a comparison counts",
+  },
+  {
+    file: "provider/clouds/lifecycle/mark.ts",
+    lineText: ".sort(([a], [b]) => (a < b ? -1 : 1))",
+    change: "a < b → (a <= b)",
+    reason: "the keys of an object are never equal",
+  },
+  {
+    file: "provider/http/gate.ts",
+    lineText: "const pause = isNews ? 1_000 * (pauses[Math.min(this.refusals++, pauses.length - 1)] ?? 0) : 0;",
+    change: "0 → (-1)",
+    reason: "the list always has the place; and a moment that is over closes nothing, however long it has been over",
+  },
+  {
+    file: "provider/http/redact.ts",
+    lineText:
+      "while (from + after < text.length && at + after < secret.length && text[from + after] === secret[at + after]) after++;",
+    change:
+      "from + after < text.length && at + after < secret.length → (from + after < text.length || at + after < secret.length)",
+    reason: "beyond the end of one of the two no character is equal",
+  },
+  {
+    file: "provider/http/share.ts",
+    lineText: "private since = 0;",
+    change: "0 → (-1)",
+    reason: "the whole share is there until the first throttle, which sets it",
+  },
+  {
+    file: "provider/readiness/forecast.ts",
+    lineText: "const ms = (seconds ?? 0) * second;",
+    change: "0 → (-1)",
+    reason: "less than nothing is believed as little as nothing",
+  },
+  {
+    file: "provider/readiness/schedule.ts",
+    lineText:
+      "const clamp = (value: number, low: number, high: number) => (value > low ? Math.min(high, value) : low);",
+    change: "value > low → (value >= low)",
+    reason: "what is equal to the lower bound is the lower bound, and no bound is above the other",
+  },
+];
 
 export const isEquivalent = ({ file, lineText, change }: Mutant): boolean =>
   equivalents.some((each) => each.file === file && each.lineText === lineText && each.change === change);

@@ -39,11 +39,14 @@ export async function sample(count: number, seed: number, say: (line: string) =>
     });
     const equivalent = drawn.filter(isEquivalent);
     const survivors: Mutant[] = [];
+    let judgedSoFar = 0;
     await inLanes(
       copies,
       drawn.filter((mutant) => !isEquivalent(mutant)),
       async (copy, mutant) => {
-        if (await dies(copy, mutant, coverages)) return;
+        const isDead = await dies(copy, mutant, coverages);
+        if (++judgedSoFar % 50 === 0) say(`${judgedSoFar} are judged`);
+        if (isDead) return;
         survivors.push(mutant);
         say(`survived: ${name(mutant)}`);
       },

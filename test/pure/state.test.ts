@@ -1,0 +1,124 @@
+import type { Properties, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import {
+  ageOf,
+  givenInputs,
+  givenNames,
+  isYoung,
+  managedState,
+  ownerOfState,
+  ownerRecord,
+  recordedToken,
+  stateOf,
+  toldState,
+  untoldState,
+  wasRecorded,
+  wasSeen,
+} from "../../provider/clouds/lifecycle/state";
+
+const second = 1_000;
+const now = Date.parse("2026-11-20T12:00:00Z");
+const changes = { name: "live", tags: "live", source: "replace", force: "record", timeouts: "cosmetic" };
+const kind = { changes, outputs: (item: Properties) => item } as unknown as SnapshotKind<Properties>;
+
+describe("the record of an owner", () => {
+  test("holds the token and the second in which the cloud accepted the snapshot", () => {
+    const state = ownerRecord("tok", now + 999);
+    expect(state).toEqual({ __owner: `tok.${(now / second).toString(36)}` });
+    expect(recordedToken(state)).toBe("tok");
+    expect(recordedToken(ownerRecord(undefined, now))).toBeUndefined();
+    expect(recordedToken({})).toBeUndefined();
+    expect(ownerOfState({ ...state, name: "x" })).toEqual(state);
+    expect(ownerOfState({ name: "x" })).toEqual({});
+  });
+
+  test("says for a minute, before and after by the cloud's clock, that lists may not show the snapshot yet", () => {
+    const isYoungAfter = (ms: number) => isYoung(ownerRecord("tok", now), now + ms);
+    expect([-60_000, -59_999, 0, 59_999, 60_000].map(isYoungAfter)).toEqual([false, true, true, true, false]);
+    expect(isYoung({}, now)).toBe(false);
+    expect(isYoung({ __owner: "tok" }, now)).toBe(false);
+  });
+});
+
+test("the inputs that the program gave are those that are named, else all that have a value", () => {
+  const state = { name: "x", source: "s", status: "done", __urn: "u", tags: undefined };
+  expect(givenNames({ ...state, __given: "source,tags" })).toEqual(["source", "tags"]);
+  expect(givenNames({ ...state, __given: "" })).toEqual([]);
+  expect(givenNames(state)).toEqual(["name", "source", "status"]);
+  expect(givenInputs({ ...state, __given: "source,tags" })).toEqual({ source: "s" });
+});
+
+test("live values that neither program speaks of are not ours to change", () => {
+  const olds = { name: "x", tags: { a: "1" }, source: "s", status: "done", __given: "source" };
+  expect(managedState(kind, olds, { tags: {} })).toEqual({
+    tags: { a: "1" },
+    source: "s",
+    status: "done",
+    __given: "source",
+  });
+  expect(managedState(kind, { ...olds, __given: "name" }, {})).toMatchObject({ name: "x" });
+});
+
+test("a snapshot that nobody has brought to its inputs remembers none that only the state knows", () => {
+  expect(untoldState(kind, { name: "x", force: true, __given: "name,force" })).toEqual({ name: "x", __given: "name" });
+});
+
+test("what the cloud itself tells is what these inputs speak of", () => {
+  expect(toldState(kind, { name: "x", tags: {}, source: "s" }, { name: "y", source: "s" })).toEqual({ name: "x" });
+});
+
+test("an age is never less than nothing, and none where the cloud tells no time", () => {
+  const createdAt = "2026-11-20T12:00:00Z";
+  expect(ageOf({ createdAt }, now + 5)).toBe(5);
+  expect(ageOf({ createdAt }, now - 5)).toBe(0);
+  expect(ageOf({}, now)).toBeUndefined();
+});
+
+test("a recorded state has a status, and one that was seen a known one", () => {
+  expect([wasRecorded({ status: "x" }), wasRecorded({})]).toEqual([true, false]);
+  expect([wasSeen({ status: "x" }), wasSeen({ status: "unknown" })]).toEqual([true, false]);
+});
+
+describe("outputs", () => {
+  const inputs = { name: "wanted", source: "s", waitFor: undefined };
+  const place = { region: "r" };
+
+  test("are the cloud's record, with the inputs that it does not tell", () => {
+    const seen = { phase: "complete", status: "done", progress: 100, item: { name: "real", size: 5 } } as const;
+    expect(stateOf(kind, inputs, place, seen, { owner: { __owner: "o" }, recorded: { size: 4 } })).toEqual({
+      name: "real",
+      size: 5,
+      source: "s",
+      region: "r",
+      status: "done",
+      ready: true,
+      progress: 100,
+      __given: "name,source",
+      __owner: "o",
+    });
+  });
+
+  test("of a snapshot that no look has shown are what was recorded before, with the inputs", () => {
+    const recorded = { size: 4, status: "creating", __urn: "u" };
+    expect(stateOf(kind, inputs, place, undefined, { recorded })).toEqual({
+      name: "wanted",
+      size: 4,
+      source: "s",
+      region: "r",
+      status: "creating",
+      ready: false,
+      __given: "name,source",
+    });
+    expect(stateOf(kind, inputs, place, undefined)).toMatchObject({ status: "unknown", ready: false });
+  });
+
+  test("are ready as far as was asked for", () => {
+    const usable = { phase: "usable", status: "x", item: {} } as const;
+    const isReadyFor = (waitFor: unknown) => stateOf(kind, { waitFor }, place, usable)["ready"];
+    expect([isReadyFor("usable"), isReadyFor("complete"), isReadyFor(undefined), isReadyFor("none")]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
