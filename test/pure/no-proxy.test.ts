@@ -37,6 +37,8 @@ describe("NO_PROXY exempts", () => {
 describe("NO_PROXY does not exempt", () => {
   test.each([
     ["another host", host, "oss.cn-hangzhou.aliyuncs.com"],
+    ["the neighbour of an address of version 6", "[fd00::1]", "fd00::"],
+    ["the neighbour of an address", "10.1.2.3", "10.1.2.2"],
     ["a name that only ends alike", "evilaliyuncs.com", "aliyuncs.com"],
     ["a name that only ends alike, with a leading dot", "evilaliyuncs.com", ".aliyuncs.com"],
     ["what is above a name", "aliyuncs.com", host],

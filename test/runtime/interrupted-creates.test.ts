@@ -250,6 +250,24 @@ describe("what a killed run made and the next one did not find", () => {
     expect(next.rows).toContain(`making a new snapshot beside ${id}, which an earlier run made`);
   });
 
+  test("is named one by one up to three, and counted beyond", async () => {
+    await start();
+    const never = inputsOf("ECS", { adoptWithin: "0s" });
+    const rowAfter = async (kills: number) => {
+      for (let i = 0; i < kills; i++) {
+        await killedCreate(world, "ECS", never);
+        await pass(5_000);
+      }
+      const run = startRun(world, "ECS");
+      const { id } = await create(run, never);
+      world.cloud.ecs.removeSnapshot(id);
+      await pass(5_000);
+      return run.rows.find((text) => text.startsWith("making a new snapshot beside"));
+    };
+    expect(await rowAfter(3)).toMatch(/beside s-\w+, s-\w+, s-\w+, which an earlier run made$/);
+    expect(await rowAfter(2)).toMatch(/beside s-\w+, s-\w+, s-\w+ and 2 more, which an earlier run made$/);
+  });
+
   test("is looked for by a cancelled run for a second at most: people wait for its end", async () => {
     await start();
     kindRows.DWS.plan(world, { seconds: 3_600 });

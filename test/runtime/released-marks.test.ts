@@ -65,6 +65,16 @@ describe("where it cannot be taken away", () => {
   });
 });
 
+test("the end of a run asks for nothing where another process has taken the mark away already", async () => {
+  const run = startRun(world, "ECS");
+  const { id, properties } = await world.failure(run.handler.create(inputsOf("ECS", { timeouts: { create: "4s" } })));
+  await world.run(startRun(world, "ECS").handler.update(id, properties, inputsOf("ECS")));
+  const before = world.calls("UntagResources");
+  await run.end();
+  expect(world.calls("UntagResources")).toBe(before);
+  expect(before).toBe(1);
+});
+
 describe("making goes away", () => {
   each("%s: with the update that goes on with the snapshot", async (name) => {
     const { id, state } = await unfinished(name);
