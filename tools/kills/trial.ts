@@ -45,6 +45,7 @@ async function cutAndRecover(stack: Stack, point: Point): Promise<Evidence> {
   const ended = limited(command);
   const cut = await cutOff(stack, command, point);
   runs.push({ args, begunAt, ...(await ended) });
+  stack.mendState();
   const afterCut = await momentOf(stack);
 
   if (stack.isLocked()) await run(commands.cancel);

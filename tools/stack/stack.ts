@@ -7,6 +7,7 @@ import { cloudEnvironment } from "../demo/cloud-environment";
 import { type Engine, findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
 import { screensOf } from "../picture/terminal";
+import { removeEmptyAttributes } from "./attributes";
 import { type Command, type Run, startCommand } from "./command";
 import { processesOf, type StackProcess, signal } from "./processes";
 import { readState, type State, stateArgs } from "./state";
@@ -130,6 +131,11 @@ export class Stack {
     } catch {
       return false;
     }
+  }
+
+  /** What people do when a kill has hit the engine while it wrote its state. */
+  mendState(): void {
+    removeEmptyAttributes(join(this.folder, "state"));
   }
 
   /** What runs for this stack now, also what killed runs have left. */
