@@ -7,13 +7,13 @@ export const secrets = {
 
 export const accessKeyId = "campaignAk";
 
-/** The names of the secrets that a text holds, as they are or as a URL or JSON would write them. */
-export function secretsIn(text: string): string[] {
-  return Object.entries(secrets).flatMap(([name, secret]) =>
-    [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64").slice(0, 20)].some((form) =>
-      text.includes(form),
-    )
-      ? [name]
-      : [],
-  );
-}
+/** Each secret as it is, and as a URL or base64 would write it. */
+const forms = Object.entries(secrets).flatMap(([name, secret]) => {
+  const base64 = Buffer.from(secret).toString("base64").slice(0, 20);
+  return [secret, encodeURIComponent(secret), base64].map((form) => ({ name, form }));
+});
+
+/** The names of the secrets that a text holds. */
+export const secretsIn = (text: string): string[] => [
+  ...new Set(forms.filter(({ form }) => text.includes(form)).map(({ name }) => name)),
+];

@@ -138,7 +138,9 @@ class Trial {
   /** Whether no snapshot of the stack has failed, or was deleted by a run that could not record it: then one `up` may fail. */
   private isWithoutBadOnes({ program, state }: Stack): boolean {
     const there = new Set(present(this.world).map(({ id }) => id));
-    return program.every(({ kind, name }) => {
+    return program.every((placed) => {
+      const { kind, name } = placed;
+      if (!this.world.hasSource(placed)) return false;
       const id = state.live(name)?.id ?? "";
       if (this.world.mayBeUnrecorded.has(id) && !there.has(id)) return false;
       const { outcome = "ready" } = this.world.courseOf(kind, id) ?? {};

@@ -166,7 +166,7 @@ export class World {
   }
 
   /** Whether what a resource is of still exists: Alibaba's vanishing snapshots go with their disks. */
-  private hasSource({ kind, source }: Placed): boolean {
+  hasSource({ kind, source }: Placed): boolean {
     return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === source["diskId"]);
   }
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../engine/project-root";
@@ -34,6 +34,15 @@ const startMs = 60_000;
 
 const own = (name: string) => join(projectRoot(), "tools", "mutations", "jest", name);
 
+function endGroup(child: ChildProcess, isLeader: boolean): void {
+  try {
+    if (isLeader && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    else child.kill("SIGKILL");
+  } catch {
+    // it is over, with all that it has started
+  }
+}
+
 /** Runs test files one after the other until the first failure, or until one of them takes longer than it may. */
 export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun): Promise<Verdict> {
   const args = [
@@ -43,8 +52,10 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     ...["--runTestsByPath", ...files],
   ];
   return new Promise((resolve, reject) => {
-    const jest = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
-    const kill = () => jest.kill("SIGKILL");
+    // in a group of its own: what its tests have started ends with it
+    const detached = process.platform !== "win32";
+    const jest = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"], detached });
+    const kill = () => endGroup(jest, detached);
     process.once("exit", kill);
     const titles: string[] = [];
     let timer: NodeJS.Timeout | undefined;
@@ -75,6 +86,7 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     jest.once("error", reject).once("close", (code) => {
       clearTimeout(timer);
       process.off("exit", kill);
+      kill();
       if (verdict) resolve(verdict);
       else if (code === 0) resolve({ end: "passed", titles, ms: Math.round(ms) });
       else reject(new Error(`jest ended with exit code ${code} and no failed test: ${files.join(" ")}`));
