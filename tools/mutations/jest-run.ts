@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../engine/project-root";
@@ -34,6 +34,15 @@ const startMs = 60_000;
 
 const own = (name: string) => join(projectRoot(), "tools", "mutations", "jest", name);
 
+/** Ends jest and all that its tests have started: with a mutant a provider process may not end by itself. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // they have ended
+  }
+}
+
 /** Runs test files one after the other until the first failure, or until one of them takes longer than it may. */
 export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun): Promise<Verdict> {
   const args = [
@@ -43,8 +52,8 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     ...["--runTestsByPath", ...files],
   ];
   return new Promise((resolve, reject) => {
-    const jest = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
-    const kill = () => jest.kill("SIGKILL");
+    const jest = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "ignore"], detached: true });
+    const kill = () => endGroup(jest);
     process.once("exit", kill);
     const titles: string[] = [];
     let timer: NodeJS.Timeout | undefined;
@@ -75,6 +84,7 @@ export function runTests({ folder, files, pattern, limitMs, more = [] }: TestRun
     jest.once("error", reject).once("close", (code) => {
       clearTimeout(timer);
       process.off("exit", kill);
+      kill();
       if (verdict) resolve(verdict);
       else if (code === 0) resolve({ end: "passed", titles, ms: Math.round(ms) });
       else reject(new Error(`jest ended with exit code ${code} and no failed test: ${files.join(" ")}`));
