@@ -25,5 +25,7 @@ export function printable(text: string, longest = 2_000): string {
     .toWellFormed()
     .replace(hiding, shown)
     .replace(/[\p{Cc}\s]+/gu, " ");
-  return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}… (${text.length} characters)`;
+  return line.length <= longest && text.length <= readAtMost
+    ? line
+    : `${line.slice(0, longest).toWellFormed()}… (${text.length} characters)`;
 }

@@ -62,6 +62,8 @@ describe("NO_PROXY does not exempt", () => {
     ["by a network of version 6 that is too long", "[fd00::1]", "fd00::1/129"],
     ["an address by a network of the other version", "10.1.2.3", "::/1"],
     ["another address of version 6", "[fd00::1]", "fd00::2"],
+    ["the next address", "10.1.2.3", "10.1.2.2"],
+    ["the next address of version 6", "[fd00::3]", "fd00::2"],
   ])("%s", (_, hostname, noProxy) => {
     expect(isExempt(hostname, noProxy)).toBe(false);
   });

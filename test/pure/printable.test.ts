@@ -27,5 +27,18 @@ test("a long text is cut, and says how long it is", () => {
 
 test("a long text is cut at its last blank", () => {
   const cut = printable(`${"a".repeat(20_000)} ${"b".repeat(50_000)}`, 100_000);
-  expect(cut).toMatch(/^a{20000} ?$/);
+  expect(cut).toMatch(/^a{20000} … \(70001 characters\)$/);
+});
+
+test("a text is read up to 32,768 characters, and without a blank in them nothing of it is shown but its length", () => {
+  const most = 32_768;
+  expect(printable("x".repeat(most), most)).toBe("x".repeat(most));
+  expect(printable("x".repeat(most + 1), most)).toBe(`… (${most + 1} characters)`);
+  expect(printable(` ${"x".repeat(most)}`)).toBe(` … (${most + 1} characters)`);
+});
+
+test("a line is cut after the characters that it may have", () => {
+  expect([printable("abc", 3), printable("abcd", 3)]).toEqual(["abc", "abc… (4 characters)"]);
+  expect(printable("x".repeat(2_000))).toHaveLength(2_000);
+  expect(printable("x".repeat(2_001))).toBe(`${"x".repeat(2_000)}… (2001 characters)`);
 });

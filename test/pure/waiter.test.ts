@@ -234,3 +234,18 @@ test("a wait that is aborted during a look ends with the reason, and tells of no
   await expect(aborted).rejects.toThrow("cancelled");
   expect(told).toEqual([]);
 });
+
+test("a wait that was aborted asks for no further look", async () => {
+  const stop = new AbortController();
+  let looks = 0;
+  const aborted = wait(
+    () => {
+      looks++;
+      stop.abort(new Error("cancelled"));
+      return pending();
+    },
+    { signal: stop.signal },
+  );
+  await expect(aborted).rejects.toThrow("cancelled");
+  expect(looks).toBe(1);
+});

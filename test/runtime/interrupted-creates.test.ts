@@ -168,6 +168,26 @@ describe("a create that was killed", () => {
     expect(lastWords(next.runtime)).toContain(`adopt: "${older}"`);
   });
 
+  test("what is made anew beside them is said while the create waits: three by id, more by number", async () => {
+    await start();
+    const rowOf = async (resource: string, count: number) => {
+      const never = inputsOf("ECS", { adoptWithin: "0s" }, resource);
+      const ids: string[] = [];
+      for (let i = 0; i < count; i++) {
+        ids.push(await killedCreate(world, "ECS", never));
+        await pass(10_000);
+      }
+      const next = startRun(world, "ECS");
+      await create(next, never);
+      return { ids, row: next.rows.find((text) => text.startsWith("making a new snapshot beside")) };
+    };
+    const three = await rowOf("three", 3);
+    expect(three.row?.match(/s-\w+/g)?.sort()).toEqual([...three.ids].sort());
+    expect(three.row).toMatch(/beside s-\w+, s-\w+, s-\w+, which an earlier run made$/);
+    const four = await rowOf("four", 4);
+    expect(four.row).toMatch(/beside s-\w+, s-\w+, s-\w+ and 1 more, which an earlier run made$/);
+  });
+
   test.each(changeable)("%s: after a day it is not even named", async (name) => {
     await start();
     const id = await killedCreate(world, name, inputsOf(name));

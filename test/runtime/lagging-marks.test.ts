@@ -14,6 +14,7 @@ import {
 import { type Properties, startWorld, type World } from "../support/world";
 
 /** Answers that lag, or are empty for once, while a mark changes hands. */
+const ownerTag = "pulumi-cloud-snapshots-owner";
 let world: World;
 afterEach(() => world.close());
 
@@ -151,6 +152,21 @@ test.each(["ECS", "DWS"] as const)(
     expect(lastWords(run.runtime)).toContain(id);
   },
 );
+
+test.each([
+  ["without the making mark", (tags: Record<string, string>) => ({ [ownerTag]: tags[ownerTag] ?? "" })],
+  ["without any mark", () => ({})],
+])("the end of a cancelled run changes nothing of a snapshot %s", async (_, change) => {
+  await start(600);
+  const run = startRun(world, "ECS");
+  const { id } = await world.failure(run.handler.create(inputsOf("ECS", { timeouts: { create: "5s" } })));
+  const [entry] = world.existing();
+  world.cloud.ecs.changeSnapshot({ id, tags: change(entry?.tags ?? {}) });
+  const releases = [...run.runtime.memory.atEnd.values()];
+  expect(releases).toHaveLength(1);
+  for (const release of releases) await world.run(release(new AbortController().signal));
+  expect(world.calls("UntagResources")).toBe(0);
+});
 
 test.each(["ECS", "EVS"] as const)(
   "%s: the end of a cancelled run leaves a mark alone that is somebody else's by now",

@@ -19,6 +19,18 @@ export const equivalents: readonly Equivalent[] = [
     reason: "the keys of an object are never equal",
   },
   {
+    file: "provider/clouds/lifecycle/operation.ts",
+    lineText: 'else context.signal.addEventListener("abort", stop, { once: true });',
+    change: "true → false",
+    reason: "a signal is aborted once, and the end of the work takes the listener away",
+  },
+  {
+    file: "provider/http/redact.ts",
+    lineText: "known.add(text);",
+    change: "known.add(text); → ;",
+    reason: "it saves time: to keep the same text twice keeps the same views",
+  },
+  {
     file: "provider/http/gate.ts",
     lineText: "const pause = isNews ? 1_000 * (pauses[Math.min(this.refusals++, pauses.length - 1)] ?? 0) : 0;",
     change: "0 → (-1)",
