@@ -115,21 +115,22 @@ export function unnamed(world: World): ReturnType<typeof present> {
 }
 
 /**
- * Whether lists did not show a snapshot yet when the next run made another one, and the list at the end of that run could not
- * tell of it: the run was cut off, or disturbed, or over before. Then no run is left to name it. docs/reliability.md says so.
+ * Whether the first list of the next run did not show a snapshot yet, or was not made because the program adopts another one,
+ * and the list at the end of that run could not tell of it: the run was cut off, or disturbed, or over before. Then no run is
+ * left to name it. docs/reliability.md says so.
  */
 export function isShownTooLate(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {
   const { invisibleSeconds, skewSeconds } = world.scenario;
   const made = createdAt - skewSeconds * 1_000;
   const shown = made + invisibleSeconds * 1_000;
-  return (
-    invisibleSeconds > 0 &&
-    world.runs.some(
-      ({ begunAt, endedAt, isCut, isDisturbed, rpcs }) =>
-        begunAt > made &&
-        (isCut || isDisturbed || endedAt < shown) &&
-        rpcs.some((rpc) => rpc.method === "create" && rpc.kind === kind),
-    )
+  return world.runs.some(
+    ({ begunAt, endedAt, isCut, isDisturbed, rpcs }) =>
+      begunAt > made &&
+      (isCut || isDisturbed || endedAt < shown) &&
+      rpcs.some(
+        ({ method, kind: each, inputs }) =>
+          method === "create" && each === kind && (invisibleSeconds > 0 || inputs["adopt"] !== undefined),
+      ),
   );
 }
 

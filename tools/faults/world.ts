@@ -136,7 +136,9 @@ export class World {
       }
     }
     for (const placed of this.stacks.flatMap(({ program }) => program)) {
-      if (!this.hasSource(placed)) placed.source = kindRows.ecs.source(handles);
+      if (this.hasSource(placed)) continue;
+      placed.source = kindRows.ecs.source(handles);
+      placed.adopt = undefined; // it was of the disk that is gone
     }
   }
 

@@ -75,8 +75,8 @@ export function listAgainAtEnd<Item>(
   const names = memory.listAgain.get(key)?.names ?? new Map<string, string>();
   names.set(owner.urn, context.logicalName);
   const run = async (signal: AbortSignal) => {
-    const once = { ...call, signal, until: clock.now(), onRetry: () => {}, onWait: undefined };
-    for (const each of unknownOnes(kind, runtime, session, await list(once), owner)) {
+    const last = { ...call, signal, until: Number.POSITIVE_INFINITY, onRetry: () => {}, onWait: undefined }; // the signal ends it
+    for (const each of unknownOnes(kind, runtime, session, await list(last), owner)) {
       const name = names.get(each.mark.urn);
       if (name !== undefined && isOfEarlierRun(each, runtime)) nameOwn(runtime, session, each, name);
     }
