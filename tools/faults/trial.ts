@@ -46,15 +46,21 @@ class Trial {
     for (const step of this.world.scenario.steps) await this.step(step);
     this.world.calm();
     await this.world.clock.sleep(settledMs);
-    this.world.mend();
+    await this.mend();
     for (const stack of this.world.stacks) await this.settle(stack);
     this.problems.push(...orphans(this.world));
-    this.world.mend();
+    await this.mend();
     for (const stack of this.world.stacks) {
       if (!(await this.engine(stack, undefined, (run) => run.destroy()))) this.problems.push(this.failure("destroy"));
       if (stack.state.resources.length > 0) this.problems.push("destroy left resources in the state");
     }
     this.problems.push(...orphans(this.world));
+  }
+
+  /** What people have removed may be shown for as long as a deletion takes. */
+  private async mend(): Promise<void> {
+    this.world.mend();
+    await this.world.clock.sleep(settledMs);
   }
 
   figures(): Figures {
@@ -104,7 +110,7 @@ class Trial {
         this.problems.push(this.failure(`up ${ups} after the trouble`));
         return;
       }
-      this.world.mend();
+      await this.mend();
     }
     this.problems.push(...doubles(stack, begun));
     if (!this.isWithoutBadOnes(stack)) return; // a refresh sees what nobody has waited for
