@@ -1,3 +1,4 @@
+import type { Transport } from "#provider/http/transport";
 import type { Clock } from "#provider/time/clock";
 
 /** Turns of the event loop after which nothing more can happen at a moment: polls that go together wait for one. */
@@ -10,10 +11,11 @@ export class NothingLeftError extends Error {
 
 /**
  * A clock that jumps to its next moment as soon as nothing else is going on, and wakes all who sleep until then together.
- * For work that waits for nothing but this clock.
+ * For work that waits for nothing but this clock and for calls that hold it.
  */
 export class VirtualClock implements Clock {
   private readonly moments = new Map<number, Set<() => void>>();
+  private inFlight = 0;
 
   constructor(private time = Date.parse("2026-11-20T12:00:00Z")) {}
 
@@ -45,6 +47,18 @@ export class VirtualClock implements Clock {
     });
   }
 
+  /** A transport whose calls hold the clock while they are under way. */
+  hold(transport: Transport): Transport {
+    return async (request) => {
+      this.inFlight++;
+      try {
+        return await transport(request);
+      } finally {
+        this.inFlight--;
+      }
+    };
+  }
+
   /** Lets time pass until the work is done. Throws NothingLeftError when nobody sleeps and the work is not done. */
   async run<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
@@ -53,7 +67,8 @@ export class VirtualClock implements Clock {
     };
     work.then(end, end);
     for (;;) {
-      for (let turn = 0; turn < quietTurns; turn++) await new Promise((resolve) => setImmediate(resolve));
+      for (let turn = 0; turn < quietTurns; turn = this.inFlight > 0 ? 0 : turn + 1)
+        await new Promise((resolve) => setImmediate(resolve));
       if (isDone) return work;
       if (!this.advance()) throw new NothingLeftError("nobody waits for anything, and the work has not ended");
     }

@@ -1,9 +1,12 @@
 import { type Simulator, startSimulator } from "cloud-snapshots-simulator";
 import type { HttpRequest, Transport } from "#provider/http/transport";
+import { VirtualClock } from "../../tools/virtual-clock";
 import { directTransport } from "../direct-transport";
 import { type SignedCall, signedCalls } from "../signed-calls";
-import { VirtualClock } from "./clock";
 import { type HintModel, membersThatTell } from "./hints";
+
+/** Of every measurement. */
+const begin = Date.parse("2026-01-01T00:00:00Z");
 
 /** Between snapshots that are made in turn, so that no minute holds the looks at two of them. */
 export const pause = 60_000;
@@ -37,7 +40,7 @@ export async function withCloud<T>(
   model: HintModel,
   work: (cloud: Cloud) => Promise<T>,
 ): Promise<T> {
-  const clock = new VirtualClock();
+  const clock = new VirtualClock(begin);
   const simulator = await startSimulator({ seed, now: () => clock.now() });
   const startedAt = new Map<string, number[]>();
   let disk = "";

@@ -1,10 +1,8 @@
+import { mostNamed, some } from "../clouds/lifecycle/doubles";
 import type { Double, Memory } from "../clouds/lifecycle/memory";
 import { formatDuration } from "../time/duration";
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-
-/** Named one by one; more are counted. */
-const mostNamed = 3;
 
 /** How readiness was noticed; undefined if nothing became ready in this process. */
 function noticedText({ noticed, calls }: Memory): string | undefined {
@@ -39,13 +37,9 @@ function unmanaged({ doubles, kept }: Memory, now: number): string | undefined {
     .sort((a, b) => b.madeAt - a.madeAt);
   const [first] = left;
   if (!first) return undefined;
-  const named = left
-    .slice(0, mostNamed)
-    .map((each) => describe(each, now))
-    .join(", ");
-  const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : "";
+  const named = some(left.map((each) => describe(each, now)));
   return (
-    `earlier runs of this stack made ${named}${more}, and its state may not know ${left.length === 1 ? "it" : "them"}, or still ` +
+    `earlier runs of this stack made ${named}, and its state may not know ${left.length === 1 ? "it" : "them"}, or still ` +
     "has to delete it after a replacement that failed. " +
     `To keep one declare a new resource with adopt: "${first.id}"; adopt on a resource that has a snapshot would delete that ` +
     "one. Delete by hand what nobody needs"

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startSimulator } from "cloud-snapshots-simulator";
 import { findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
+import { runMain } from "../run-main";
 import { cloudEnvironment } from "./cloud-environment";
 import { pulumi } from "./pulumi";
 import { report } from "./report";
@@ -66,12 +67,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+runMain(main);

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { countIn } from "../count";
 
 export interface Arguments {
   readonly seed: number;
@@ -26,10 +27,7 @@ const options = {
 /** Throws the usage if the command line is wrong. */
 export function readArguments(args: string[]): Arguments {
   const { values } = parseArgs({ args, options });
-  const number = (text: string) => {
-    if (!/^\d{1,10}$/.test(text)) throw new Error(usage);
-    return Number(text);
-  };
+  const number = (text: string) => countIn(text, usage);
   const { runs = "1000", run, seed = String(randomInt(2 ** 31)), parallel } = values;
   const slice = run === undefined ? { first: 1, runs: number(runs) } : { first: number(run), runs: 1 };
   const lanes = parallel === undefined ? availableParallelism() : Math.max(1, number(parallel));

@@ -128,16 +128,11 @@ export class EngineRun {
   /** Works until it is done, or killed; whether all went well. */
   private async toItsEnd(work: () => Promise<void>): Promise<boolean> {
     await Promise.race([work(), this.halted]);
-    if (this.isKilled) {
-      this.provider.cutOff();
-      await Promise.race([this.provider.end(), this.world.clock.sleep(lastMs)]);
-      this.provider.kill();
-      return false;
-    }
-    this.provider.cancel(); // the engine says so at the end of every run
+    if (this.isKilled) this.provider.cutOff();
+    else this.provider.cancel(); // the engine says so at the end of every run
     await Promise.race([this.provider.end(), this.world.clock.sleep(lastMs)]);
     this.provider.kill();
-    return !this.hasFailed && !this.isCancelled;
+    return !this.isOver();
   }
 
   /** A moment at which the run may be cut short. */

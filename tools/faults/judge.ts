@@ -1,15 +1,11 @@
-import { secretsIn } from "./canaries";
+import { canariesIn } from "../canaries";
 import type { EngineRun, Rpc } from "./engine";
-import { type Entry, kindRows } from "./kinds";
+import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type KindName, kindNames } from "./scenario";
 import type { Stack, World } from "./world";
 
 /** After the last look a mark is taken away: either answer may be on its way for half a minute. */
 const lastLookMs = 61_000;
-
-const services: Record<KindName, string> = { ecs: "ecs", evs: "evs", dws: "dws", copy: "dws", bcc: "bcc" };
-
-const isThere = ({ deletedAt }: Entry, at: number) => deletedAt === undefined || deletedAt > at;
 
 /** Our snapshots that exist, with their kinds. */
 export function present(world: World): (Entry & { readonly kind: KindName })[] {
@@ -39,7 +35,7 @@ function falseReady(world: World, { method, kind, id = "", result, error, inputs
   const end = endedAt + skew;
   const looks = world.simulator.handles
     .journal()
-    .filter(({ service, at }) => service === services[kind] && at <= end && at >= end - lastLookMs)
+    .filter(({ service, at }) => service === kindRows[kind].service && at <= end && at >= end - lastLookMs)
     .map(({ at }) => at);
   if (looks.some((at) => world.isReadyAt(kind, id, inputs["waitFor"], at))) return [];
   return [`${method} of ${kind} ${id} succeeded, and the cloud had it not ready`];
@@ -101,11 +97,9 @@ function lostStrangers(world: World): string[] {
 /** Invariant 8: no secret in states and texts. */
 function shownSecrets(world: World): string[] {
   const states = world.stacks.map(({ state }) => JSON.stringify(state.resources));
-  const found = [...states, ...world.said.slice(world.searched.said), ...world.rows.slice(world.searched.rows)].flatMap(
-    secretsIn,
-  );
+  const texts = [...states, ...world.said.slice(world.searched.said), ...world.rows.slice(world.searched.rows)];
   world.searched = { said: world.said.length, rows: world.rows.length };
-  return found.map((name) => `the ${name} is shown`);
+  return texts.flatMap((text) => canariesIn(text)).map((found) => `${found} is shown`);
 }
 
 /** Our snapshots that no state knows and that nobody was told of. */
@@ -159,10 +153,7 @@ export function interrupted(world: World, { program, state }: Stack): Map<string
   });
   const found = new Map<string, Set<string>>();
   for (const { name, kind, source, adopt } of program) {
-    const ofSource = JSON.stringify(Object.values(source)[0]);
-    const ids = begun
-      .filter((entry) => entry.kind === kind && JSON.stringify(entry).includes(ofSource))
-      .map(({ id }) => id);
+    const ids = begun.filter((entry) => entry.kind === kind && isOfSource(entry, source)).map(({ id }) => id);
     const isToMake = state.live(name) === undefined && adopt === undefined;
     if (ids.length > 0 && isToMake) found.set(name, new Set(ids));
   }

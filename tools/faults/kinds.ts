@@ -1,4 +1,4 @@
-import type { OpenSimulator } from "cloud-snapshots-simulator";
+import type { OpenSimulator, ServiceName } from "cloud-snapshots-simulator";
 import { ecsSnapshots } from "#provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "#provider/clouds/baidu/bcc-snapshot/kind";
 import { dwsSnapshotCopies } from "#provider/clouds/huawei/dws/copy";
@@ -20,9 +20,18 @@ export interface Entry {
   readonly deletedAt?: number;
 }
 
+/** Whether it exists at a moment of the cloud's time. */
+export const isThere = ({ deletedAt = Number.POSITIVE_INFINITY }: Entry, at: number): boolean => deletedAt > at;
+
+/** Whether it is of a source: no two sources share an id. */
+export const isOfSource = (entry: Entry, source: Properties): boolean =>
+  JSON.stringify(entry).includes(JSON.stringify(Object.values(source)[0]));
+
 /** What the campaign needs to know of a kind of snapshot. */
 export interface KindRow {
   readonly kind: (runtime: Runtime) => SnapshotKind<never>;
+  /** The simulated service that serves it. */
+  readonly service: ServiceName;
   readonly book: (handles: Handles) => readonly Entry[];
   /** A new source of snapshots; what names it, as inputs. */
   readonly source: (handles: Handles) => Properties;
@@ -64,6 +73,7 @@ const flipping = (key: string, value: string, isFlipping: () => boolean) =>
   );
 
 const dws = {
+  service: "dws" as const,
   book: ({ dws }: Handles) => dws.snapshots().filter(({ type }) => type === "MANUAL"),
   change: () => ({}),
   remove: ({ dws }: Handles, id: string) => dws.removeSnapshot(id),
@@ -77,6 +87,7 @@ const dws = {
 export const kindRows: Record<KindName, KindRow> = {
   ecs: {
     kind: asKind(ecsSnapshots),
+    service: "ecs",
     book: ({ ecs }) => ecs.snapshots(),
     source: ({ ecs }) => ({ diskId: ecs.putDisk({}).id }),
     stranger: ({ ecs }, { diskId }, ageSeconds) => ecs.addSnapshot({ diskId: text(diskId), ageSeconds }).id,
@@ -92,6 +103,7 @@ export const kindRows: Record<KindName, KindRow> = {
   },
   evs: {
     kind: asKind(evsSnapshots),
+    service: "evs",
     book: ({ evs }) => evs.snapshots(),
     source: ({ evs }) => ({ volumeId: evs.putVolume({}).id }),
     stranger: ({ evs }, { volumeId }, ageSeconds) => evs.addSnapshot({ volumeId: text(volumeId), ageSeconds }).id,
@@ -114,6 +126,7 @@ export const kindRows: Record<KindName, KindRow> = {
   },
   bcc: {
     kind: asKind(bccSnapshots),
+    service: "bcc",
     book: ({ bcc }) => bcc.snapshots(),
     source: ({ bcc }) => ({ volumeId: bcc.putVolume({}).id }),
     stranger: ({ bcc }, { volumeId }, ageSeconds) => bcc.addSnapshot({ volumeId: text(volumeId), ageSeconds }).id,

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { runMain } from "../run-main";
 import { type Arguments, readArguments } from "./arguments";
 import { noFigures, type Result, sumOf } from "./campaign";
 import { failureLines, figureLine } from "./report";
@@ -50,14 +51,4 @@ async function main({ seed, first, runs, parallel }: Arguments): Promise<number>
   return failed === 0 ? 0 : 1;
 }
 
-Promise.resolve()
-  .then(() => main(readArguments(process.argv.slice(2))))
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      console.error(error.message);
-      process.exitCode = 1;
-    },
-  );
+runMain(() => main(readArguments(process.argv.slice(2))));

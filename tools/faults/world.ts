@@ -1,9 +1,9 @@
 import { type OpenSimulator, openSimulator } from "cloud-snapshots-simulator";
 import { VirtualClock } from "../virtual-clock";
+import { admit, environment } from "./account";
 import { Disturbances } from "./calls";
-import { accessKeyId, secrets } from "./canaries";
 import type { Rpc } from "./engine";
-import { type Entry, kindRows } from "./kinds";
+import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type Course, type Declared, type KindName, kindNames, type Scenario } from "./scenario";
 import { type Properties, StackState } from "./state";
 
@@ -84,10 +84,7 @@ export class World {
       baidu: { ...lags, ...limits },
     });
     const { handles } = this.simulator;
-    const key = { accessKeyId, accessKeySecret: secrets.secretKey, securityToken: secrets.securityToken };
-    for (const service of [handles.ecs, handles.iam, handles.bcc]) service.putCredentials(key);
-    const user = { name: "campaign", password: secrets.password, domain: "campaign-domain" };
-    handles.iam.putUser(user);
+    admit(handles);
     this.env = environment(tokenSeconds > 0);
     this.stacks = scenario.stacks.map((declared, i) => ({
       state: new StackState(i === 0 ? "dev" : "prod"),
@@ -148,12 +145,9 @@ export class World {
     const at = this.cloudNow;
     for (const placed of program) {
       const { kind, source } = placed;
-      const ofSource = JSON.stringify(Object.values(source)[0]);
       const found = kindRows[kind]
         .book(this.simulator.handles)
-        .find(
-          (entry) => this.strangers.has(entry.id) && !isOver(entry, at) && JSON.stringify(entry).includes(ofSource),
-        );
+        .find((entry) => this.strangers.has(entry.id) && isThere(entry, at) && isOfSource(entry, source));
       placed.adopt = placed.adopt === undefined ? found?.id : undefined;
       if (placed.adopt !== undefined) this.adopted.add(placed.adopt);
     }
@@ -163,7 +157,7 @@ export class World {
   forgetAdopted({ program }: Stack, all: boolean): void {
     for (const placed of program) {
       const entry = kindRows[placed.kind].book(this.simulator.handles).find(({ id }) => id === placed.adopt);
-      if (all || !entry || isOver(entry, this.cloudNow)) placed.adopt = undefined;
+      if (all || !entry || !isThere(entry, this.cloudNow)) placed.adopt = undefined;
     }
   }
 
@@ -189,30 +183,10 @@ export class World {
   /** Whether a snapshot was there and in the wanted state at a moment of the cloud's time. */
   isReadyAt(kind: KindName, id: string, waitFor: unknown, at: number): boolean {
     const entry = kindRows[kind].book(this.simulator.handles).find((each) => each.id === id);
-    if (!entry || (entry.deletedAt ?? Number.POSITIVE_INFINITY) <= at) return false;
+    if (!entry || !isThere(entry, at)) return false;
     const since = waitFor === "usable" ? (entry.usableAt ?? entry.readyAt) : entry.readyAt;
     if (waitFor === "none") return true;
     const flips = this.courseOf(kind, id)?.outcome === "flip" && this.areFlipping && waitFor !== "usable";
     return since !== undefined && since <= at && !(flips && isFlippingAt(at));
   }
-}
-
-const isOver = ({ deletedAt = Number.POSITIVE_INFINITY }: Entry, at: number) => deletedAt <= at;
-
-function environment(isUser: boolean): Record<string, string> {
-  const { secretKey, securityToken, password } = secrets;
-  return {
-    ALICLOUD_ACCESS_KEY: accessKeyId,
-    ALICLOUD_SECRET_KEY: secretKey,
-    ALICLOUD_SECURITY_TOKEN: securityToken,
-    ALICLOUD_REGION: "cn-hangzhou",
-    ...(isUser
-      ? { HW_USER_NAME: "campaign", HW_USER_PASSWORD: password, HW_DOMAIN_NAME: "campaign-domain" }
-      : { HW_ACCESS_KEY: accessKeyId, HW_SECRET_KEY: secretKey, HW_SECURITY_TOKEN: securityToken }),
-    HW_REGION_NAME: "cn-north-4",
-    BAIDUCLOUD_ACCESS_KEY: accessKeyId,
-    BAIDUCLOUD_SECRET_KEY: secretKey,
-    BAIDUCLOUD_SESSION_TOKEN: securityToken,
-    BAIDUCLOUD_REGION: "bj",
-  };
 }

@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
+import { countIn } from "../count";
+import { runMain } from "../run-main";
 import { fuzz } from "./fuzz";
 
 const usage = `npm run fuzz -- [--runs N] [--seed K]
@@ -10,10 +12,7 @@ const usage = `npm run fuzz -- [--runs N] [--seed K]
 const mostShown = 10;
 const shown = 400;
 
-function number(text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new Error(usage);
-  return Number(text);
-}
+const number = (text: string) => countIn(text, usage);
 
 /** `npm run fuzz`. Returns the exit code. */
 async function main(args: string[]): Promise<number> {
@@ -36,12 +35,4 @@ async function main(args: string[]): Promise<number> {
   return findings.length === 0 ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+runMain(() => main(process.argv.slice(2)));

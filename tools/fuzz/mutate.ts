@@ -1,4 +1,4 @@
-import { secrets } from "../faults/canaries";
+import { canaries } from "../canaries";
 
 type Next = () => number;
 
@@ -34,8 +34,8 @@ const oddValues: readonly (() => unknown)[] = [
   () => [null],
   () => [[[]]],
   () => ({ toString: "no", length: -1, constructor: 1 }),
-  () => `signature over ${secrets.secretKey} and ${secrets.securityToken}`,
-  () => `wrong password ${JSON.stringify(secrets.password)}`,
+  () => `signature over ${canaries.secretKey} and ${canaries.token}`,
+  () => `wrong password ${JSON.stringify(canaries.password)}`,
   () => Array.from({ length: 3_000 }, () => ({})),
   () => nested(2_000),
 ];
@@ -78,7 +78,7 @@ const oddTexts: readonly ((text: string) => string)[] = [
   (text) => text.replace(/"[^"]*":/, '"__proto__":'),
   (text) => text.replaceAll('"', "'"),
   (text) => text.replace("{", '{"code":"Throttling",'),
-  (text) => `<html><body>${text} ${secrets.secretKey}</body></html>`,
+  (text) => `<html><body>${text} ${canaries.secretKey}</body></html>`,
   () => "\u001f\u008b\b\u0000\u0000",
   () => "",
   () => "null",
@@ -118,7 +118,7 @@ const oddHeaders: readonly (string | string[] | undefined)[] = [
   "Thu, 01 Jan 1970 00:00:00 GMT",
   "Fri, 31 Dec 9999 23:59:59 GMT",
   ["a", "b"],
-  `echo ${secrets.securityToken}`,
+  `echo ${canaries.token}`,
 ];
 const headerNames = ["date", "retry-after", "x-acs-retry-after", "x-subject-token", "content-type", "x-request-id"];
 

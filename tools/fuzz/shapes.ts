@@ -3,13 +3,13 @@ import type { Runtime } from "#provider/clouds/lifecycle/kind";
 import { newMemory } from "#provider/clouds/lifecycle/memory";
 import { adapt } from "#provider/dynamic/adapter";
 import { type HttpResponse, httpTransport } from "#provider/http/transport";
+import { admit, environment } from "../faults/account";
 import { Disturbances } from "../faults/calls";
 import { exchangeWith } from "../faults/exchange";
 import { kindRows } from "../faults/kinds";
 import { type KindName, kindNames } from "../faults/scenario";
 import type { Properties } from "../faults/state";
 import { VirtualClock } from "../virtual-clock";
-import { environments } from "./environments";
 
 /** An answer, and what was asked. */
 export interface Shape {
@@ -33,7 +33,7 @@ export interface Recording {
 
 /** Answers as the simulated clouds give them: of every operation, good ones and errors. */
 export async function recordShapes(): Promise<Recording> {
-  const [withKeys, asUser] = [await recordAs(environments[0]), await recordAs(environments[1])];
+  const [withKeys, asUser] = [await recordAs(environment(false)), await recordAs(environment(true))];
   return { shapes: [...withKeys.shapes, ...asUser.shapes], subjects: withKeys.subjects };
 }
 
@@ -43,6 +43,7 @@ async function recordAs(env: Record<string, string>): Promise<Recording> {
   const clock = new VirtualClock();
   const simulator = openSimulator({ seed: 1, snapshotSeconds: 3, now: () => clock.now() });
   const { handles } = simulator;
+  admit(handles);
   const exchange = exchangeWith(simulator, new Disturbances(), clock);
   const transport = httpTransport({
     clock,

@@ -5,11 +5,11 @@ import { sanitize } from "#provider/dynamic/values";
 import type { HttpRequest, HttpResponse, Transport } from "#provider/http/transport";
 import type { Observation } from "#provider/readiness/observation";
 import type { Clock } from "#provider/time/clock";
+import { canariesIn } from "../canaries";
+import { environment } from "../faults/account";
 import { sortOf } from "../faults/calls";
-import { secretsIn } from "../faults/canaries";
 import { kindRows } from "../faults/kinds";
 import { type KindName, kindNames } from "../faults/scenario";
-import { secretEnvironments } from "./environments";
 import type { Recording, Shape } from "./shapes";
 
 /** What reads an answer: each way in which a kind of snapshot calls its cloud. */
@@ -26,7 +26,6 @@ export const targets: readonly Target[] = kindNames.flatMap((kind) =>
   operations.flatMap((operation) => [false, true].map((isUser) => ({ kind, operation, isUser }))),
 );
 
-const services: Record<KindName, string> = { ecs: "ecs", evs: "evs", dws: "dws", copy: "dws", bcc: "bcc" };
 const sorts: Record<string, readonly OperationName[]> = {
   create: ["create"],
   look: ["look", "list"],
@@ -41,7 +40,7 @@ export function readersOf({ host, operation }: Shape): readonly Target[] {
   return targets.filter(
     (target) =>
       wanted.includes(target.operation) &&
-      (isSignIn ? !["ecs", "bcc"].includes(target.kind) : host.startsWith(services[target.kind])),
+      (isSignIn ? !["ecs", "bcc"].includes(target.kind) : host.startsWith(kindRows[target.kind].service)),
   );
 }
 
@@ -92,8 +91,7 @@ export async function read(
     if (++calls > mostCalls) throw new RangeError("it calls for ever");
     return answerTo(request);
   };
-  const env = secretEnvironments[isUser ? 1 : 0];
-  const runtime: Runtime = { clock, transport, memory: newMemory(), env: env ?? {} };
+  const runtime: Runtime = { clock, transport, memory: newMemory(), env: environment(isUser) };
   const kind = kindRows[name].kind(runtime) as SnapshotKind<never>;
   const call: CallOptions = {
     signal: new AbortController().signal,
@@ -171,7 +169,7 @@ function oddError(error: unknown): string[] {
   if (!(error instanceof Error)) return [`it threw ${String(error)}`];
   if (defects.some((defect) => error instanceof defect)) return [`${error.name}: ${error.message}`];
   const { message } = new UserError(error);
-  const problems = secretsIn(message).map((secret) => `the error shows the ${secret}`);
+  const problems = canariesIn(message).map((found) => `the error shows ${found}`);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f]/.test(message)) problems.push("the error holds control characters");
   if (message.length > 4_000) problems.push(`the error has ${message.length} characters`);

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
+import { countIn } from "../count";
 import { hows } from "./cuts";
 import { type Fixed, whats } from "./point";
 
@@ -28,10 +29,7 @@ const options = {
 export function readArguments(args: string[]): Arguments {
   const { values } = parseArgs({ args, options });
   const { points = "20", point, seed = String(randomInt(2 ** 31)), only, how, parallel = "1" } = values;
-  const number = (text: string) => {
-    if (!/^\d{1,10}$/.test(text)) throw new Error(usage);
-    return Number(text);
-  };
+  const number = (text: string) => countIn(text, usage);
   const oneOf = <T extends string>(choices: readonly T[], text: string | undefined) => {
     const choice = choices.find((each) => each === text);
     if (text !== undefined && choice === undefined) throw new Error(usage);

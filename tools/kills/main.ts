@@ -1,3 +1,4 @@
+import { runMain } from "../run-main";
 import { type Arguments, readArguments } from "./arguments";
 import { judge } from "./judge";
 import { commandOf, drawPoint, type Point } from "./point";
@@ -43,14 +44,4 @@ async function main({ seed, indices, parallel, ...fixed }: Arguments): Promise<n
   return broken === 0 && outcomes.every(({ verdict }) => verdict.problems.length === 0) ? 0 : 1;
 }
 
-Promise.resolve()
-  .then(() => main(readArguments(process.argv.slice(2))))
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      console.error(error.message);
-      process.exitCode = 1;
-    },
-  );
+runMain(() => main(readArguments(process.argv.slice(2))));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "../packages/pack";
+import { runMain } from "../run-main";
 import { table } from "../table";
 import { allCases, DIMENSIONS, otherCases } from "./cases";
 import { tryCase } from "./trial";
@@ -30,12 +31,4 @@ async function main(): Promise<0 | 1> {
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+runMain(main);

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
+import { countIn } from "../count";
 
 export const usage = `npm run mutations [-- --sample N [--seed K]]
   Takes each named protection of the provider away and demands that its test fails. With --sample it draws N small
@@ -16,9 +17,6 @@ const options = { sample: { type: "string" }, seed: { type: "string" } } as cons
 /** Throws the usage if the command line is wrong. */
 export function readArguments(args: string[]): Arguments {
   const { sample, seed = String(randomInt(2 ** 31)) } = parseArgs({ args, options }).values;
-  const number = (text: string) => {
-    if (!/^\d{1,10}$/.test(text)) throw new Error(usage);
-    return Number(text);
-  };
+  const number = (text: string) => countIn(text, usage);
   return { sample: sample === undefined ? undefined : number(sample), seed: number(seed) };
 }

@@ -1,3 +1,4 @@
+import { runMain } from "../run-main";
 import { type Arguments, readArguments } from "./arguments";
 import { named } from "./named/main";
 import { sample } from "./sample/main";
@@ -10,14 +11,4 @@ const main = ({ sample: count, seed }: Arguments): Promise<number> =>
 // an exit removes copies and ends tests, a signal alone does not
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-Promise.resolve()
-  .then(() => main(readArguments(process.argv.slice(2))))
-  .then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      console.error(error.message);
-      process.exitCode = 1;
-    },
-  );
+runMain(() => main(readArguments(process.argv.slice(2))));

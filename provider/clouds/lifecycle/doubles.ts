@@ -1,12 +1,19 @@
 import type { Observation } from "../../readiness/observation";
 import { type Runtime, type Session, type SnapshotKind, shownMark } from "./kind";
 import { joinMs } from "./look-twice";
-import { isSameStack, type Mark, type Owner } from "./mark";
+import { type Identity, isSameStack, type Mark } from "./mark";
 import { ageOf } from "./state";
 import { keyOf } from "./where";
 
 /** Older ones are no news. */
 export const day = 24 * 3_600_000;
+
+/** Named one by one; more are counted. */
+export const mostNamed = 3;
+
+/** The first of them, and how many more there are. */
+export const some = (texts: readonly string[]): string =>
+  texts.slice(0, mostNamed).join(", ") + (texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : "");
 
 /** A marked snapshot of the stack that this process has not made and no state has shown to it. */
 export interface Unknown<Item> {
@@ -17,17 +24,17 @@ export interface Unknown<Item> {
   readonly age: number;
 }
 
-/** The snapshots of a list that earlier runs of the owner's stack made, as far as this process can tell. */
+/** The snapshots of a list that earlier runs of this stack made, as far as this process can tell. */
 export function unknownOnes<Item>(
   kind: SnapshotKind<Item>,
   { memory }: Runtime,
   session: Session<Item>,
   marked: Map<string, Observation<Item>>,
-  owner: Owner,
+  own: Identity,
 ): Unknown<Item>[] {
   return [...marked].flatMap(([id, seen]) => {
     const mark = shownMark(kind, seen);
-    if (!mark || seen.item === undefined || !isSameStack(mark, owner)) return [];
+    if (!mark || seen.item === undefined || !isSameStack(mark, own)) return [];
     if (memory.tokens.has(mark.token) || memory.kept.isKnown(session.where, id)) return []; // of this run, or in the state
     const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
     return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? untold }];

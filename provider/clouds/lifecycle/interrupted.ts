@@ -3,11 +3,11 @@ import { withRetry } from "../../http/retry";
 import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
-import { day, isOfEarlierRun, nameOther, nameOwn, type Unknown, unknownOnes } from "./doubles";
+import { day, isOfEarlierRun, nameOther, nameOwn, some, type Unknown, unknownOnes } from "./doubles";
 import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { joinMs } from "./look-twice";
-import type { Owner } from "./mark";
+import { identityOf, type Owner } from "./mark";
 import { keyOf } from "./where";
 
 const listWithin = 10 * 60_000;
@@ -23,13 +23,6 @@ interface Search<Item> {
   /** Why the cloud did not let us search. */
   readonly refusal?: CloudError;
 }
-
-/** Named one by one; more are counted. */
-const mostNamed = 3;
-const some = (them: readonly { readonly id: string }[]) => {
-  const ids = them.slice(0, mostNamed).map(({ id }) => id);
-  return ids.join(", ") + (them.length > mostNamed ? ` and ${them.length - mostNamed} more` : "");
-};
 
 /** The list of marked snapshots that creates with such inputs share. */
 const listOf = <Item>(kind: SnapshotKind<Item>, session: Session<Item>, inputs: Properties) => {
@@ -65,18 +58,19 @@ export function listAgainAtEnd<Item>(
   runtime: Runtime,
   session: Session<Item>,
   inputs: Properties,
-  owner: Owner,
   call: CallOptions,
   context: Context,
 ): void {
   const { clock, memory } = runtime;
+  const own = identityOf(context);
+  if (!own) return;
   memory.begunAt ??= clock.now();
   const { key, list } = listOf(kind, session, inputs);
   const names = memory.listAgain.get(key)?.names ?? new Map<string, string>();
-  names.set(owner.urn, context.logicalName);
+  names.set(own.urn, context.logicalName);
   const run = async (signal: AbortSignal) => {
     const last = { ...call, signal, until: Number.POSITIVE_INFINITY, onRetry: () => {}, onWait: undefined }; // the signal ends it
-    for (const each of unknownOnes(kind, runtime, session, await list(last), owner)) {
+    for (const each of unknownOnes(kind, runtime, session, await list(last), own)) {
       const name = names.get(each.mark.urn);
       if (name !== undefined && isOfEarlierRun(each, runtime)) nameOwn(runtime, session, each, name);
     }
@@ -100,7 +94,7 @@ export async function findInterrupted<Item>(
 ): Promise<Search<Item>> {
   const { clock, memory } = runtime;
   const { adoptWithin } = limitsOf(kind, inputs);
-  listAgainAtEnd(kind, runtime, session, inputs, owner, call, context);
+  listAgainAtEnd(kind, runtime, session, inputs, call, context);
   let marked: Map<string, Observation<Item>>;
   try {
     marked = await listMarked(kind, runtime, session, inputs, call);
@@ -136,6 +130,7 @@ export async function findInterrupted<Item>(
     return { found: { id, seen } };
   }
   // the end of the run names them too, but a run that is killed has no end
-  if (own.length > 0) context.report(`making a new snapshot beside ${some(own)}, which an earlier run made`);
+  if (own.length > 0)
+    context.report(`making a new snapshot beside ${some(own.map(({ id }) => id))}, which an earlier run made`);
   return {};
 }

@@ -54,13 +54,13 @@ function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: Properties): Proper
   return Object.fromEntries(Object.entries(inputs).filter(([key]) => isFixed(key)));
 }
 
-type Identity = Pick<Owner, "stack" | "backend" | "urn">;
+export type Identity = Pick<Owner, "stack" | "backend" | "urn">;
 
 const unknownPart = "000";
 const part = (text: string) => (text ? hash(text).slice(0, unknownPart.length) : unknownPart);
 
 /** The part of an owner that says which resource it is; undefined for a caller that the engine has not named. */
-function identityOf({ urn, organization, backend }: Context): Identity | undefined {
+export function identityOf({ urn, organization, backend }: Context): Identity | undefined {
   if (!urn) return undefined;
   const [stack, project] = urn.split("::");
   return {

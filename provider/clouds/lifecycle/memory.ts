@@ -33,7 +33,7 @@ export interface ListAgain {
 /** What one process remembers of its own doing, and no state file knows. */
 export interface Memory {
   readonly kept: Kept;
-  /** When the first create of this process began, by the runtime's clock. */
+  /** When the first work of this process began that lists marks, by the runtime's clock. */
   begunAt?: number;
   /** Tokens of the owners that creates of this process made. */
   readonly tokens: Set<string>;

@@ -31,11 +31,9 @@ export async function takeOver<Item>(
 
   memory.kept.return(session.where, id);
   const wanted = newOwner(kind, context, inputs, session.place);
-  if (wanted) {
-    memory.tokens.add(wanted.token);
-    // nobody looks for what an interrupted run has made of this resource: the end of the run names it
-    listAgainAtEnd(kind, runtime, session, inputs, wanted, call, context);
-  }
+  if (wanted) memory.tokens.add(wanted.token);
+  // nobody looks for what an interrupted run has made of this resource: the end of the run names it
+  listAgainAtEnd(kind, runtime, session, inputs, call, context);
   const claim: Claim = wanted
     ? await takeClaim(
         kind,

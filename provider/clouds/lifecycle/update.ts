@@ -42,8 +42,7 @@ export async function update<Item>(
     ready = await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
       const session = await openSession(kind, runtime, olds, call);
       const stateWith = (seen: Observation<Item> | undefined) => untold(kind, session, olds, news, seen);
-      const owner = newOwner(kind, context, news, session.place);
-      if (owner) listAgainAtEnd(kind, runtime, session, news, owner, call, context); // the run that began it was cut off
+      listAgainAtEnd(kind, runtime, session, news, call, context); // the run that began it was cut off
       const startedAt = clock.now() - (ageOf(olds, session.now()) ?? 0);
       const wait = { id, inputs: news, startedAt, resumed: true, stateWith };
       return awaitReady(kind, runtime, session, wait, call, context);
