@@ -74,8 +74,15 @@ test("what lists have not shown a minute after the request was not made, and is 
   const { end, posted } = await make({ posts: [...posts] });
   expect(end).toBe("second");
   expect(posted).toEqual([0, 65.5]);
-  const exact = await make({ posts: [...posts], listMs: (after) => (after >= 55_000 ? 4_500 : 0) });
+  const exact = await make({ posts: [...posts], listMs: (after) => (after >= 45_000 && after < 60_000 ? 4_500 : 0) });
   expect(exact.posted).toEqual([0, 60]);
+});
+
+test("a slow list is as old as its question: what was asked half a minute after the request proves nothing", async () => {
+  const posts = [() => Promise.reject(lost()), async () => "second"];
+  const { looked, posted } = await make({ posts, listMs: (after) => (after >= 25_000 ? 35_000 : 0) });
+  expect(looked.slice(-2)).toEqual([25.5, 70.5]);
+  expect(posted).toEqual([0, 105.5]);
 });
 
 test("a minute counts from the last request", async () => {

@@ -31,11 +31,15 @@ describe("the record of an owner", () => {
     expect(ownerOfState({ name: "x" })).toEqual({});
   });
 
-  test("says for a minute, before and after by the cloud's clock, that lists may not show the snapshot yet", () => {
-    const isYoungAfter = (ms: number) => isYoung(ownerRecord("tok", now), now + ms);
+  test("says for a minute, before and after by either clock, that lists may not show the snapshot yet", () => {
+    const isYoungAfter = (ms: number) => isYoung(ownerRecord("tok", now), { cloud: now + ms, machine: now + ms });
     expect([-60_000, -59_999, 0, 59_999, 60_000].map(isYoungAfter)).toEqual([false, true, true, true, false]);
-    expect(isYoung({}, now)).toBe(false);
-    expect(isYoung({ __owner: "tok" }, now)).toBe(false);
+    const [soon, late] = [now + 59_999, now + 60_000];
+    const state = ownerRecord("tok", now);
+    expect(isYoung(state, { cloud: soon, machine: late })).toBe(true); // the machine's clock is wrong
+    expect(isYoung(state, { cloud: late, machine: soon })).toBe(true); // an answer told a wrong time
+    expect(isYoung({}, { cloud: now, machine: now })).toBe(false);
+    expect(isYoung({ __owner: "tok" }, { cloud: now, machine: now })).toBe(false);
   });
 });
 

@@ -71,6 +71,14 @@ each("%s: a destroy deletes what the cloud does not show yet", async (name) => {
   expect(left()).toEqual([]);
 });
 
+each("%s: answers that tell a wrong time do not make it older, for a refresh and a destroy", async (name) => {
+  const { handler, id, properties, left } = await hiddenOne(name);
+  world.cloud.fault({ kind: "skewed", skewMs: 3_600_000, count: 1_000 });
+  expect(await world.run(handler.read(id, properties))).toMatchObject({ id, props: properties });
+  await world.run(handler.delete(id, properties));
+  expect(left()).toEqual([]);
+});
+
 each("%s: what has been gone for a minute is gone, for a refresh and a destroy", async (name) => {
   const { handler, id, properties, service } = await hiddenOne(name);
   service.removeSnapshot(id);

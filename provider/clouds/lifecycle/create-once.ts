@@ -32,9 +32,10 @@ export function createOnce(making: Making, clock: Clock, call: CallOptions): Pro
   const search = async (): Promise<string | undefined> => {
     if (!isMarked) throw new Error(`${operation}: without marks the answer that got lost cannot be looked for`);
     for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+      const askedAt = clock.now(); // an answer is as old as its question
       const id = await find();
       if (id) return id;
-      if (clock.now() - postedAt >= visibleWithin) {
+      if (askedAt - postedAt >= visibleWithin) {
         if (proof === undefined) return undefined;
         throw proof; // it is somebody else's, or the lists would show it by now
       }

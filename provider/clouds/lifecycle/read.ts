@@ -26,7 +26,7 @@ export function read<Item>(
     const seen = await lookTwice(runtime, session, id, call);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
-      if (!isYoung(state, session.now())) {
+      if (!isYoung(state, { cloud: session.now(), machine: clock.wall() })) {
         if (wasRecorded(state))
           context.tell(`${id} ${whyGone(kind, state, session.now())}. Two polls in a row said so.`);
         return undefined;

@@ -20,10 +20,13 @@ const ownerParts = (state: Properties): string[] =>
 /** The token of the snapshot's owner mark as recorded; undefined in states of earlier versions. */
 export const recordedToken = (state: Properties): string | undefined => ownerParts(state)[0] || undefined;
 
-/** Whether the cloud accepted the snapshot so lately that its lists may not show it yet. */
-export function isYoung(state: Properties, cloudNow: number): boolean {
-  const age = cloudNow - Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
-  return age > -visibleWithin && age < visibleWithin;
+/**
+ * Whether the cloud accepted the snapshot so lately that its lists may not show it yet. Each of the clocks may be wrong, the
+ * cloud's for a few answers, the machine's for good: one that says so is enough.
+ */
+export function isYoung(state: Properties, clocks: { readonly cloud: number; readonly machine: number }): boolean {
+  const acceptedAt = Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
+  return [clocks.cloud, clocks.machine].some((now) => Math.abs(now - acceptedAt) < visibleWithin);
 }
 
 /** Names of inputs that have a value. Hidden ones begin with two underscores. */

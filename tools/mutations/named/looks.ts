@@ -13,6 +13,16 @@ export const looks: readonly Mutation[] = [
     test: waiting("not found in the first minute is waited out: lists lag behind creates"),
   },
   {
+    name: "an answer that tells a wrong time does not make a new snapshot older",
+    file: "provider/clouds/lifecycle/state.ts",
+    from: "[clocks.cloud, clocks.machine].some",
+    to: "[clocks.cloud].some",
+    test: {
+      file: "test/runtime/young-snapshots.test.ts",
+      title: "%s: answers that tell a wrong time do not make it older, for a refresh and a destroy",
+    },
+  },
+  {
     name: "one look does not prove that a snapshot vanished",
     file: waiter,
     from: "const missesToVanish = 2;",
