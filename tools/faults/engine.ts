@@ -52,7 +52,8 @@ const inputsOf = (
   __urn: `${state.name}::shop::::${name}`,
   ...source,
   ...(waitFor === "complete" ? {} : { waitFor }),
-  stallTimeout: "4m", // what is stuck costs no more polls than it has to
+  stallTimeout: "2m", // what is stuck costs no more polls than it has to
+  timeouts: { delete: "20m" },
   ...(adopt === undefined ? {} : { adopt }),
   ...(triggers > 0 ? { triggers } : {}),
   ...(changes > 0 ? change : {}),

@@ -7,14 +7,14 @@ import { failureLines, figureLine } from "./report";
 import type { Slice } from "./worker";
 
 /** A process ends after so many scenarios, so that nothing that it gathers grows for ever. */
-const sliceRuns = 100;
+const sliceRuns = 250;
 /** Failures that are shown; the rest is counted. */
 const mostShown = 5;
 
 /** Runs a slice of the scenarios in a process of its own. */
 function runSlice(slice: Slice): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, "worker.js"));
+    const child = fork(join(__dirname, "worker.js"), { execArgv: ["--single-threaded", "--max-semi-space-size=64"] });
     child.once("message", (result) => {
       child.disconnect();
       resolve(result as Result);

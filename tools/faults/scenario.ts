@@ -125,27 +125,31 @@ const step = (stacks: number): fc.Arbitrary<Step> =>
     strangers: mostly(false, fc.constant(true)),
   });
 
-/** Scenarios of one to three runs of the engine, with all that may go wrong in them. */
-export const scenarios: fc.Arbitrary<Scenario> = fc
-  .array(fc.array(declared, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 })
-  .chain((stacks) =>
-    fc.record({
-      chance: fc.nat(),
-      stacks: fc.constant(stacks),
-      snapshotSeconds: fc.constantFrom(5, 2, 12, 90),
-      invisibleSeconds: mostly(0, fc.constantFrom(2, 15, 45)),
-      deletionSeconds: mostly(0, fc.constantFrom(3, 30)),
-      skewSeconds: mostly(0, fc.constantFrom(-90, 120, 4_000, -4_000)),
-      tokenSeconds: mostly(0, fc.constantFrom(120, 900, 86_400)),
-      callsPerSecond: mostly(200, fc.constantFrom(1, 3)),
-      courses: some(
-        fc.record({
-          kind,
-          outcome: fc.constantFrom("failed", "vanish", "stick", "odd", "flip", "ready" as const),
-          seconds: fc.constantFrom(5, 20, 300),
-        }),
-        2,
-      ),
-      steps: fc.array(step(stacks.length), { minLength: 1, maxLength: 4 }),
-    }),
-  );
+/** One stack of up to three resources, or two of up to two. */
+const programs = fc.oneof(
+  fc.tuple(fc.array(declared, { minLength: 1, maxLength: 3 })),
+  fc.tuple(...[1, 2].map(() => fc.array(declared, { minLength: 1, maxLength: 2 }))),
+);
+
+/** Scenarios of one to four runs of the engine, with all that may go wrong in them. */
+export const scenarios: fc.Arbitrary<Scenario> = programs.chain((stacks) =>
+  fc.record({
+    chance: fc.nat(),
+    stacks: fc.constant(stacks),
+    snapshotSeconds: mostly(3, fc.constantFrom(2, 5, 8, 12, 20, 90)),
+    invisibleSeconds: mostly(0, fc.constantFrom(2, 15, 45)),
+    deletionSeconds: mostly(0, fc.constantFrom(3, 8, 30)),
+    skewSeconds: mostly(0, fc.constantFrom(-90, 120, 4_000, -4_000)),
+    tokenSeconds: mostly(0, fc.constantFrom(120, 900, 86_400)),
+    callsPerSecond: mostly(200, fc.constantFrom(1, 3)),
+    courses: some(
+      fc.record({
+        kind,
+        outcome: fc.constantFrom("failed", "vanish", "stick", "odd", "flip", "ready" as const),
+        seconds: fc.constantFrom(5, 20, 100),
+      }),
+      2,
+    ),
+    steps: fc.array(step(stacks.length), { minLength: 1, maxLength: 4 }),
+  }),
+);
