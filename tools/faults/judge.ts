@@ -68,8 +68,8 @@ function wrongDeletes(world: World, stack: Stack, run: EngineRun, isOk: boolean)
   return kindNames.flatMap((kind) =>
     world.made(kind).flatMap((entry) => {
       const { id } = entry;
-      if (isThere(entry, world.cloudNow) || world.courseOf(kind, id)?.outcome === "vanish" || world.removed.has(id))
-        return [];
+      const isGoneByItself = world.courseOf(kind, id)?.outcome === "vanish" || world.isReleased(kind, entry);
+      if (isThere(entry, world.cloudNow) || isGoneByItself || world.removed.has(id)) return [];
       const problems = world.askedToDelete.has(id) ? [] : [`${kind} ${id} was deleted, and nobody asked for that`];
       const owners = world.stacks.filter(({ state }) =>
         state.resources.some((each) => each.id === id && !each.isReplaced),

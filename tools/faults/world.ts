@@ -166,6 +166,12 @@ export class World {
     return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === source["diskId"]);
   }
 
+  /** Whether the disk of an ECS snapshot was released: what was not complete by then is gone with it. */
+  isReleased(kind: KindName, entry: Entry): boolean {
+    const isOf = ({ id }: { readonly id: string }) => isOfSource(entry, { diskId: id });
+    return kind === "ecs" && !this.simulator.handles.ecs.disks().some(isOf);
+  }
+
   /** Our snapshots of a kind, in the order in which the cloud made them. */
   made(kind: KindName): Entry[] {
     const isOfKind = (entry: Entry) => !("type" in entry) || "copyOf" in entry === (kind === "copy");
