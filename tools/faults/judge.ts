@@ -110,7 +110,7 @@ export function unnamed(world: World): ReturnType<typeof present> {
 
 /**
  * Whether the first list of the next run did not show a snapshot yet, or was not made because the program adopts another one,
- * and the list at the end of that run could not tell of it: the run was cut off, or disturbed, or over before. Then no run is
+ * and the list at the end of that run could not tell of it: the run was cut off, or disturbed or throttled, or over before. Then no run is
  * left to name it. docs/reliability.md says so.
  */
 export function isShownTooLate(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {

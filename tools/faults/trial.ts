@@ -1,3 +1,4 @@
+import type { JournalEntry } from "cloud-snapshots-simulator";
 import { EngineRun } from "./engine";
 import { doubles, interrupted, isShownTooLate, orphans, present, problemsOf, unnamed } from "./judge";
 import { kindRows } from "./kinds";
@@ -6,6 +7,8 @@ import { type Stack, World } from "./world";
 
 /** Longer than any list may lag. */
 const settledMs = 70_000;
+/** The lists at the end of a run take no longer. */
+const lastListsMs = 5_000;
 /** Runs that a stack may need after the last trouble: each bad snapshot of the scenario costs one. */
 const mostUps = 6;
 
@@ -169,7 +172,10 @@ class Trial {
     if (run.isCut) this.cut++;
     else if (!isOk) this.failed++;
     const { rpcs, errors, isCut } = run;
-    const isDisturbed = world.disturbances.hits > hitsBefore;
+    const isLastList = ({ operation, at }: JournalEntry) =>
+      /^(List|Describe)Snapshots$/.test(operation) && at > world.cloudNow - lastListsMs;
+    const isRefused = world.simulator.handles.journal().some((entry) => entry.status >= 400 && isLastList(entry));
+    const isDisturbed = isRefused || world.disturbances.hits > hitsBefore;
     world.runs.push({
       stack: stack.state.name,
       begunAt,

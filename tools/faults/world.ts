@@ -37,7 +37,7 @@ export interface RunRecord {
   readonly errors: readonly string[];
   readonly isOk: boolean;
   readonly isCut: boolean;
-  /** Something went wrong with a call. */
+  /** Something went wrong with a call, or the cloud refused a list in the run's last seconds. */
   readonly isDisturbed: boolean;
 }
 
