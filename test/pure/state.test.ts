@@ -17,29 +17,42 @@ import {
 
 const second = 1_000;
 const now = Date.parse("2026-11-20T12:00:00Z");
+const at = (ms: number) => ({ cloud: ms, machine: ms });
 const changes = { name: "live", tags: "live", source: "replace", force: "record", timeouts: "cosmetic" };
 const kind = { changes, outputs: (item: Properties) => item } as unknown as SnapshotKind<Properties>;
 
 describe("the record of an owner", () => {
   test("holds the token and the second in which the cloud accepted the snapshot", () => {
-    const state = ownerRecord("tok", now + 999);
+    const state = ownerRecord("tok", at(now + 999));
     expect(state).toEqual({ __owner: `tok.${(now / second).toString(36)}` });
     expect(recordedToken(state)).toBe("tok");
-    expect(recordedToken(ownerRecord(undefined, now))).toBeUndefined();
+    expect(recordedToken(ownerRecord(undefined, at(now)))).toBeUndefined();
     expect(recordedToken({})).toBeUndefined();
     expect(ownerOfState({ ...state, name: "x" })).toEqual(state);
     expect(ownerOfState({ name: "x" })).toEqual({});
   });
 
   test("says for a minute, before and after by either clock, that lists may not show the snapshot yet", () => {
-    const isYoungAfter = (ms: number) => isYoung(ownerRecord("tok", now), { cloud: now + ms, machine: now + ms });
+    const isYoungAfter = (ms: number) => isYoung(ownerRecord("tok", at(now)), at(now + ms));
     expect([-60_000, -59_999, 0, 59_999, 60_000].map(isYoungAfter)).toEqual([false, true, true, true, false]);
-    const [soon, late] = [now + 59_999, now + 60_000];
-    const state = ownerRecord("tok", now);
-    expect(isYoung(state, { cloud: soon, machine: late })).toBe(true); // the machine's clock is wrong
-    expect(isYoung(state, { cloud: late, machine: soon })).toBe(true); // an answer told a wrong time
-    expect(isYoung({}, { cloud: now, machine: now })).toBe(false);
-    expect(isYoung({ __owner: "tok" }, { cloud: now, machine: now })).toBe(false);
+    expect(isYoung({}, at(now))).toBe(false);
+    expect(isYoung({ __owner: "tok" }, at(now))).toBe(false);
+  });
+
+  test("has the machine's time too where that is another one, so that no wrong clock makes a snapshot older", () => {
+    const hour = 3_600_000;
+    const [soon, late] = [now + 59_000, now + 61_000];
+    const state = ownerRecord("tok", at(now));
+    expect(ownerRecord("tok", { cloud: now, machine: now - 4_999 })).toEqual(state);
+    expect(isYoung(state, { cloud: soon, machine: late })).toBe(true);
+    expect(isYoung(state, { cloud: late, machine: soon })).toBe(true); // an answer tells a wrong time now
+    const skewed = ownerRecord("tok", { cloud: now + hour, machine: now }); // an answer told a wrong time then
+    expect(skewed).toEqual({ __owner: `tok.${((now + hour) / second).toString(36)}.${(now / second).toString(36)}` });
+    expect(isYoung(skewed, at(soon))).toBe(true);
+    expect(isYoung(skewed, at(late))).toBe(false);
+    const behind = ownerRecord("tok", { cloud: now, machine: now - hour }); // the machine's clock is wrong for good
+    expect(isYoung(behind, { cloud: soon, machine: soon - hour })).toBe(true);
+    expect(isYoung(behind, { cloud: late, machine: late - hour })).toBe(false);
   });
 });
 

@@ -79,6 +79,17 @@ each("%s: answers that tell a wrong time do not make it older, for a refresh and
   expect(left()).toEqual([]);
 });
 
+each("%s: nor do answers that told a wrong time when it was made", async (name) => {
+  const skewed = { kind: "skewed", skewMs: 3_600_000 } as const;
+  for (const operation of ["CreateSnapshot", "CopySnapshot"]) world.cloud.fault({ ...skewed, operation });
+  const { handler, id, properties, left } = await hiddenOne(name);
+  expect(properties["__owner"]).toMatch(/^[^.]*\.[^.]+\.[^.]+$/);
+  world.nextRun();
+  expect(await world.run(handler.read(id, properties))).toMatchObject({ id, props: properties });
+  await world.run(handler.delete(id, properties));
+  expect(left()).toEqual([]);
+});
+
 each("%s: what has been gone for a minute is gone, for a refresh and a destroy", async (name) => {
   const { handler, id, properties, service } = await hiddenOne(name);
   service.removeSnapshot(id);

@@ -15,7 +15,7 @@ export function unmarked<T extends object>(snapshot: T): T {
 
 /** A recorded state as if the cloud had accepted its snapshot two minutes earlier: time enough to show it everywhere. */
 export function aged(state: Record<string, unknown>): Record<string, unknown> {
-  const [token, accepted = ""] = String(state["__owner"]).split(".");
-  const earlier = Number.parseInt(accepted, 36) - 120;
-  return { ...state, __owner: `${token}.${earlier.toString(36)}` };
+  const [token, ...times] = String(state["__owner"]).split(".");
+  const earlier = times.map((time) => (Number.parseInt(time, 36) - 120).toString(36));
+  return { ...state, __owner: [token, ...earlier].join(".") };
 }

@@ -108,15 +108,20 @@ export function unnamed(world: World): ReturnType<typeof present> {
   return present(world).filter(({ id }) => !known.has(id) && !isNamed(world, id));
 }
 
+/** What warns people that a snapshot of theirs may not be found again: the list was refused. */
+const isNotLookedFor = /Earlier runs of this stack cannot be looked for/;
+
 /**
- * Whether the first list of the next run did not show a snapshot yet, or was not made because the program adopts another one,
+ * Whether docs/reliability.md does not promise to name a snapshot. The list was refused, and people were told. Or the first list of
+ * the next run did not show it yet, or was not made because the program adopts another one,
  * and the list at the end of that run could not tell of it: the run was cut off, or disturbed or throttled, or over before. Then no run is
- * left to name it. docs/reliability.md says so.
+ * left to name it.
  */
-export function isShownTooLate(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {
+export function isNotPromised(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {
   const { invisibleSeconds, skewSeconds } = world.scenario;
   const made = createdAt - skewSeconds * 1_000;
   const shown = made + invisibleSeconds * 1_000;
+  if (world.said.some((text) => isNotLookedFor.test(text) && text.toLowerCase().includes(kind))) return true;
   return world.runs.some(
     ({ begunAt, endedAt, isCut, isDisturbed, rpcs }) =>
       begunAt > made &&
@@ -131,7 +136,7 @@ export function isShownTooLate(world: World, { kind, createdAt }: ReturnType<typ
 /** Invariants 2 and 3, once all is over: what is in no state was named. */
 export const orphans = (world: World): string[] =>
   unnamed(world)
-    .filter((each) => !isShownTooLate(world, each))
+    .filter((each) => !isNotPromised(world, each))
     .map(({ kind, id }) => `${kind} ${id} is in no state, and was never named`);
 
 const isNaming = /earlier runs of this stack made|^making a new snapshot beside/;

@@ -1,6 +1,6 @@
 import type { JournalEntry } from "cloud-snapshots-simulator";
 import { EngineRun } from "./engine";
-import { doubles, interrupted, isShownTooLate, orphans, present, problemsOf, unnamed } from "./judge";
+import { doubles, interrupted, isNotPromised, orphans, present, problemsOf, unnamed } from "./judge";
 import { kindRows } from "./kinds";
 import type { Scenario, Step } from "./scenario";
 import { type Stack, World } from "./world";
@@ -20,7 +20,7 @@ export interface Outcome {
   readonly world: World;
 }
 
-export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "named", "shownTooLate"] as const;
+export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "named", "unnamed"] as const;
 export type Figures = Record<(typeof figureNames)[number], number>;
 
 /** Runs a scenario in virtual time and judges it by the clouds' own books. */
@@ -76,7 +76,7 @@ class Trial {
       calls: simulator.handles.journal().length,
       adopted: count(/^going on with /),
       named: count(/earlier runs of this stack made/),
-      shownTooLate: unnamed(this.world).filter((each) => isShownTooLate(this.world, each)).length,
+      unnamed: unnamed(this.world).filter((each) => isNotPromised(this.world, each)).length,
     };
   }
 

@@ -14,7 +14,7 @@ import {
 } from "./kind";
 import { joinMs, lookTwice } from "./look-twice";
 import type { Mark, Owner } from "./mark";
-import { ownerRecord, recordedToken } from "./state";
+import { clocksOf, ownerRecord, recordedToken } from "./state";
 import { keyOf } from "./where";
 
 /** A snapshot that is ready does not wait longer for its mark to go. */
@@ -45,8 +45,8 @@ export class TakenOverError extends Error {
 }
 
 /** The hidden output that remembers a claim on a snapshot that was accepted just now. */
-export const recordOf = <Item>({ owner }: Claim, session: Session<Item>): Properties =>
-  ownerRecord(owner?.token, session.now());
+export const recordOf = <Item>({ owner }: Claim, session: Session<Item>, runtime: Pick<Runtime, "clock">): Properties =>
+  ownerRecord(owner?.token, clocksOf(session, runtime));
 
 /** What does not work about marks, and what follows. */
 const consequences = {

@@ -97,7 +97,7 @@ async function finish<Item>(
   context: Context,
 ): Promise<Created> {
   const isAdopted = seen !== undefined;
-  const owner = recordOf(claim, session);
+  const owner = recordOf(claim, session, runtime);
   const stateWith = (last: Observation<Item> | undefined) => {
     const state = stateOf(kind, inputs, session.place, last ?? seen, { owner });
     return isAdopted ? untoldState(kind, state) : state;

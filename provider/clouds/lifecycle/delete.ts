@@ -18,7 +18,7 @@ import { joinMs, lookTwice, pauseBetweenLooks } from "./look-twice";
 import { isOwnForSure, isOwnMaking } from "./mark";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { isYoung, recordedToken, wasSeen } from "./state";
+import { clocksOf, isYoung, recordedToken, wasSeen } from "./state";
 import { keyOf } from "./where";
 
 /** Before and after a deletion: long enough for many that run together to share their looks. */
@@ -59,7 +59,7 @@ export async function remove<Item>(
     }
     const isOurs = (shown: Observation<Item>) => mayDelete(kind, runtime, session, id, shown, state, call, context);
     if (!(await isOurs(seen))) return;
-    if (seen.phase === "gone" && !isYoung(state, { cloud: session.now(), machine: clock.wall() })) return;
+    if (seen.phase === "gone" && !isYoung(state, clocksOf(session, runtime))) return;
     if (!(await askToDelete(kind, runtime, session, id, state, isOurs, call))) return;
     await untilGone(kind, runtime, look, id, limit);
     context.report(`${id} deleted`);
@@ -132,7 +132,7 @@ async function askToDelete<Item>(
       refuseHopeless(kind, id, seen);
       if (seen?.item !== undefined && !(await isOurs(seen))) return false;
       const isGone = seen?.phase === "gone";
-      isHidden = isGone && !wasSeen(state) && isYoung(state, { cloud: session.now(), machine: clock.wall() });
+      isHidden = isGone && !wasSeen(state) && isYoung(state, clocksOf(session, runtime));
       isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
       if (isHidden) await clock.sleep(youngPauseMs, call.signal);
       else if (isGone) return true;

@@ -7,7 +7,7 @@ import { readLimit } from "./limits";
 import { lookTwice } from "./look-twice";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
-import { givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
+import { clocksOf, givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
 
 /**
  * The snapshot as the cloud has it now; undefined when it is gone. One that the cloud accepted so lately that its lists may
@@ -26,7 +26,7 @@ export function read<Item>(
     const seen = await lookTwice(runtime, session, id, call);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
-      if (!isYoung(state, { cloud: session.now(), machine: clock.wall() })) {
+      if (!isYoung(state, clocksOf(session, runtime))) {
         if (wasRecorded(state))
           context.tell(`${id} ${whyGone(kind, state, session.now())}. Two polls in a row said so.`);
         return undefined;

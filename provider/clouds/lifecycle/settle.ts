@@ -38,7 +38,7 @@ export async function settle<Item>(
 ): Promise<{ readonly id: string; readonly state: Properties }> {
   let claim = begun;
   let last = ready;
-  const state = () => stateOf(kind, inputs, session.place, last, { owner: recordOf(claim, session) });
+  const state = () => stateOf(kind, inputs, session.place, last, { owner: recordOf(claim, session, runtime) });
   checkClaim(kind, runtime, id, ready, claim);
   try {
     if (claim.wanted && ready.item !== undefined) {

@@ -1,18 +1,39 @@
 import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import { textOf } from "../answers/texts";
-import { changeOf, isReady, type Properties, type SnapshotKind } from "./kind";
+import { changeOf, isReady, type Properties, type Runtime, type Session, type SnapshotKind } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
 const givenKey = "__given";
 
-/** Hidden output: the token of the owner mark in the cloud, and when the cloud accepted the snapshot, in seconds of base 36. */
+/**
+ * Hidden output: the token of the owner mark in the cloud, and when the cloud accepted the snapshot, in seconds of base 36: by
+ * the cloud's clock, and by the machine's where that says something else.
+ */
 const ownerKey = "__owner";
 
-/** The hidden output of a snapshot that was accepted just now, by the cloud's clock; without marks only the time. */
-export const ownerRecord = (token: string | undefined, cloudNow: number): Properties => ({
-  [ownerKey]: `${token ?? ""}.${Math.floor(cloudNow / 1_000).toString(36)}`,
+/** The time by two clocks, milliseconds since the epoch. The cloud's may be wrong for some answers, the machine's for good. */
+export interface Clocks {
+  readonly cloud: number;
+  readonly machine: number;
+}
+
+export const clocksOf = <Item>({ now }: Session<Item>, { clock }: Pick<Runtime, "clock">): Clocks => ({
+  cloud: now(),
+  machine: clock.wall(),
 });
+
+/** The cloud tells the time to the second, and some seconds are on the way. */
+const sameTimeMs = 5_000;
+
+const timeText = (ms: number) => Math.floor(ms / 1_000).toString(36);
+const timeIn = (text: string | undefined) => Number.parseInt(text ?? "", 36) * 1_000;
+
+/** The hidden output of a snapshot that was accepted just now; without marks only the time. */
+export function ownerRecord(token: string | undefined, { cloud, machine }: Clocks): Properties {
+  const times = Math.abs(cloud - machine) < sameTimeMs ? [cloud] : [cloud, machine];
+  return { [ownerKey]: [token ?? "", ...times.map(timeText)].join(".") };
+}
 
 const ownerParts = (state: Properties): string[] =>
   typeof state[ownerKey] === "string" ? state[ownerKey].split(".") : [];
@@ -20,13 +41,11 @@ const ownerParts = (state: Properties): string[] =>
 /** The token of the snapshot's owner mark as recorded; undefined in states of earlier versions. */
 export const recordedToken = (state: Properties): string | undefined => ownerParts(state)[0] || undefined;
 
-/**
- * Whether the cloud accepted the snapshot so lately that its lists may not show it yet. Each of the clocks may be wrong, the
- * cloud's for a few answers, the machine's for good: one that says so is enough.
- */
-export function isYoung(state: Properties, clocks: { readonly cloud: number; readonly machine: number }): boolean {
-  const acceptedAt = Number.parseInt(ownerParts(state)[1] ?? "", 36) * 1_000;
-  return [clocks.cloud, clocks.machine].some((now) => Math.abs(now - acceptedAt) < visibleWithin);
+/** Whether the cloud accepted the snapshot so lately that its lists may not show it yet. One clock that says so is enough. */
+export function isYoung(state: Properties, now: Clocks): boolean {
+  const [, cloud, machine = cloud] = ownerParts(state);
+  const ages = [now.cloud - timeIn(cloud), now.machine - timeIn(machine)];
+  return ages.some((age) => Math.abs(age) < visibleWithin);
 }
 
 /** Names of inputs that have a value. Hidden ones begin with two underscores. */

@@ -47,7 +47,7 @@ export async function takeOver<Item>(
         context,
       )
     : { owner: kind.marks.of(found.item) };
-  const owner = recordOf(claim, session);
+  const owner = recordOf(claim, session, runtime);
   const untold = (seen: Observation<Item> | undefined) =>
     untoldState(kind, stateOf(kind, inputs, session.place, seen ?? found, { owner }));
   const startedAt = clock.now() - (ageOf(kind.outputs(found.item), session.now()) ?? 0);

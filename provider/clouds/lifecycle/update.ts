@@ -53,7 +53,7 @@ export async function update<Item>(
     const before = ready ?? (await lookTwice(runtime, session, id, call));
     if (before.phase === "gone") throw gone(kind, session, id, olds, news);
     const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);
-    const owner = claim.before ? recordOf(claim, session) : ownerOfState(olds);
+    const owner = claim.before ? recordOf(claim, session, runtime) : ownerOfState(olds);
     const claimed = { ...olds, ...owner };
     const shown = shownMark(kind, before);
     const mark = shown && claim.before && claim.owner ? { ...claim.owner, making: false } : shown;

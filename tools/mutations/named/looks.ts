@@ -15,8 +15,8 @@ export const looks: readonly Mutation[] = [
   {
     name: "an answer that tells a wrong time does not make a new snapshot older",
     file: "provider/clouds/lifecycle/state.ts",
-    from: "[clocks.cloud, clocks.machine].some",
-    to: "[clocks.cloud].some",
+    from: "now.machine - timeIn(machine)]",
+    to: "]",
     test: {
       file: "test/runtime/young-snapshots.test.ts",
       title: "%s: answers that tell a wrong time do not make it older, for a refresh and a destroy",
