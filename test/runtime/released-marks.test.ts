@@ -65,6 +65,37 @@ describe("where it cannot be taken away", () => {
   });
 });
 
+/** What takes the mark away, and what polls a single snapshot. */
+const calls = {
+  ECS: { service: "ecs", release: "UntagResources", poll: "DescribeSnapshots" },
+  EVS: { service: "evs", release: "DeleteSnapshotMetadataItem", poll: "ShowSnapshot" },
+  BCC: { service: "bcc", release: "ModifySnapshotAttribute", poll: "GetSnapshotDetail" },
+} as const;
+
+describe.each(Object.entries(calls))("%s: green says how the snapshot is now", (name, { service, release, poll }) => {
+  const kind = changeable.find((each) => each === name) ?? "ECS";
+
+  test("so that the create polls once more when its mark took long to go", async () => {
+    world.cloud.fault({ kind: "error", service, operation: release, status: 500, code: "InternalError", count: 6 });
+    await create(startRun(world, kind), inputsOf(kind));
+    const entries = world.cloud.journal();
+    const last = (operation: string) => entries.findLastIndex((entry) => entry.operation === operation);
+    expect(entries[last(release)]?.status).toBeLessThan(300);
+    expect(last(poll)).toBeGreaterThan(last(release));
+  });
+});
+
+test("EVS: a network that fails after the mark is gone is waited out, as in any other poll", async () => {
+  const { service, release, poll } = calls.EVS;
+  const run = startRun(world, "EVS");
+  const work = run.handler.create(inputsOf("EVS"));
+  await world.run(until(world, () => world.calls(release) === 1));
+  world.cloud.fault({ kind: "error", service, operation: poll, status: 503, code: "Unavailable", count: 12 });
+  const { outs } = await world.run(work);
+  expect(outs).toMatchObject({ ready: true });
+  expect(world.cloud.journal().findLast(({ operation }) => operation === poll)?.status).toBe(200);
+});
+
 test("the end of a run asks for nothing where another process has taken the mark away already", async () => {
   const run = startRun(world, "ECS");
   const { id, properties } = await world.failure(run.handler.create(inputsOf("ECS", { timeouts: { create: "4s" } })));

@@ -4,8 +4,8 @@ import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type KindName, kindNames } from "./scenario";
 import type { Stack, World } from "./world";
 
-/** After the last look a mark is taken away: either answer may be on its way for half a minute. */
-const lastLookMs = 61_000;
+/** The last look may be on its way for half a minute, and ten seconds old. */
+const lastLookMs = 41_000;
 
 /** Our snapshots that exist, with their kinds. */
 export function present(world: World): (Entry & { readonly kind: KindName })[] {

@@ -20,6 +20,9 @@ import { keyOf } from "./where";
 /** A snapshot that is ready does not wait longer for its mark to go. */
 const releaseWithin = 60_000;
 
+/** A poll that is younger than this still tells how the snapshot is. */
+const freshMs = 10_000;
+
 /** The right of a create, an adoption or an update to a snapshot. */
 export interface Claim {
   /** What the cloud's mark says of it; undefined where there is none. */
@@ -173,9 +176,9 @@ export async function release<Item>(
   const take = kind.marks.release?.bind(kind.marks);
   if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
-  const retry = { clock, ...call, transientMs: releaseWithin };
+  const begun = clock.now();
   try {
-    await withRetry(() => take(session, id, owner, item, call), retry);
+    await withRetry(() => take(session, id, owner, item, call), { clock, ...call, transientMs: releaseWithin });
   } catch (error) {
     call.signal.throwIfAborted();
     releaseAtEnd(kind, runtime, session, id, claim);
@@ -183,8 +186,8 @@ export async function release<Item>(
     // what was seen before all these attempts need not be so any more
     return lookTwice(runtime, session, id, { ...call, until: Math.min(call.until, clock.now() + releaseWithin) });
   }
-  if (!kind.marks.isChangeShown) return seen;
-  const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), retry).catch(() => seen);
-  call.signal.throwIfAborted();
+  if (!kind.marks.isChangeShown && clock.now() - begun < freshMs) return seen;
+  // as long as any other poll: a network that fails for a while is no reason to believe an old one
+  const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
   return after.phase === "gone" ? seen : after;
 }

@@ -55,4 +55,24 @@ export const interrupted: readonly Mutation[] = [
     to: "if (memory.tokens.has(mark.token)) return [];",
     test: killed("%s: not one that the engine has shown to this process: some state knows it"),
   },
+  {
+    name: "a create whose mark took long to go polls once more",
+    file: "provider/clouds/lifecycle/claim.ts",
+    from: "clock.now() - begun < freshMs",
+    to: "clock.now() >= begun",
+    test: {
+      file: "test/runtime/released-marks.test.ts",
+      title: "%s: green says how the snapshot is now so that the create polls once more when its mark took long to go",
+    },
+  },
+  {
+    name: "an old poll is not believed because the network fails after the mark is gone",
+    file: "provider/clouds/lifecycle/claim.ts",
+    from: "joinMs, call.signal), { clock, ...call });\n  return after.phase",
+    to: "joinMs, call.signal), { clock, ...call, transientMs: 1 }).catch(() => seen);\n  return after.phase",
+    test: {
+      file: "test/runtime/released-marks.test.ts",
+      title: "EVS: a network that fails after the mark is gone is waited out, as in any other poll",
+    },
+  },
 ];
