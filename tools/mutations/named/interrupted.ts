@@ -62,7 +62,7 @@ export const interrupted: readonly Mutation[] = [
     to: "clock.now() >= begun",
     test: {
       file: "test/runtime/released-marks.test.ts",
-      title: "%s: green says how the snapshot is now so that the create polls once more when its mark took long to go",
+      title: "so that the create polls once more when its mark took long to go",
     },
   },
   {
