@@ -59,7 +59,8 @@ export function adapt<Item>(
   run: Run = new Run({ ...runtime, backend: "" }),
 ): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const { memory } = runtime;
-  const urnIn = (properties: Properties) => urnOf(kind.name, properties["__urn"]).urn;
+  const ownerIn = ({ __urn: urn }: Properties) => urnOf(kind.name, urn);
+  const urnIn = (properties: Properties) => ownerIn(properties).urn;
   /** Says once in a run where its services are called, if that is not their cloud. */
   const notice = (properties: Properties) => {
     for (const text of kind.notices(properties).filter((each) => !memory.warned.has(each))) {
@@ -100,7 +101,7 @@ export function adapt<Item>(
     keepSecretInputs(properties);
     notice(properties);
     try {
-      return await run.watched(rows, urnOf(kind.name, properties["__urn"]), call);
+      return await run.watched(rows, ownerIn(properties), call);
     } catch (error) {
       if (error instanceof NotReadyError) throw new InitFailure(error, properties);
       throw new UserError(error, id === undefined ? sourceOf(properties) : called(id));
@@ -111,9 +112,9 @@ export function adapt<Item>(
     async check(olds: Properties, news: Properties) {
       keepSecretInputs(news);
       const given = visible(withUnknowns(news));
-      memory.kept.check(urnIn(news), olds, kind.where(given), news["adopt"]);
+      const { adopt: adopted } = given;
+      memory.kept.check(urnIn(news), olds, kind.where(given), adopted);
       notice(given);
-      const adopted = given["adopt"];
       if (Object.keys(visible(olds)).length === 0 && isId(adopted)) {
         rows.tell(urnIn(news), describeAdoption(adopted));
       }

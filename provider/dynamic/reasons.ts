@@ -2,7 +2,7 @@ import { isId } from "../clouds/answers/ids";
 import { textOf } from "../clouds/answers/texts";
 import type { Plan } from "../clouds/lifecycle/diff";
 import { whyGone } from "../clouds/lifecycle/gone";
-import type { Properties, SnapshotKind } from "../clouds/lifecycle/kind";
+import type { Properties, SnapshotKind, State } from "../clouds/lifecycle/kind";
 
 const unlessKept = "unless the resource has the option retainOnDelete";
 
@@ -17,7 +17,7 @@ export function describeReplacement<Item>(
   kind: SnapshotKind<Item>,
   id: string,
   { recorded, deleteFirst, because }: Extract<Plan, { plan: "replace" }>,
-  olds: Properties,
+  olds: State,
   news: Properties,
   now: number,
 ): string | undefined {
@@ -25,9 +25,9 @@ export function describeReplacement<Item>(
     return `${id} ${whyGone(kind, olds, now)}. pulumi up makes a new snapshot in its place.`;
   }
   if (recorded) {
-    const stays = kind.deletionFailure?.(textOf(olds["status"]));
+    const stays = kind.deletionFailure?.(textOf(olds.status));
     const old = deleteFirst ? "deletes it, then makes a new snapshot" : "makes a new snapshot in its place";
-    return `${id} has failed in the cloud (status ${textOf(olds["status"])}). pulumi up ${old}.${stays ? ` ${stays}.` : ""}`;
+    return `${id} has failed in the cloud (status ${textOf(olds.status)}). pulumi up ${old}.${stays ? ` ${stays}.` : ""}`;
   }
   if (deleteFirst) {
     return `${id} is deleted before its replacement is made, because the cloud takes only one of them.`;

@@ -29,6 +29,10 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** The value of a header, by its small name; the first one of several. */
+export const headerOf = (headers: HttpResponse["headers"], name: string): string | undefined =>
+  [headers[name]].flat()[0];
+
 /** One attempt at one request. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 

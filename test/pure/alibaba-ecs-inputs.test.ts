@@ -1,10 +1,14 @@
-import { checkInputs } from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
+import { failuresOf } from "../../provider/clouds/lifecycle/check";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 const check = (inputs: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
-  checkInputs({ diskId: "d-1", ...inputs }, olds);
+  failuresOf(
+    ecsSnapshots({ ...systemRuntime, env: { ALICLOUD_REGION: "cn-beijing" } }),
+    { diskId: "d-1", ...inputs },
+    olds,
+  );
 const repeat = (text: string, times: number) => text.repeat(times);
 
 test.each<[string, Record<string, unknown>]>([

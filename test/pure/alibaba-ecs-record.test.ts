@@ -94,9 +94,11 @@ test.each([
   expect(classify({ Status: "progressing", RemainTime }).remainingSeconds).toBe(remaining);
 });
 
+const newField: object = { NewField: 1 };
+
 test("empty texts, wrong types and unknown fields are left out", () => {
   expect(
-    outputsOf({ CreationTime: "", Description: "", RetentionDays: "7", Tags: [], NewField: 1, SourceDiskSize: 40 }),
+    outputsOf({ CreationTime: "", Description: "", RetentionDays: "7", Tags: [], ...newField, SourceDiskSize: 40 }),
   ).toEqual({
     sizeGiB: 40,
   });

@@ -6,14 +6,14 @@ import { credentialsFrom } from "../../provider/clouds/baidu/credentials";
 import { bcc } from "../../provider/clouds/baidu/endpoint";
 import { errorKind } from "../../provider/clouds/baidu/error-codes";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
-import { check as checkLifecycle } from "../../provider/clouds/lifecycle/check";
+import { check as checkLifecycle, failuresOf } from "../../provider/clouds/lifecycle/check";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { endpointOf } from "../../provider/clouds/place/endpoint";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
 type Properties = Record<string, unknown>;
 const kind = bccSnapshots({ ...systemRuntime, env: { BAIDUCLOUD_REGION: "bj" } });
-const check = (inputs: Properties, olds: Properties = {}) => kind.check(inputs, olds);
+const check = (inputs: Properties, olds: Properties = {}) => failuresOf(kind, inputs, olds);
 
 test.each<[string, Properties]>([
   ["a CDS disk", { volumeId: "v-IgJOjBWj" }],

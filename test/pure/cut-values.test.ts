@@ -1,15 +1,16 @@
 import { outputsOf as ecsOutputs } from "../../provider/clouds/alibaba/ecs-snapshot/record";
 import { cut } from "../../provider/clouds/answers/cut";
-import { checkInputs as checkBcc } from "../../provider/clouds/baidu/bcc-snapshot/inputs";
+import { inputs as bccSchema } from "../../provider/clouds/baidu/bcc-snapshot/inputs";
 import { outputsOf as bccOutputs } from "../../provider/clouds/baidu/bcc-snapshot/record";
 import { outputsOf as dwsOutputs } from "../../provider/clouds/huawei/dws/record";
-import { checkInputs as checkEvs } from "../../provider/clouds/huawei/evs-snapshot/inputs";
+import { inputs as evsSchema } from "../../provider/clouds/huawei/evs-snapshot/inputs";
 import { evsMarks } from "../../provider/clouds/huawei/evs-snapshot/marks";
 import {
   outputsOf as evsOutputs,
   markMetadata,
   systemMetadata,
 } from "../../provider/clouds/huawei/evs-snapshot/record";
+import { checkInputs } from "../../provider/clouds/inputs/schema";
 import { isBeyond } from "../../provider/http/shape";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -74,7 +75,8 @@ describe("a value that is copied whole", () => {
 });
 
 describe("a map that users set", () => {
-  const evsInputs = (metadata: unknown) => checkEvs({ volumeId: "5aa119a8-d25b-45a7-8d1b-88e127885635", metadata });
+  const evsInputs = (metadata: unknown) =>
+    checkInputs(evsSchema, { volumeId: "5aa119a8-d25b-45a7-8d1b-88e127885635", metadata });
 
   test("is never cut where the inputs allow it", () => {
     const metadata = Object.fromEntries(times(9_000, (i) => [`key-${i}`, "ü".repeat(50)]));
@@ -92,7 +94,7 @@ describe("a map that users set", () => {
 
   test("of BCC may be as large as what is shown of it, and no larger", () => {
     const check = (tags: unknown) =>
-      checkBcc({ volumeId: "v-1", tags }, { volumeId: "v-1" }).filter(({ property }) => property === "tags");
+      checkInputs(bccSchema, { volumeId: "v-1", tags }).filter(({ property }) => property === "tags");
     const tags = Object.fromEntries(times(2_000, (i) => [`key-${i}`.padEnd(13, "x"), "v".repeat(13)]));
     const told = (map: Record<string, string>) => ({
       tags: Object.entries(map).map(([tagKey, tagValue]) => ({ tagKey, tagValue })),

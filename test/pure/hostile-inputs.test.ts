@@ -66,14 +66,14 @@ test.each(kinds.map((kindOf) => [start(kindOf).kind.name, kindOf] as const))(
   "%s: check and diff of any inputs and states end, and say nothing that a terminal would obey",
   async (_, kindOf) => {
     const { kind, lines, handler } = start(kindOf);
-    const names = [...Object.keys(kind.changes), ...outputs];
+    const names = [...Object.keys(kind.inputs), ...outputs];
     await fc.assert(
       fc.asyncProperty(objectWith(names), objectWith(names), async (olds, news) => {
         const { failures = [] } = await handler.check(olds, news);
         for (const { property, reason } of failures)
           expect([typeof property, typeof reason]).toEqual(["string", "string"]);
         const { replaces = [] } = await handler.diff("s-1", olds, news);
-        expect(replaces.every((key) => Object.hasOwn(kind.changes, key) || key === "status")).toBe(true);
+        expect(replaces.every((key) => Object.hasOwn(kind.inputs, key) || key === "status")).toBe(true);
         const said = [...failures.map(({ reason }) => reason), ...lines.splice(0)];
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
         expect(said.filter((text) => /[\u0000-\u001f\u007f-\u009f]/.test(text))).toEqual([]);

@@ -3,7 +3,7 @@ import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { autoName } from "../../provider/clouds/lifecycle/auto-name";
-import { check } from "../../provider/clouds/lifecycle/check";
+import { check, failuresOf } from "../../provider/clouds/lifecycle/check";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 
@@ -13,9 +13,9 @@ const evs = evsSnapshots(runtime);
 const dws = dwsSnapshots(runtime);
 const copy = dwsSnapshotCopies(runtime);
 type Properties = Record<string, unknown>;
-const checkEvs = (inputs: Properties) => evs.check({ volumeId: uuid, ...inputs }, {});
-const checkDws = (inputs: Properties, olds: Properties = {}) => dws.check({ clusterId: uuid, ...inputs }, olds);
-const checkCopy = (inputs: Properties) => copy.check({ sourceSnapshotId: uuid, ...inputs }, {});
+const checkEvs = (inputs: Properties) => failuresOf(evs, { volumeId: uuid, ...inputs }, {});
+const checkDws = (inputs: Properties, olds: Properties = {}) => failuresOf(dws, { clusterId: uuid, ...inputs }, olds);
+const checkCopy = (inputs: Properties) => failuresOf(copy, { sourceSnapshotId: uuid, ...inputs }, {});
 
 test.each<[string, Properties]>([
   ["the shortest", {}],
@@ -114,7 +114,7 @@ describe("replacements that would collide with themselves delete first", () => {
     expect(diff(copy, "1", state, { sourceSnapshotId: uuid, triggers: ["1"] })).toEqual(replaces(true));
     expect(diff(copy, "1", state, { sourceSnapshotId: other })).toEqual(replaces(false));
     const olds = { sourceSnapshotId: uuid, backupName: "Copy-1" };
-    const failures = (news: Properties) => copy.check({ backupName: "copy-1", ...news }, olds);
+    const failures = (news: Properties) => failuresOf(copy, { backupName: "copy-1", ...news }, olds);
     expect(failures({ sourceSnapshotId: other })).toMatchObject([{ property: "backupName" }]);
     expect(failures({ sourceSnapshotId: uuid, triggers: ["1"] })).toEqual([]);
   });

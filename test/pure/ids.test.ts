@@ -1,6 +1,7 @@
 import { checkId, createdId, isId, pathSegment } from "../../provider/clouds/answers/ids";
 import { isReplaced } from "../../provider/clouds/inputs/replaced";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
+import { optional } from "../../provider/clouds/inputs/schema";
 
 const odd = [
   ["nothing", ""],
@@ -33,13 +34,13 @@ test("an endless id is not printed to its end", () => {
 });
 
 describe("a new snapshot is made", () => {
-  const changes = {
-    source: "replace",
-    region: "computed",
-    name: "live",
-    force: "record",
-    maxPollInterval: "cosmetic",
-  } as const;
+  const schema = {
+    source: optional("replace", () => []),
+    region: optional("computed", () => []),
+    name: optional("live", () => []),
+    force: optional("record", () => []),
+    maxPollInterval: optional("cosmetic", () => []),
+  };
   const olds = { source: "d-1", region: "bj", name: "a", force: true, maxPollInterval: "1s" };
   test.each<[string, Record<string, unknown>, boolean]>([
     ["nothing", {}, false],
@@ -51,6 +52,6 @@ describe("a new snapshot is made", () => {
     ["no region", { region: undefined }, false],
     ["all the rest", { name: "b", force: false, maxPollInterval: "2s" }, false],
   ])("with %s changed: see the last column", (_, change, expected) => {
-    expect(isReplaced(changes, { ...olds, ...change }, olds)).toBe(expected);
+    expect(isReplaced(schema, { ...olds, ...change }, olds)).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import type { EcsSnapshotInputs } from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import type { Context, Properties, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import {
   isSameStack,
   longestMarker,
@@ -18,7 +19,7 @@ const kind = ecsSnapshots(runtime) as unknown as SnapshotKind<never>;
 const place = { region: "cn-hangzhou" };
 
 const owner = (
-  inputs: Properties = { diskId: "d-1" },
+  inputs: Partial<EcsSnapshotInputs> = { diskId: "d-1" },
   urn = "urn:pulumi:dev::shop::t::a",
   organization = "",
   backend = "",
@@ -90,7 +91,5 @@ test("organization and backend count each for itself, where both sides know it",
 });
 
 test("a caller that the engine has not named owns nothing", () => {
-  expect(
-    newOwner(kind, { urn: "", organization: "", backend: "" } as Context, { diskId: "d-1" }, place),
-  ).toBeUndefined();
+  expect(newOwner(kind, { urn: "", organization: "", backend: "" } as Context, {}, place)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { optional, required } from "../../provider/clouds/inputs/schema";
 import type { Properties, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import {
   ageOf,
@@ -18,8 +19,15 @@ import {
 const second = 1_000;
 const now = Date.parse("2026-11-20T12:00:00Z");
 const at = (ms: number) => ({ cloud: ms, machine: ms });
-const changes = { name: "live", tags: "live", source: "replace", force: "record", timeouts: "cosmetic" };
-const kind = { changes, outputs: (item: Properties) => item } as unknown as SnapshotKind<Properties>;
+const anything = () => [];
+const inputs = {
+  name: optional("live", anything),
+  tags: optional("live", anything),
+  source: required("replace", anything),
+  force: optional("record", anything),
+  timeouts: optional("cosmetic", anything),
+};
+const kind = { inputs, outputs: (item: Properties) => item } as unknown as SnapshotKind<Properties>;
 
 describe("the record of an owner", () => {
   test("holds the token and the second in which the cloud accepted the snapshot", () => {

@@ -1,7 +1,8 @@
-import { changes as ecs } from "#provider/clouds/alibaba/ecs-snapshot/inputs";
-import { changes as bcc } from "#provider/clouds/baidu/bcc-snapshot/inputs";
-import { copyChanges, snapshotChanges } from "#provider/clouds/huawei/dws/inputs";
-import { changes as evs } from "#provider/clouds/huawei/evs-snapshot/inputs";
+import { inputs as ecs } from "#provider/clouds/alibaba/ecs-snapshot/inputs";
+import { inputs as bcc } from "#provider/clouds/baidu/bcc-snapshot/inputs";
+import { copyInputs, snapshotInputs } from "#provider/clouds/huawei/dws/inputs";
+import { inputs as evs } from "#provider/clouds/huawei/evs-snapshot/inputs";
+import type { Schema } from "#provider/clouds/inputs/schema";
 import { Source } from "./read-source";
 import { commonInputs, inputsTable, outputsTable } from "./tables";
 
@@ -9,9 +10,9 @@ import { commonInputs, inputsTable, outputsTable } from "./tables";
 type Parts = Record<string, string>;
 
 /** A page about a resource: its tables of inputs and outputs. */
-function resource(file: string, name: string, changes: Record<string, string>): Parts {
+function resource(file: string, name: string, schema: Schema): Parts {
   const source = new Source(`resources/${file}`);
-  return { inputs: inputsTable(source.fields(`${name}Args`), changes), outputs: outputsTable(source.fields(name)) };
+  return { inputs: inputsTable(source.fields(`${name}Args`), schema), outputs: outputsTable(source.fields(name)) };
 }
 
 function allSnapshots(): Parts {
@@ -28,8 +29,8 @@ export const generatedParts = (): Record<string, Parts> => ({
   "all-snapshots.md": allSnapshots(),
   "alibaba-ecs-snapshot.md": resource("alibaba-ecs-snapshot", "EcsSnapshot", ecs),
   "baidu-bcc-snapshot.md": resource("baidu-bcc-snapshot", "BccSnapshot", bcc),
-  "huawei-dws-snapshot.md": resource("huawei-dws-snapshot", "DwsSnapshot", snapshotChanges),
-  "huawei-dws-snapshot-copy.md": resource("huawei-dws-snapshot-copy", "DwsSnapshotCopy", copyChanges),
+  "huawei-dws-snapshot.md": resource("huawei-dws-snapshot", "DwsSnapshot", snapshotInputs),
+  "huawei-dws-snapshot-copy.md": resource("huawei-dws-snapshot-copy", "DwsSnapshotCopy", copyInputs),
   "huawei-evs-snapshot.md": resource("huawei-evs-snapshot", "EvsSnapshot", evs),
 });
 

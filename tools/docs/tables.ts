@@ -1,3 +1,4 @@
+import type { Schema } from "#provider/clouds/inputs/schema";
 import type { Field } from "./read-source";
 
 /** What a change of an input means, by the word that the kinds have for it. */
@@ -33,10 +34,10 @@ const code = (text: string) => (text.includes("`") ? text : `\`${text}\``);
 const defaultText = (text: string) =>
   /^["\d{]|^(true|false)$/.test(text) ? text.replace(/^("[^"]*"|\S+)/, "`$1`") : text;
 
-/** Inputs: a table of types and changes, then what each means. `changes`: what a change of each means. */
-export function inputsTable(fields: readonly Field[], changes: Record<string, string>): string {
-  const unknown = fields.filter(({ name }) => !Object.hasOwn(changes, name)).map(({ name }) => name);
-  const missing = Object.keys(changes).filter((name) => !fields.some((field) => field.name === name));
+/** Inputs: a table of types and changes, then what each means. `schema`: the inputs as the kind knows them. */
+export function inputsTable(fields: readonly Field[], schema: Schema): string {
+  const unknown = fields.filter(({ name }) => !Object.hasOwn(schema, name)).map(({ name }) => name);
+  const missing = Object.keys(schema).filter((name) => !fields.some((field) => field.name === name));
   if (unknown.length + missing.length > 0) {
     throw new Error(`The inputs of the class and of its kind differ: ${[...unknown, ...missing].join(", ")}`);
   }
@@ -48,7 +49,7 @@ export function inputsTable(fields: readonly Field[], changes: Record<string, st
       isOwn ? code(name) : `[${code(name)}](all-snapshots.md#${name.toLowerCase()})`,
       code(type),
       isRequired ? "required" : isOwn ? defaultText(value) : "",
-      changeTexts[changes[name] ?? ""] ?? "",
+      changeTexts[schema[name]?.change ?? ""] ?? "",
     ),
   );
   const meanings = ordered.filter(({ isOwn }) => isOwn);

@@ -3,9 +3,10 @@ import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { parseObject } from "../../http/json";
-import type { HttpResponse, Transport } from "../../http/transport";
+import { type HttpResponse, headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import type { CloudRecord } from "../answers/fields";
 import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
 import { asForm, asQuery, type Carrier, fitsQuery, missesSent } from "./carrier";
@@ -19,7 +20,8 @@ const version = "2014-05-26";
 /** Half of 500 calls a minute: the cloud names no quota for these APIs, and other tools share it. */
 const share = { calls: 250, windowMs: 60_000 };
 
-export type Answer = Record<string, unknown> & { readonly RequestId?: string };
+/** What an action answers. */
+export type Answer = CloudRecord<"SnapshotId" | "Snapshots" | "NextToken" | "Code" | "Message" | "RequestId">;
 
 /**
  * Calls ECS in one region with one set of credentials. One attempt per call, two where the right time or another place for
@@ -102,10 +104,13 @@ export class EcsClient {
       signal,
       makes,
     });
-    this.time.hear([response.headers["date"]].flat()[0]);
+    this.time.hear(headerOf(response.headers, "date"));
     return readAnswer(action, response);
   }
 }
+
+/** The id of the request, for the cloud's support. */
+export const requestIdIn = ({ RequestId: id }: Answer): string | undefined => (typeof id === "string" ? id : undefined);
 
 /** ECS repeats all that was signed when it does not believe a signature: that helps nobody, and is long. */
 const withoutSignedText = (message: string) =>
@@ -116,20 +121,19 @@ const withoutSignedText = (message: string) =>
 
 function readAnswer(action: string, response: HttpResponse): Answer {
   const { status, headers } = response;
-  const answer = parseObject(action, response);
-  const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
-  const code = answer["Code"];
+  const answer: Answer = parseObject(action, response);
+  const { Code: code } = answer;
   if (typeof code === "string") {
-    const message = textOf(answer["Message"]);
-    const retryAfter = Number.parseInt(String(headers["x-acs-retry-after"] ?? ""), 10);
+    const message = textOf(answer.Message);
+    const retryAfter = Number.parseInt(headerOf(headers, "x-acs-retry-after") ?? "", 10);
     throw new CloudError(withoutSignedText(message), {
       operation: action,
       kind: errorKind(code, message, status),
       code,
       httpStatus: status,
-      requestId,
+      requestId: requestIdIn(answer),
       advice: errorAdvice(code, action),
-      serverDate: [headers["date"]].flat()[0],
+      serverDate: headerOf(headers, "date"),
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter } : {}),
     });
   }

@@ -24,3 +24,16 @@ const isOf: Record<FieldType, (value: unknown) => boolean> = {
 export function fieldOutput(name: string, value: unknown, type: FieldType): Record<string, unknown> {
   return isOf[type](value) ? { [name]: value } : {};
 }
+
+/** The outputs that fields of a record become, each with its type. */
+export type FieldTable = Readonly<Record<string, readonly [output: string, type: FieldType]>>;
+
+/** Fields of a record as outputs; a field of an unexpected type is left out. */
+export const outputsFrom = (record: Readonly<Record<string, unknown>>, table: FieldTable): Record<string, unknown> =>
+  Object.assign(
+    {},
+    ...Object.entries(table).map(([field, [output, type]]) => fieldOutput(output, record[field], type)),
+  );
+
+/** A record as a cloud returns it: each of these fields may be missing or of another type. */
+export type CloudRecord<Field extends string> = { readonly [F in Field]?: unknown };

@@ -6,6 +6,9 @@ type Fields = Record<string, unknown>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The object that a member of an answer holds; an empty one for anything else. */
+export const recordIn = (value: unknown): Fields => (isObject(value) ? value : {});
+
 /** A record of whose snapshot there is no doubt. */
 export type Identified<Field extends string = "id"> = Fields & { readonly [F in Field]: string };
 

@@ -2,9 +2,10 @@ import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { parseObject } from "../../http/json";
-import type { HttpResponse, Transport } from "../../http/transport";
+import { type HttpResponse, headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import type { CloudRecord } from "../answers/fields";
 import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
 import type { Credentials } from "./credentials";
@@ -21,7 +22,7 @@ export interface Call {
 }
 
 export interface Answer {
-  readonly body: Record<string, unknown>;
+  readonly body: CloudRecord<"snapshot" | "snapshotId" | "snapshots" | "nextMarker" | "isTruncated">;
   readonly requestId?: string;
 }
 
@@ -30,8 +31,6 @@ const share = { calls: 250, windowMs: 60_000 };
 
 /** A signature may expire while its request waits for one of the few connections: then no clock is wrong. */
 const longWait = 60_000;
-
-const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
 
 /** Calls BCC in one region with one set of credentials. One attempt per call, two where the right time or a fresh signature helps. */
 export class BccClient {
@@ -104,7 +103,7 @@ function readAnswer(operation: string, response: HttpResponse): Answer {
   const requestId = headerOf(headers, "x-bce-request-id");
   if (succeeded && text.trim() === "") return { body: {}, ...(requestId ? { requestId } : {}) };
   const body = parseObject(operation, response);
-  const { code, message } = body;
+  const { code, message, requestId: own } = body;
   if (!succeeded && typeof code === "string") {
     const retryAfter = Number(headerOf(headers, "retry-after"));
     throw new CloudError(textOf(message).trim().replace(/\.$/, ""), {
@@ -112,7 +111,7 @@ function readAnswer(operation: string, response: HttpResponse): Answer {
       kind: errorKind(code, status),
       code,
       httpStatus: status,
-      requestId: typeof body["requestId"] === "string" ? body["requestId"] : requestId,
+      requestId: typeof own === "string" ? own : requestId,
       advice: errorAdvice(code),
       serverDate: headerOf(headers, "date"),
       ...(retryAfter > 0 ? { retryAfterMs: retryAfter * 1_000 } : {}),

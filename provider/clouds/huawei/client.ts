@@ -2,9 +2,10 @@ import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { notJson } from "../../http/json";
-import type { HttpResponse, Transport } from "../../http/transport";
+import { type HttpResponse, headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
+import type { CloudRecord } from "../answers/fields";
 import type { CallControl } from "../lifecycle/kind";
 import type { Authenticator } from "./authenticator";
 import { errorIn, parseBody } from "./error-body";
@@ -21,15 +22,13 @@ export interface Call {
 }
 
 export interface Answer {
-  readonly body: Record<string, unknown>;
+  readonly body: CloudRecord<"snapshot" | "snapshot_id" | "snapshots" | "token" | "projects">;
   readonly headers: HttpResponse["headers"];
   readonly requestId?: string;
 }
 
 /** Half of the 200 calls a second that the gateway lets through. */
 const share = { calls: 100, windowMs: 1_000 };
-
-const headerOf = (headers: HttpResponse["headers"], name: string) => [headers[name]].flat()[0];
 
 /** Calls one service in one project. One attempt per call, two where fresh credentials or the right time help. */
 export class HuaweiClient {

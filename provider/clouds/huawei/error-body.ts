@@ -27,17 +27,21 @@ const success = "DWS.0000";
  * metadata may have the keys code and message.
  */
 export function errorIn(body: Json, succeeded: boolean): ErrorBody | undefined {
-  const requestId = typeof body["request_id"] === "string" ? { requestId: body["request_id"] } : {};
-  const flat = body["error_code"] ?? body["errCode"];
-  if (typeof flat === "string") {
-    if (flat === success) return undefined;
-    return { code: flat, message: textOf(body["error_msg"] ?? body["externalMessage"]), ...requestId };
-  }
+  const {
+    request_id: id,
+    errCode,
+    error_code: flat = errCode,
+    externalMessage,
+    error_msg: text = externalMessage,
+  } = body;
+  const requestId = typeof id === "string" ? { requestId: id } : {};
+  if (typeof flat === "string")
+    return flat === success ? undefined : { code: flat, message: textOf(text), ...requestId };
   const isError = (value: unknown) => isObject(value) && "code" in value && "message" in value;
   const name = Object.keys(body).find((key) => (key === "error" || !succeeded) && isError(body[key]));
   const nested = name === undefined ? undefined : body[name];
   if (name === undefined || !isObject(nested)) return undefined;
-  const code =
-    typeof nested["code"] === "string" ? nested["code"] : name === "error" ? `HTTP.${textOf(nested["code"])}` : name;
-  return { code, message: textOf(nested["message"]), ...requestId };
+  const { code, message } = nested;
+  const named = name === "error" ? `HTTP.${textOf(code)}` : name;
+  return { code: typeof code === "string" ? code : named, message: textOf(message), ...requestId };
 }

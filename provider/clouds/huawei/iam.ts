@@ -1,7 +1,9 @@
 import type { Endpoint } from "../../http/endpoint";
 import { CloudError, TransportError } from "../../http/errors";
 import { keepSecret } from "../../http/redact";
+import { headerOf } from "../../http/transport";
 import { isTime } from "../answers/fields";
+import { recordIn } from "../answers/records";
 import type { CallControl, Runtime } from "../lifecycle/kind";
 import { identityOf } from "../place/identity";
 import { type Authenticator, KeyAuthenticator, TokenAuthenticator } from "./authenticator";
@@ -77,8 +79,8 @@ async function createToken(
   const { body: answer, headers } = await iam.call(call, { ...(signal ? { signal } : {}) }).catch((error: unknown) => {
     throw signInError(error);
   });
-  const value = [headers["x-subject-token"]].flat()[0];
-  const end = (answer["token"] as Record<string, unknown> | null | undefined)?.["expires_at"];
+  const value = headerOf(headers, "x-subject-token");
+  const { expires_at: end } = recordIn(answer.token);
   if (!value || !isTime(end)) throw new TransportError("CreateToken", "the answer holds no token");
   keepSecret(value);
   return { value, expiresAt: Date.parse(end.toUpperCase()) };
@@ -98,10 +100,9 @@ export async function findProject(
   const iam = new HuaweiClient(endpoint, auth, transport, clock);
   const call = { operation: "ListProjects", method: "GET", path: "/v3/projects", query: { name } } as const;
   const { body } = await iam.call(call, control);
-  const projects = Array.isArray(body["projects"]) ? (body["projects"] as Record<string, unknown>[]) : [];
-  const [project] = projects;
+  const projects: readonly unknown[] = Array.isArray(body.projects) ? body.projects : [];
   if (projects.length === 1) {
-    const id = project?.["id"];
+    const { id } = recordIn(projects[0]);
     if (isProjectId(id)) return id;
     throw new TransportError(call.operation, "the answer holds a project without an id of 32 hex digits");
   }

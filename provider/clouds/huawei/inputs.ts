@@ -1,5 +1,6 @@
-import { commonRules } from "../inputs/common";
-import { fail, type Rules, text } from "../inputs/rules";
+import { commonInputs } from "../inputs/common";
+import { fail, type Rule, text } from "../inputs/rules";
+import { optional } from "../inputs/schema";
 import { regions } from "./endpoint";
 import { isProjectId } from "./project";
 
@@ -7,12 +8,18 @@ import { isProjectId } from "./project";
 const isUuid = (value: string) => /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(value);
 export const uuid = text([isUuid, "must be a UUID"]);
 
-/** Rules of the inputs that every Huawei resource takes. Huawei has no state between made and complete. */
-export const huaweiRules: Rules = {
-  ...commonRules(regions, ["complete", "none"]),
-  adopt: text(
-    [isUuid, "must be a UUID"],
-    [(value) => value === value.toLowerCase(), "must be in small letters, as the cloud writes it"],
+const projectId: Rule<string> = (value, path) =>
+  isProjectId(value) ? [] : fail(path, "must be a project id: 32 hex digits");
+
+/** Inputs that every Huawei resource takes. Huawei has no state between made and complete. */
+export const huaweiInputs = {
+  ...commonInputs(regions, "complete", "none"),
+  adopt: optional(
+    "computed",
+    text(
+      [isUuid, "must be a UUID"],
+      [(value) => value === value.toLowerCase(), "must be in small letters, as the cloud writes it"],
+    ),
   ),
-  projectId: (value, path) => (isProjectId(value) ? [] : fail(path, "must be a project id: 32 hex digits")),
+  projectId: optional("computed", projectId),
 };

@@ -12,6 +12,6 @@ export async function listRecords(
 ): Promise<{ records: Identified[]; requestId?: string }> {
   const operation = "ListSnapshots";
   const { body, requestId } = await client.call({ operation, method: "GET", path, query }, call);
-  const records = listedRecords(operation, body["snapshots"], "id");
+  const records = listedRecords(operation, body.snapshots, "id");
   return { records, ...(requestId ? { requestId } : {}) };
 }

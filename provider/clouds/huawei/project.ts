@@ -48,12 +48,12 @@ export function projectOf({ projectId }: Properties, region: string, env: Enviro
 
 /** What is wrong with the environment's project, for a new resource that names none. */
 export function checkProject(
-  news: Properties,
+  { region, projectId }: Properties,
   isNew: boolean,
   env: Environment,
   environmentRegion?: string,
 ): Failure[] {
-  if (!isNew || (news["projectId"] ?? undefined) !== undefined || news["region"] === unknownInput) return [];
-  const problem = problemOf(env, news["region"] ?? environmentRegion);
+  if (!isNew || (projectId ?? undefined) !== undefined || region === unknownInput) return [];
+  const problem = problemOf(env, region ?? environmentRegion);
   return problem ? fail("projectId", problem) : [];
 }

@@ -3,28 +3,9 @@ import { idAlphabet, isId } from "../answers/ids";
 import { regionRule } from "../place/cloud";
 import type { Regions } from "../place/region";
 import { checkFields, fail, oneOf, type Rule, type Rules, text } from "./rules";
+import { type InputsOf, optional } from "./schema";
 
-/** Inputs that every snapshot resource takes, whatever its cloud. */
-export interface CommonInputs {
-  /** Region of the source; default: the environment's. */
-  region?: string;
-  /** What the resource waits for. Default `"complete"`. */
-  waitFor?: "complete" | "usable" | "none";
-  /** How long each operation may take, as durations (`"30m"`). */
-  timeouts?: { create?: string; update?: string; delete?: string };
-  /** How long status and progress may stand still before a wait gives up. Default `"30m"`. */
-  stallTimeout?: string;
-  /** Longest time between two polls while a forecast says that there is time. Default `"9.5s"` for many snapshots, 1 to 4 s for up to ten. */
-  maxPollInterval?: string;
-  /** Id of an existing snapshot to take over instead of making one. */
-  adopt?: string;
-  /** Any values; a change of them makes a new snapshot. */
-  triggers?: unknown;
-  /** How old a snapshot that an interrupted run began may be to go on with it. Default `"1h"`, `"0s"` = never. */
-  adoptWithin?: string;
-}
-
-export const duration: Rule = (value, path) => {
+export const duration: Rule<string> = (value, path) => {
   const ms = typeof value === "string" ? parseDuration(value) : undefined;
   if (ms === undefined) return fail(path, 'must be a duration such as "90s", "30m" or "1h30m"');
   return ms > 0 ? [] : fail(path, "must be longer than nothing");
@@ -32,7 +13,7 @@ export const duration: Rule = (value, path) => {
 
 const longestAdoptWithin = 30 * 24 * 3_600_000;
 
-const adoptWithin: Rule = (value, path) => {
+const adoptWithin: Rule<string> = (value, path) => {
   if (value === "0s") return [];
   const failures = duration(value, path);
   if (failures.length > 0 || (parseDuration(String(value)) ?? 0) <= longestAdoptWithin) return failures;
@@ -43,21 +24,27 @@ const anything: Rule = () => [];
 
 const timeoutRules: Rules = { create: duration, update: duration, delete: duration };
 
-const timeouts: Rule = (value, path) =>
+const timeouts: Rule<{ readonly create?: string; readonly update?: string; readonly delete?: string }> = (
+  value,
+  path,
+) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
-    ? checkFields(value as Record<string, unknown>, timeoutRules, [], path)
+    ? checkFields({ ...value }, timeoutRules, [], path)
     : fail(path, "must be an object with create, update or delete");
 
-export const identifier: Rule = text([isId, `must be an id: ${idAlphabet}`]);
+export const identifier: Rule<string> = text([isId, `must be an id: ${idAlphabet}`]);
 
-/** Rules of the common inputs, for a cloud with these regions that knows these values of waitFor. */
-export const commonRules = (regions: Regions, waitFor: string[]): Rules => ({
-  region: regionRule(regions),
-  waitFor: oneOf(...waitFor),
-  timeouts,
-  stallTimeout: duration,
-  maxPollInterval: duration,
-  adopt: identifier,
-  triggers: anything,
-  adoptWithin,
+/** Inputs that every snapshot resource takes, for a cloud with these regions that can wait for these. */
+export const commonInputs = <const WaitFor extends string>(regions: Regions, ...waitFor: readonly WaitFor[]) => ({
+  region: optional("computed", regionRule(regions)),
+  adopt: optional("computed", identifier),
+  triggers: optional("replace", anything),
+  timeouts: optional("record", timeouts),
+  waitFor: optional("cosmetic", oneOf(...waitFor)),
+  stallTimeout: optional("cosmetic", duration),
+  maxPollInterval: optional("cosmetic", duration),
+  adoptWithin: optional("cosmetic", adoptWithin),
 });
+
+/** Inputs of a snapshot of any cloud. */
+export type CommonInputs = InputsOf<ReturnType<typeof commonInputs<"complete" | "usable" | "none">>>;

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Change, Properties } from "../lifecycle/kind";
+import type { Schema } from "./schema";
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** Whether new inputs make a new snapshot, which owes nothing to the old one. What is not known yet counts as changed. */
-export function isReplaced(changes: Record<string, Change>, news: Properties, olds: Properties): boolean {
-  return Object.entries(changes).some(([key, change]) => {
+export function isReplaced(schema: Schema, news: Values, olds: Values): boolean {
+  return Object.entries(schema).some(([key, { change }]) => {
     const after = news[key] ?? undefined;
     const differs = !isDeepStrictEqual(after, olds[key] ?? undefined);
     return differs && (change === "replace" || (change === "computed" && after !== undefined));

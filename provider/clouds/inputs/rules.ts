@@ -10,7 +10,11 @@ export interface Failure {
 export const unknownInput = Symbol("unknown input");
 
 /** Everything that is wrong with a value; nothing if it is fine. Never called with undefined or an unknown. */
-export type Rule = (value: unknown, path: string) => Failure[];
+export interface Rule<out T = unknown> {
+  (value: unknown, path: string): Failure[];
+  /** What a value is when nothing is wrong with it. For the compiler: it is never set. */
+  readonly type?: T;
+}
 
 /** The rule of each input that a resource knows. */
 export type Rules = Record<string, Rule>;
@@ -48,7 +52,7 @@ export function checkFields(
 }
 
 /** A text that passes every condition; each is a test and what to say when it fails. */
-export function text(...conditions: [test: (value: string) => boolean, reason: string][]): Rule {
+export function text(...conditions: [test: (value: string) => boolean, reason: string][]): Rule<string> {
   return (value, path) =>
     typeof value === "string"
       ? conditions.filter(([test]) => !test(value)).map(([, reason]) => ({ property: path, reason }))
@@ -58,16 +62,29 @@ export function text(...conditions: [test: (value: string) => boolean, reason: s
 /** Length in Unicode code points. */
 export const lengthOf = (value: string) => [...value].length;
 
-export function integer(min: number, max: number): Rule {
+export function integer(min: number, max: number): Rule<number> {
   return (value, path) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+    typeof value === "number" && Number.isInteger(value) && value >= min && value <= max
       ? []
       : fail(path, `must be a whole number from ${min} to ${max}`);
 }
 
-export const boolean: Rule = (value, path) => (typeof value === "boolean" ? [] : fail(path, "must be true or false"));
+export const boolean: Rule<boolean> = (value, path) =>
+  typeof value === "boolean" ? [] : fail(path, "must be true or false");
 
-export function oneOf(...values: string[]): Rule {
+export function oneOf<const Value extends string>(...values: readonly Value[]): Rule<Value> {
   return (value, path) =>
-    values.includes(value as string) ? [] : fail(path, `must be one of ${values.map((v) => `"${v}"`).join(", ")}`);
+    values.some((each) => each === value) ? [] : fail(path, `must be one of ${values.map((v) => `"${v}"`).join(", ")}`);
 }
+
+/** A map of texts: what each key and each text must be, and what is wrong with the map as a whole. */
+export const mapOfStrings =
+  (key: Rule, value: Rule<string>, whole: (map: object, path: string) => Failure[]): Rule<Record<string, string>> =>
+  (map, path) => {
+    if (typeof map !== "object" || map === null || Array.isArray(map)) return fail(path, "must be a map of strings");
+    const failures = Object.entries(map).flatMap(([name, entry]) => {
+      const at = keyPath(path, name);
+      return [...key(name, at), ...(entry === unknownInput ? [] : value(entry, at))];
+    });
+    return [...failures, ...whole(map, path)];
+  };

@@ -4,6 +4,7 @@ import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
 import { type WaitRequest, type WaitResult, waitFor } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
+import type { CommonInputs } from "../inputs/common";
 import {
   type CallOptions,
   type Context,
@@ -21,7 +22,7 @@ import { describeProgress, describeReady } from "./progress";
 
 export interface Wait<Item> {
   readonly id: string;
-  readonly inputs: Properties;
+  readonly inputs: CommonInputs;
   /** When the snapshot was made, by the runtime's clock. */
   readonly startedAt: number;
   readonly resumed: boolean;
@@ -40,13 +41,13 @@ export async function awaitReady<Item>(
 ): Promise<Observation<Item>> {
   let last: Observation<Item> | undefined;
   const { stall, maxPollInterval } = limitsOf(kind, inputs);
-  const isForeseen = inputs["waitFor"] !== "usable"; // progress and remaining time speak of the whole snapshot
+  const isForeseen = inputs.waitFor !== "usable"; // progress and remaining time speak of the whole snapshot
   const begun = clock.now();
   let result: WaitResult<Item>;
   try {
     const wait: WaitRequest<Item> = {
       look: (gap) => session.looks.look(id, gap, call.signal),
-      target: ({ phase }) => satisfies(phase, inputs["waitFor"]),
+      target: ({ phase }) => satisfies(phase, inputs.waitFor),
       startedAt,
       resumed,
       capMs: call.until - begun,
@@ -58,7 +59,7 @@ export async function awaitReady<Item>(
       isFinal,
       onChange: (seen, hints) => {
         last = seen;
-        if (satisfies(seen.phase, inputs["waitFor"])) return; // the last row tells more
+        if (satisfies(seen.phase, inputs.waitFor)) return; // the last row tells more
         context.report(describeProgress(seen, hints.now, isForeseen ? forecast(hints) : undefined));
       },
       onTrouble: (error) => context.report(`polling again: ${(error as Error).message}`),
@@ -72,7 +73,7 @@ export async function awaitReady<Item>(
     throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
   }
   if (result.end === "ready" && result.last) {
-    if (isReady(result.last.phase, inputs["waitFor"])) {
+    if (isReady(result.last.phase, inputs.waitFor)) {
       const wasReady = resumed && result.polls === 1;
       context.report(wasReady ? "ready" : describeReady(clock.now() - startedAt, result.lagMs));
       memory.noticed.push({ logicalName: context.logicalName, lagMs: result.lagMs });

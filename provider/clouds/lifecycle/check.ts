@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
+import type { CommonInputs } from "../inputs/common";
 import { isReplaced } from "../inputs/replaced";
 import { type Failure, fail, unknownInput } from "../inputs/rules";
+import { checkInputs, type Unverified } from "../inputs/schema";
 import { changeOf, type Properties, type SnapshotKind } from "./kind";
+
+/** Everything wrong with inputs, given those of the last update. */
+export const failuresOf = <Item>(kind: SnapshotKind<Item>, news: Properties, olds: Properties): Failure[] => [
+  ...checkInputs(kind.inputs, news),
+  ...kind.check(news, olds),
+];
 
 /** The inputs to use, and everything that is wrong with them. An empty text or map is the same as no input. */
 export function check<Item>(
@@ -16,22 +24,23 @@ export function check<Item>(
     return value === "" || (typeof value === "object" && Object.keys(value).length === 0);
   };
   const isNew = Object.keys(olds).length === 0;
-  if (isNew) return { isEmpty, failures: kind.check(news, olds) };
-  const isMade = isReplaced(kind.changes, news, olds);
+  const found = failuresOf(kind, news, olds);
+  if (isNew) return { isEmpty, failures: found };
+  const isMade = isReplaced(kind.inputs, news, olds);
   // what an earlier version has accepted is refused for a new snapshot only
   const wasAccepted = ({ property }: Failure) => {
     const [key = ""] = property.split(/[.[]/);
     return !isMade && olds[key] !== undefined && !differs(olds[key], news[key]);
   };
-  const failures = kind.check(news, olds).filter((failure) => !wasAccepted(failure));
+  const failures = found.filter((failure) => !wasAccepted(failure));
   return { isEmpty, failures: [...failures, ...refusedTriggers(olds, news), ...refusedChanges(kind, olds, news)] };
 }
 
 const differs = (a: unknown, b: unknown) => !isDeepStrictEqual(a ?? undefined, b ?? undefined);
 
 /** Triggers ask for a new snapshot, `adopt` for an existing one. */
-function refusedTriggers(olds: Properties, news: Properties): Failure[] {
-  if ((news["adopt"] ?? undefined) === undefined || !differs(olds["triggers"], news["triggers"])) return [];
+function refusedTriggers(olds: Unverified<CommonInputs>, news: Unverified<CommonInputs>): Failure[] {
+  if ((news.adopt ?? undefined) === undefined || !differs(olds.triggers, news.triggers)) return [];
   return fail(
     "triggers",
     "they have changed, which asks for a new snapshot, but adopt asks for an existing one. To adopt it leave triggers as they " +
@@ -41,8 +50,8 @@ function refusedTriggers(olds: Properties, news: Properties): Failure[] {
 
 /** A change of mere description never costs a backup: what the cloud cannot change stays, unless a new snapshot is made anyway. */
 function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Failure[] {
-  if (isReplaced(kind.changes, news, olds)) return [];
-  return Object.keys(kind.changes)
+  if (isReplaced(kind.inputs, news, olds)) return [];
+  return Object.keys(kind.inputs)
     .filter((key) => changeOf(kind, key) === "fixed" && news[key] !== unknownInput && differs(olds[key], news[key]))
     .flatMap((key) =>
       fail(

@@ -1,9 +1,18 @@
 import type { Observation } from "../../readiness/observation";
+import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, recordOf, releaseAtEnd, takeClaim, warnOfMarks } from "./claim";
 import { inTurn } from "./in-turn";
 import { findInterrupted } from "./interrupted";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import {
+  type CallOptions,
+  type Context,
+  checkedInputs,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+} from "./kind";
 import { limitsOf } from "./limits";
 import { newOwner } from "./mark";
 import { openSession } from "./open";
@@ -33,14 +42,15 @@ interface Begun<Item> {
 export function create<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
-  inputs: Properties,
+  given: Properties,
   context: Context,
 ): Promise<Created> {
   const { clock, memory } = runtime;
+  const inputs = checkedInputs(given);
   return withinLimit(clock, context, { what: kind.name, limitMs: limitsOf(kind, inputs).create }, async (call) => {
     const session = await openSession(kind, runtime, inputs, call);
-    if (typeof inputs["adopt"] === "string") {
-      return takeOver(kind, runtime, session, inputs["adopt"], inputs, call, context);
+    if (inputs.adopt !== undefined) {
+      return takeOver(kind, runtime, session, inputs.adopt, inputs, call, context);
     }
     const onWait = () => context.report("waiting for its turn: the cloud is making another snapshot of this source");
     const source = kind.turn?.(inputs);
@@ -58,7 +68,7 @@ async function begin<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   session: Session<Item>,
-  inputs: Properties,
+  inputs: CommonInputs,
   call: CallOptions,
   context: Context,
 ): Promise<Begun<Item>> {
@@ -73,7 +83,7 @@ async function begin<Item>(
     return { id, claim, seen };
   }
   // without `making` where it cannot be taken away in time: a snapshot that nobody waits for may not be changeable yet
-  const making = inputs["waitFor"] !== "none" || !kind.marks.onlyWhenComplete;
+  const making = inputs.waitFor !== "none" || !kind.marks.onlyWhenComplete;
   try {
     const id = await kind.create(session, inputs, { ...owner, making }, call);
     if (refusal) warnOfMarks(kind, runtime, context, "list", refusal);
@@ -92,7 +102,7 @@ async function finish<Item>(
   runtime: Runtime,
   session: Session<Item>,
   { id, claim, seen }: Begun<Item>,
-  inputs: Properties,
+  inputs: CommonInputs,
   call: CallOptions,
   context: Context,
 ): Promise<Created> {

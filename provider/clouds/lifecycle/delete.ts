@@ -7,10 +7,10 @@ import { textOf } from "../answers/texts";
 import {
   type CallOptions,
   type Context,
-  type Properties,
   type Runtime,
   type Session,
   type SnapshotKind,
+  type State,
   shownMark,
 } from "./kind";
 import { limitsOf } from "./limits";
@@ -36,7 +36,7 @@ export async function remove<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   id: string,
-  state: Properties,
+  state: State,
   context: Context,
 ): Promise<void> {
   const { clock, memory } = runtime;
@@ -50,7 +50,7 @@ export async function remove<Item>(
   const limit = limitsOf(kind, state).delete;
   await withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: limit }, async (call) => {
     const session = await openSession(kind, runtime, state, call);
-    context.report(state["adopt"] === id ? `${id} deleting, which was adopted` : `${id} deleting`);
+    context.report(state.adopt === id ? `${id} deleting, which was adopted` : `${id} deleting`);
     const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
     let seen = await look(ownerLookMs);
     if (seen.phase === "gone") {
@@ -73,7 +73,7 @@ async function mayDelete<Item>(
   session: Session<Item>,
   id: string,
   seen: Observation<Item>,
-  state: Properties,
+  state: State,
   call: CallOptions,
   context: Context,
 ): Promise<boolean> {
@@ -97,7 +97,7 @@ async function mayDelete<Item>(
     const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";
     if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;
     throw new Error(
-      `${kind.name} ${id} was recorded as ${textOf(state["status"])}, but is ${seen.status} now: it is kept. ` +
+      `${kind.name} ${id} was recorded as ${textOf(state.status)}, but is ${seen.status} now: it is kept. ` +
         "Run pulumi refresh, then pulumi up again.",
     );
   }
@@ -115,7 +115,7 @@ async function askToDelete<Item>(
   runtime: Runtime,
   session: Session<Item>,
   id: string,
-  state: Properties,
+  state: State,
   isOurs: (shown: Observation<Item>) => Promise<boolean>,
   call: CallOptions,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { textOf } from "../answers/texts";
-import { type Properties, type SnapshotKind, satisfies } from "./kind";
+import { changeOf, type Properties, type SnapshotKind, type State, satisfies } from "./kind";
 import { givenNames, managedState } from "./state";
 
 /**
@@ -21,12 +21,12 @@ export type Plan =
     };
 
 /** Compares recorded outputs with new inputs, without asking the cloud. An unknown input differs from every value. */
-export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Properties, news: Properties): Plan {
+export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: State, news: State): Plan {
   const phase = kind.recordedPhase(olds);
   const differs = (key: string, recorded: Properties) => !isDeepStrictEqual(recorded[key], news[key]);
 
-  const replacing = Object.keys(kind.changes).filter((key) => {
-    const change = kind.changes[key];
+  const replacing = Object.keys(kind.inputs).filter((key) => {
+    const change = changeOf(kind, key);
     if (change !== "replace" && change !== "computed") return false;
     if (news[key] === undefined) return change === "replace" && givenNames(olds).includes(key);
     return key === "adopt" ? news[key] !== id : differs(key, olds);
@@ -34,15 +34,15 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: Propertie
   const isLost = phase === "failed" || phase === "gone";
   if (isLost || replacing.length > 0) {
     const because = isLost ? [...replacing, "status"] : replacing;
-    const canGo = isLost && kind.deletionFailure?.(textOf(olds["status"])) === undefined;
+    const canGo = isLost && kind.deletionFailure?.(textOf(olds.status)) === undefined;
     const deleteFirst = canGo || (kind.deleteFirst?.(olds, news) ?? false);
     return { plan: "replace", because, recorded: isLost, deleteFirst };
   }
-  if (!satisfies(phase, news["waitFor"])) return { plan: "resume" };
+  if (!satisfies(phase, news.waitFor)) return { plan: "resume" };
 
   const recorded = managedState(kind, olds, news);
-  const changed = Object.keys(kind.changes).some(
-    (key) => ["live", "record", "fixed"].includes(kind.changes[key] ?? "") && differs(key, recorded),
+  const changed = Object.keys(kind.inputs).some(
+    (key) => ["live", "record", "fixed"].includes(changeOf(kind, key) ?? "") && differs(key, recorded),
   );
   return { plan: changed ? "update" : "nothing" };
 }

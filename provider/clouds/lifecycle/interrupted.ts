@@ -3,8 +3,9 @@ import { withRetry } from "../../http/retry";
 import { isRefusal, Shared } from "../../http/shared";
 import type { Observation } from "../../readiness/observation";
 import { formatDuration } from "../../time/duration";
+import type { CommonInputs } from "../inputs/common";
 import { day, isOfEarlierRun, nameOther, nameOwn, some, type Unknown, unknownOnes } from "./doubles";
-import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "./kind";
 import { limitsOf } from "./limits";
 import { joinMs } from "./look-twice";
 import { identityOf, type Owner } from "./mark";
@@ -25,7 +26,7 @@ interface Search<Item> {
 }
 
 /** The list of marked snapshots that creates with such inputs share. */
-const listOf = <Item>(kind: SnapshotKind<Item>, session: Session<Item>, inputs: Properties) => {
+const listOf = <Item>(kind: SnapshotKind<Item>, session: Session<Item>, inputs: CommonInputs) => {
   const withinMs = Math.max(day, limitsOf(kind, inputs).adoptWithin);
   return {
     key: keyOf(session.where, `${kind.name} ${kind.marks.listName(inputs)} ${withinMs}`),
@@ -38,7 +39,7 @@ function listMarked<Item>(
   kind: SnapshotKind<Item>,
   { clock, memory }: Runtime,
   session: Session<Item>,
-  inputs: Properties,
+  inputs: CommonInputs,
   call: CallOptions,
 ): Promise<Map<string, Observation<Item>>> {
   const { key, list } = listOf(kind, session, inputs);
@@ -57,7 +58,7 @@ export function listAgainAtEnd<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   session: Session<Item>,
-  inputs: Properties,
+  inputs: CommonInputs,
   call: CallOptions,
   context: Context,
 ): void {
@@ -87,7 +88,7 @@ export async function findInterrupted<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   session: Session<Item>,
-  inputs: Properties,
+  inputs: CommonInputs,
   owner: Owner,
   call: CallOptions,
   context: Context,
@@ -112,7 +113,7 @@ export async function findInterrupted<Item>(
   for (const each of unknownOnes(kind, runtime, session, marked, owner)) {
     const { mark, seen, age } = each;
     const isSame = mark.urn === owner.urn && mark.inputs === owner.inputs;
-    const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs["adoptWithin"] === undefined);
+    const isTooOld = age > adoptWithin && !(kind.marks.isAgeless && inputs.adoptWithin === undefined);
     const isBegun = mark.making && !isHopeless(seen);
     if (isBegun && isSame && !isTooOld && adoptWithin > 0) adoptable.push(each);
     else if (mark.urn === owner.urn && isOfEarlierRun(each, runtime)) own.push(each);

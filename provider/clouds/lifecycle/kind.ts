@@ -3,7 +3,9 @@ import type { Transport } from "../../http/transport";
 import type { Coalescer } from "../../readiness/coalescer";
 import type { Observation, Phase } from "../../readiness/observation";
 import type { Clock } from "../../time/clock";
+import type { CommonInputs } from "../inputs/common";
 import type { Failure } from "../inputs/rules";
+import { type Change, fieldOf, type Schema, type Unverified } from "../inputs/schema";
 import type { Mark, Owner } from "./mark";
 import type { Memory } from "./memory";
 import type { Where } from "./where";
@@ -47,19 +49,9 @@ export interface Session<Item> {
   readonly now: () => number;
 }
 
-/**
- * What a change of an input means once the snapshot exists.
- *
- * | change | meaning |
- * |---|---|
- * | `replace` | a new snapshot |
- * | `computed` | a new snapshot when another value is given; without one the cloud's or the environment's stands |
- * | `live` | the cloud changes it in place, and tells its value |
- * | `fixed` | the cloud cannot change it, and it is no reason for another snapshot: refused, unless a new one is made anyway |
- * | `record` | changed in place, but the cloud never tells it, or only our own later calls use it: the state remembers it |
- * | `cosmetic` | says how to wait; no change at all |
- */
-export type Change = "replace" | "computed" | "fixed" | "live" | "record" | "cosmetic";
+/** What a recorded snapshot is known by, whatever its cloud, with its own outputs and inputs beside. Nobody has checked the values. */
+export type State = Properties &
+  Unverified<CommonInputs & Record<"status" | "ready" | "createdAt" | "projectId", unknown>>;
 
 /**
  * How a kind keeps in the cloud whose a snapshot is. Where the cloud cannot change what a snapshot carries, `write` and
@@ -69,9 +61,9 @@ export interface Marks<Item, S> {
   /** The mark that a record carries. */
   of(item: Item): Mark | undefined;
   /** Names what `list` is of: creates with the same name share one list. */
-  listName(inputs: Properties): string;
+  listName(inputs: CommonInputs): string;
   /** Snapshots made within that time, by the cloud's clock, that may carry marks; at least those of the inputs' source. */
-  list(session: S, inputs: Properties, withinMs: number, call: CallOptions): Promise<Map<string, Observation<Item>>>;
+  list(session: S, inputs: CommonInputs, withinMs: number, call: CallOptions): Promise<Map<string, Observation<Item>>>;
   /** Makes the snapshot somebody else's than it was; `making` goes with `release`. Repeatable. */
   write?(session: S, id: string, item: Item, mark: Mark, call: CallControl): Promise<void>;
   /** Takes the `making` mark away and leaves the owner, if it still is this one. `item` is its record as just seen. Repeatable. */
@@ -89,9 +81,9 @@ export interface Marks<Item, S> {
 }
 
 /** A change of a snapshot that exists. */
-export interface KindChange {
-  readonly olds: Properties;
-  readonly news: Properties;
+export interface KindChange<Inputs = CommonInputs> {
+  readonly olds: Unverified<Inputs>;
+  readonly news: Inputs;
   /** The mark that it carries, for clouds whose changes would drop it; undefined where there is none. */
   readonly mark: Mark | undefined;
 }
@@ -106,9 +98,9 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   /** Inputs that name what the snapshot is of. */
   readonly source: readonly string[];
   readonly defaultTimeouts: { readonly create: number; readonly update: number; readonly delete: number };
-  /** Every input and what a change of it means. */
-  readonly changes: Record<string, Change>;
-  /** Everything wrong with the inputs. `olds` are the inputs of the last update, empty for a new resource. */
+  /** Every input, what a change of it means, and what its value must be. */
+  readonly inputs: Schema;
+  /** Everything else that is wrong. `olds` are the inputs of the last update, empty for a new resource. */
   check(news: Properties, olds: Properties): Failure[];
   /** The cloud, account and place that properties speak of, as far as that is known without asking the cloud. */
   where(properties: Properties): Where;
@@ -117,31 +109,31 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
   /** Opens a session in the place that the properties name, else in the environment's. */
   open(properties: Properties, call: CallControl): Promise<S>;
   /** Creates of the same turn follow each other: the cloud makes one snapshot of such a source at a time. */
-  turn?(inputs: Properties): string | undefined;
+  turn?(inputs: CommonInputs): string | undefined;
   readonly marks: Marks<Item, S>;
   /**
    * Asks the cloud for a snapshot, with a mark if there is one; its id. A lost answer is asked for again without making a
    * second one.
    */
-  create(session: S, inputs: Properties, mark: Mark | undefined, call: CallOptions): Promise<string>;
+  create(session: S, inputs: CommonInputs, mark: Mark | undefined, call: CallOptions): Promise<string>;
   /** Why the inputs cannot take over this snapshot; undefined if they can. */
-  refuseAdoption(item: Item, inputs: Properties): string | undefined;
+  refuseAdoption(item: Item, inputs: CommonInputs): string | undefined;
   /** Makes the cloud's record match the inputs. Repeatable. */
   update(session: S, id: string, change: KindChange, call: CallOptions): Promise<void>;
   /** Asks the cloud to delete the snapshot. Repeatable; one that is gone already is a `not-found` error or success. */
-  remove(session: S, id: string, state: Properties, call: CallControl): Promise<void>;
+  remove(session: S, id: string, state: State, call: CallControl): Promise<void>;
   /** The cloud's record in Pulumi's words. */
   outputs(item: Item): Properties;
   /** The phase that recorded outputs stand for. */
-  recordedPhase(state: Properties): Phase;
+  recordedPhase(state: State): Phase;
   /** When the cloud deletes the snapshot by itself, milliseconds since the epoch; undefined if it is kept. */
-  expiresAt?(state: Properties): number | undefined;
+  expiresAt?(state: State): number | undefined;
   /** Why a snapshot with this status will never be deleted; undefined if it may be. */
   deletionFailure?(status: string): string | undefined;
   /** Whether a replacement must wait until the old snapshot is deleted, because the cloud takes only one of them. */
-  deleteFirst?(olds: Properties, news: Properties): boolean;
+  deleteFirst?(olds: State, news: Properties): boolean;
   /** Throws unless the source of the new snapshot was seen to exist and to allow one. Only with `deleteFirst`. */
-  seeSource?(session: S, news: Properties, call: CallOptions): Promise<void>;
+  seeSource?(session: S, news: CommonInputs, call: CallOptions): Promise<void>;
 }
 
 /** What a single call of a cloud needs to know of the operation that it is part of. */
@@ -162,7 +154,10 @@ export interface CallOptions extends CallControl {
 
 /** What a change of an input means; undefined for what is no input. */
 export const changeOf = <Item>(kind: SnapshotKind<Item>, key: string): Change | undefined =>
-  Object.hasOwn(kind.changes, key) ? kind.changes[key] : undefined;
+  fieldOf(kind.inputs, key)?.change;
+
+/** Inputs with the types of their schema: the engine hands on to create and update what check has let pass, and nothing else. */
+export const checkedInputs = (inputs: Properties): CommonInputs => inputs as CommonInputs;
 
 /** The mark that a look has shown; undefined where there is none, or no snapshot. */
 export const shownMark = <Item>({ marks }: SnapshotKind<Item>, { item }: Observation<Item>): Mark | undefined =>

@@ -1,5 +1,9 @@
 import { parseDuration } from "../../time/duration";
-import type { Properties, SnapshotKind } from "./kind";
+import type { CloudRecord } from "../answers/fields";
+import { recordIn } from "../answers/records";
+import type { CommonInputs } from "../inputs/common";
+import type { Unverified } from "../inputs/schema";
+import type { SnapshotKind } from "./kind";
 
 const defaultStall = 30 * 60_000;
 const defaultAdoptWithin = 60 * 60_000;
@@ -20,15 +24,15 @@ export interface Limits {
 }
 
 /** How long each operation may take, in milliseconds: the inputs', else the kind's defaults. */
-export function limitsOf<Item>(kind: SnapshotKind<Item>, properties: Properties): Limits {
-  const timeouts = (properties["timeouts"] ?? {}) as Record<string, unknown>;
+export function limitsOf<Item>(kind: SnapshotKind<Item>, inputs: Unverified<CommonInputs>): Limits {
+  const timeouts: CloudRecord<keyof SnapshotKind<Item>["defaultTimeouts"]> = recordIn(inputs.timeouts);
   const parse = (value: unknown) => (typeof value === "string" ? parseDuration(value) : undefined);
   return {
-    create: parse(timeouts["create"]) ?? kind.defaultTimeouts.create,
-    update: parse(timeouts["update"]) ?? kind.defaultTimeouts.update,
-    delete: parse(timeouts["delete"]) ?? kind.defaultTimeouts.delete,
-    adoptWithin: parse(properties["adoptWithin"]) ?? defaultAdoptWithin,
-    maxPollInterval: parse(properties["maxPollInterval"]),
-    stall: parse(properties["stallTimeout"]) ?? defaultStall,
+    create: parse(timeouts.create) ?? kind.defaultTimeouts.create,
+    update: parse(timeouts.update) ?? kind.defaultTimeouts.update,
+    delete: parse(timeouts.delete) ?? kind.defaultTimeouts.delete,
+    adoptWithin: parse(inputs.adoptWithin) ?? defaultAdoptWithin,
+    maxPollInterval: parse(inputs.maxPollInterval),
+    stall: parse(inputs.stallTimeout) ?? defaultStall,
   };
 }

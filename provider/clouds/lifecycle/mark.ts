@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { CommonInputs } from "../inputs/common";
 import { type Context, changeOf, type Properties, type SnapshotKind } from "./kind";
 
 /**
@@ -47,7 +48,7 @@ function canonical(value: unknown): string {
  * The inputs that only a new snapshot can change, where they are given. Triggers ask for one that is made now: where all are
  * the same, whenever they are made, they say nothing of what is in it.
  */
-function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: Properties): Properties {
+function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: CommonInputs): Properties {
   const others = kind.marks.isAgeless ? ["adopt", "triggers"] : ["adopt"];
   const isFixed = (key: string) =>
     !others.includes(key) && ["replace", "computed", "fixed"].includes(changeOf(kind, key) ?? "");
@@ -74,7 +75,7 @@ export function identityOf({ urn, organization, backend }: Context): Identity | 
 export function newOwner<Item>(
   kind: SnapshotKind<Item>,
   context: Context,
-  inputs: Properties,
+  inputs: CommonInputs,
   place: Properties,
 ): Owner | undefined {
   const identity = identityOf(context);

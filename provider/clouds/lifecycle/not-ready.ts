@@ -3,7 +3,7 @@ import type { WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import { textOf } from "../answers/texts";
 import { whyGone } from "./gone";
-import type { Properties, SnapshotKind } from "./kind";
+import type { Properties, SnapshotKind, State } from "./kind";
 import { LimitError } from "./operation";
 
 /** A snapshot exists in the cloud but is not what the program asked for. Carries what to record of it. */
@@ -29,8 +29,8 @@ const nextSteps: Record<WaitResult<unknown>["end"], string> = {
 };
 
 /** What to do about a failed snapshot: not all of them are replaced, and not all can be deleted. */
-function afterFailure<Item>(kind: SnapshotKind<Item>, state: Properties): string {
-  const stays = kind.deletionFailure?.(textOf(state["status"]));
+function afterFailure<Item>(kind: SnapshotKind<Item>, state: State): string {
+  const stays = kind.deletionFailure?.(textOf(state.status));
   if (stays) return `Run pulumi up again: it makes a new snapshot. ${stays}.`;
   return kind.recordedPhase(state) === "failed" ? nextSteps.failed : "Then run pulumi up again: it goes on waiting.";
 }
@@ -40,7 +40,7 @@ export function describeEnd<Item>(
   kind: SnapshotKind<Item>,
   id: string,
   result: WaitResult<Item>,
-  state: Properties,
+  state: State,
   now: number,
 ): string {
   const { end, last, polls, waitedMs, stillMs, error } = result;
@@ -69,7 +69,7 @@ export function describeLastLook<Item>(
   kind: SnapshotKind<Item>,
   id: string,
   last: Observation<Item>,
-  state: Properties,
+  state: State,
   now: number,
 ): string {
   const [what, next] =

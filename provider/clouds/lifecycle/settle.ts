@@ -1,4 +1,5 @@
 import type { Observation } from "../../readiness/observation";
+import type { CommonInputs } from "../inputs/common";
 import { type Claim, checkClaim, recordOf, release, releaseAtEnd, TakenOverError, takeClaim } from "./claim";
 import {
   type CallOptions,
@@ -17,7 +18,7 @@ import { stateOf, toldState, untoldState } from "./state";
 /** A snapshot that is ready, and that a create or an adoption holds. */
 export interface Held {
   readonly id: string;
-  readonly inputs: Properties;
+  readonly inputs: CommonInputs;
   readonly claim: Claim;
   /** Made by somebody else, or by an earlier run: it may not be what these inputs describe. */
   readonly isAdopted: boolean;
@@ -57,7 +58,7 @@ export async function settle<Item>(
       checkClaim(kind, runtime, id, last, claim);
     }
     last = await release(kind, runtime, session, id, last, claim, call, context);
-    if (satisfies(last.phase, inputs["waitFor"])) return { id, state: state() };
+    if (satisfies(last.phase, inputs.waitFor)) return { id, state: state() };
     throw new Error(`its status is ${last.status} now`);
   } catch (error) {
     if (error instanceof TakenOverError) throw error;

@@ -1,7 +1,7 @@
 import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import { textOf } from "../answers/texts";
-import { changeOf, isReady, type Properties, type Runtime, type Session, type SnapshotKind } from "./kind";
+import { changeOf, isReady, type Properties, type Runtime, type Session, type SnapshotKind, type State } from "./kind";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
 const givenKey = "__given";
@@ -89,16 +89,16 @@ export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inp
 }
 
 /** How old the snapshot with these outputs is, milliseconds by the cloud's clock; undefined if the cloud does not tell. */
-export function ageOf({ createdAt }: Properties, cloudNow: number): number | undefined {
+export function ageOf({ createdAt }: State, cloudNow: number): number | undefined {
   const made = Date.parse(textOf(createdAt));
   return Number.isNaN(made) ? undefined : Math.max(0, cloudNow - made);
 }
 
 /** Whether this is a recorded state, not the arguments of a read without one. */
-export const wasRecorded = ({ status }: Properties): boolean => status !== undefined;
+export const wasRecorded = ({ status }: State): boolean => status !== undefined;
 
 /** Whether a look has ever shown the recorded snapshot. */
-export const wasSeen = ({ status }: Properties): boolean => status !== unseen;
+export const wasSeen = ({ status }: State): boolean => status !== unseen;
 
 /** The status of a snapshot that no look has shown yet. */
 const unseen = "unknown";
@@ -108,7 +108,7 @@ export interface Kept {
   /** Hidden outputs that pass from state to state. */
   readonly owner?: Properties;
   /** Outputs recorded before, for a snapshot that no look has seen since. */
-  readonly recorded?: Properties;
+  readonly recorded?: State;
 }
 
 /** The hidden outputs that pass from a recorded state to the next one. */
@@ -133,7 +133,7 @@ export function stateOf<Item>(
     ...(item === undefined ? visible(recorded ?? {}) : kind.outputs(item)),
     ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
     ...place,
-    status: seen?.status ?? recorded?.["status"] ?? unseen,
+    status: seen?.status ?? recorded?.status ?? unseen,
     ready: isReady(seen?.phase ?? "pending", waitFor),
     ...(seen?.progress === undefined ? {} : { progress: seen.progress }),
     [givenKey]: namesOf(inputs).join(","),

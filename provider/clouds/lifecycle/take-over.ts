@@ -1,5 +1,6 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
+import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, recordOf, takeClaim } from "./claim";
 import { listAgainAtEnd } from "./interrupted";
@@ -15,7 +16,7 @@ export async function takeOver<Item>(
   runtime: Runtime,
   session: Session<Item>,
   id: string,
-  inputs: Properties,
+  inputs: CommonInputs,
   call: CallOptions,
   context: Context,
 ): Promise<{ readonly id: string; readonly state: Properties }> {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isKind } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
+import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, checkClaim, recordedClaim, recordOf, release, TakenOverError, takeClaim } from "./claim";
 import { listAgainAtEnd } from "./interrupted";
@@ -8,10 +9,12 @@ import {
   type CallOptions,
   type Context,
   changeOf,
+  checkedInputs,
   type Properties,
   type Runtime,
   type Session,
   type SnapshotKind,
+  type State,
   satisfies,
   shownMark,
 } from "./kind";
@@ -29,16 +32,17 @@ export async function update<Item>(
   kind: SnapshotKind<Item>,
   runtime: Runtime,
   id: string,
-  olds: Properties,
-  news: Properties,
+  olds: State,
+  given: Properties,
   context: Context,
 ): Promise<Properties> {
   const { clock, memory } = runtime;
+  const news = checkedInputs(given);
   const limits = limitsOf(kind, news);
   memory.kept.return(kind.where(olds), id);
   const what = `${kind.name} ${id}`;
   let ready: Observation<Item> | undefined;
-  if (!satisfies(kind.recordedPhase(olds), news["waitFor"]) || !wasSeen(olds)) {
+  if (!satisfies(kind.recordedPhase(olds), news.waitFor) || !wasSeen(olds)) {
     ready = await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
       const session = await openSession(kind, runtime, olds, call);
       const stateWith = (seen: Observation<Item> | undefined) => untold(kind, session, olds, news, seen);
@@ -71,7 +75,7 @@ export async function update<Item>(
       checkClaim(kind, runtime, id, last, claim);
       const after = await release(kind, runtime, session, id, last, claim, call, context);
       // an update is over only if the snapshot still is what the program asks for
-      if (satisfies(after.phase, news["waitFor"])) return stateWith(after);
+      if (satisfies(after.phase, news.waitFor)) return stateWith(after);
       throw new NotReadyError(id, stateWith(after), describeLastLook(kind, id, after, stateWith(after), session.now()));
     } catch (error) {
       if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
@@ -85,11 +89,11 @@ export async function update<Item>(
 function untold<Item>(
   kind: SnapshotKind<Item>,
   session: Session<Item>,
-  olds: Properties,
-  news: Properties,
+  olds: State,
+  news: CommonInputs,
   seen: Observation<Item> | undefined,
 ): Properties {
-  const inputs = { ...givenInputs(olds), waitFor: news["waitFor"] };
+  const inputs = { ...givenInputs(olds), waitFor: news.waitFor };
   return stateOf(kind, inputs, session.place, seen, { owner: ownerOfState(olds), recorded: olds });
 }
 
@@ -97,8 +101,8 @@ function gone<Item>(
   kind: SnapshotKind<Item>,
   session: Session<Item>,
   id: string,
-  olds: Properties,
-  news: Properties,
+  olds: State,
+  news: CommonInputs,
 ): NotReadyError {
   const state = untold(kind, session, olds, news, vanished);
   return new NotReadyError(id, state, describeLastLook(kind, id, vanished, state, session.now()));
@@ -111,8 +115,8 @@ async function ownClaim<Item>(
   session: Session<Item>,
   id: string,
   seen: Observation<Item>,
-  olds: Properties,
-  news: Properties,
+  olds: State,
+  news: CommonInputs,
   call: CallOptions,
   context: Context,
 ): Promise<Claim> {
@@ -141,8 +145,8 @@ async function partlyTold<Item>(
   runtime: Runtime,
   session: Session<Item>,
   id: string,
-  olds: Properties,
-  news: Properties,
+  olds: State,
+  news: CommonInputs,
   error: Error,
   call: CallOptions,
 ): Promise<NotReadyError> {
@@ -153,6 +157,8 @@ async function partlyTold<Item>(
     const change = changeOf(kind, key);
     return change === "record" || (change === "live" && !isShown);
   };
-  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || isDeepStrictEqual(olds[key], news[key]));
+  const wanted: Properties = news;
+  const isTold = (key: string) => isDeepStrictEqual(olds[key], wanted[key]);
+  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || isTold(key));
   return new NotReadyError(id, Object.fromEntries(certain), error.message);
 }

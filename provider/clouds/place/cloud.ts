@@ -1,6 +1,6 @@
 import { proxyProblem } from "../../http/proxy-settings";
 import { type Failure, fail, type Rule, unknownInput } from "../inputs/rules";
-import type { Properties } from "../lifecycle/kind";
+import type { Properties, State } from "../lifecycle/kind";
 import type { Where } from "../lifecycle/where";
 import { endpointOf, overrideProblem, overrideWarning, type Service } from "./endpoint";
 import { identityOf } from "./identity";
@@ -24,7 +24,7 @@ const regionChoices = ({ regionVariables }: Cloud) =>
 
 /** The rule of the input `region`. */
 export const regionRule =
-  (regions: Regions): Rule =>
+  (regions: Regions): Rule<string> =>
   (value, path) => {
     const { refusal } = judgeRegion(regions, value);
     return refusal ? fail(path, refusal) : [];
@@ -42,10 +42,10 @@ function environmentRegion(cloud: Cloud, env: Environment): Failure[] {
 export function checkEnvironment(
   cloud: Cloud,
   services: readonly Service[],
-  { news, isNew }: { readonly news: Properties; readonly isNew: boolean },
+  { news, isNew }: { readonly news: State; readonly isNew: boolean },
   env: Environment,
 ): Failure[] {
-  const asksForRegion = isNew && (news["region"] ?? undefined) === undefined;
+  const asksForRegion = isNew && (news.region ?? undefined) === undefined;
   const problems = [
     ...services.map((service) => overrideProblem(service, env)),
     proxyProblem(env),
@@ -98,10 +98,10 @@ export const whereOf = (cloud: Cloud, { region, projectId }: Properties, env: En
 export function placeNotices(
   { regions, regionVariables }: Cloud,
   services: readonly Service[],
-  properties: Properties,
+  properties: State,
   env: Environment,
 ): string[] {
-  const given = properties["region"] ?? undefined;
+  const given = properties.region ?? undefined;
   const region = given === undefined ? firstVariable(env, regionVariables)?.value : given;
   if (region === unknownInput) return [];
   const { refusal, warning } = judgeRegion(regions, region);

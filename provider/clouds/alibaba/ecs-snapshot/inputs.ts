@@ -1,53 +1,20 @@
-import { type CommonInputs, commonRules, identifier } from "../../inputs/common";
+import { commonInputs, identifier } from "../../inputs/common";
 import { isReplaced } from "../../inputs/replaced";
 import {
   boolean,
-  checkFields,
   type Failure,
   fail,
   integer,
   keyPath,
   lengthOf,
+  mapOfStrings,
   oneOf,
-  type Rule,
-  type Rules,
   text,
   unknownInput,
 } from "../../inputs/rules";
-import type { Change, Properties } from "../../lifecycle/kind";
+import { type InputsOf, optional, required, type Unverified } from "../../inputs/schema";
 import { markName } from "../../lifecycle/mark";
 import { regions } from "../regions";
-
-/** Inputs of an ECS snapshot, in the API's own words. */
-export interface EcsSnapshotInputs extends CommonInputs {
-  diskId: string;
-  snapshotName?: string;
-  description?: string;
-  retentionDays?: number;
-  tags?: Record<string, string>;
-  resourceGroupId?: string;
-  category?: "standard" | "flash";
-  force?: boolean;
-}
-
-export const changes: Record<keyof EcsSnapshotInputs, Change> = {
-  diskId: "replace",
-  category: "computed",
-  region: "computed",
-  adopt: "computed",
-  snapshotName: "live",
-  description: "live",
-  retentionDays: "live",
-  tags: "live",
-  resourceGroupId: "live",
-  force: "record",
-  timeouts: "record",
-  waitFor: "cosmetic",
-  stallTimeout: "cosmetic",
-  maxPollInterval: "cosmetic",
-  triggers: "replace",
-  adoptWithin: "cosmetic",
-};
 
 const isUrl = (value: string) => /^https?:\/\//.test(value);
 const between = (min: number, max: number) => (value: string) => lengthOf(value) >= min && lengthOf(value) <= max;
@@ -83,46 +50,36 @@ const tagValue = text([between(0, 128), "a tag value must have at most 128 chara
 /** A snapshot has 20 tags; two tell whose it is. */
 const mostTags = 18;
 
-const tags: Rule = (value, path) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return fail(path, "must be a map of strings");
-  const entries = Object.entries(value);
-  const failures =
-    entries.length > mostTags
-      ? fail(
-          path,
-          `must have at most ${mostTags} tags, not ${entries.length}: the cloud takes 20, and two tell whose the snapshot is`,
-        )
-      : [];
-  const seen = new Map<string, string>();
-  for (const [key, tag] of entries) {
-    const at = keyPath(path, key);
-    failures.push(...tagKey(key, at));
-    if (tag !== unknownInput) failures.push(...tagValue(tag, at));
-    const twin = seen.get(key.toLowerCase());
-    if (twin !== undefined) failures.push(...fail(at, "is the same key as another one: case does not count"));
-    else seen.set(key.toLowerCase(), key);
-  }
-  return failures;
-};
+const tags = mapOfStrings(tagKey, tagValue, (map, path) => {
+  const names = Object.keys(map);
+  const isTwin = (name: string, i: number) => names.findIndex((each) => each.toLowerCase() === name.toLowerCase()) < i;
+  const twins = names
+    .filter(isTwin)
+    .flatMap((name) => fail(keyPath(path, name), "is the same key as another one: case does not count"));
+  if (names.length <= mostTags) return twins;
+  const reason = `must have at most ${mostTags} tags, not ${names.length}: the cloud takes 20, and two tell whose the snapshot is`;
+  return [...fail(path, reason), ...twins];
+});
 
-const rules: Rules = {
-  ...commonRules(regions, ["complete", "usable", "none"]),
-  diskId: identifier,
-  snapshotName,
-  description,
-  retentionDays: integer(1, 65536),
-  tags,
-  resourceGroupId: identifier,
-  category: oneOf("standard", "flash"),
-  force: boolean,
+/** Inputs of an ECS snapshot, in the API's own words. */
+export const inputs = {
+  ...commonInputs(regions, "complete", "usable", "none"),
+  diskId: required("replace", identifier),
+  category: optional("computed", oneOf("standard", "flash")),
+  snapshotName: optional("live", snapshotName),
+  description: optional("live", description),
+  retentionDays: optional("live", integer(1, 65536)),
+  tags: optional("live", tags),
+  resourceGroupId: optional("live", identifier),
+  force: optional("record", boolean),
 };
+export type EcsSnapshotInputs = InputsOf<typeof inputs>;
 
 /** RetentionDays can only grow, and there is no way back to "for ever"; a new snapshot starts afresh. */
-function checkRetention(news: Properties, olds: Properties): Failure[] {
-  const before = olds["retentionDays"];
-  const after = news["retentionDays"];
-  if (typeof before !== "number" || isReplaced(changes, news, olds) || after === unknownInput) return [];
+export function checkRetention(news: Unverified<EcsSnapshotInputs>, olds: Unverified<EcsSnapshotInputs>): Failure[] {
+  const { retentionDays: before } = olds;
+  const { retentionDays: after } = news;
+  if (typeof before !== "number" || isReplaced(inputs, news, olds) || after === unknownInput) return [];
   if (typeof after === "number" && after >= before) return [];
   const wish = after === undefined || after === null ? "be removed" : `shrink to ${after}`;
   return fail(
@@ -131,9 +88,3 @@ function checkRetention(news: Properties, olds: Properties): Failure[] {
       'list "retentionDays" in the resource option ignoreChanges. For a shorter one replace the snapshot: pulumi up --replace',
   );
 }
-
-/** Everything wrong with the inputs, given those of the last update. */
-export const checkInputs = (news: Properties, olds: Properties): Failure[] => [
-  ...checkFields(news, rules, ["diskId"]),
-  ...checkRetention(news, olds),
-];

@@ -1,8 +1,9 @@
 import { isTransient } from "../../../http/errors";
 import { Looks } from "../../answers/looks";
 import { textOf } from "../../answers/texts";
+import type { Unverified } from "../../inputs/schema";
 import { Batch } from "../../lifecycle/batch";
-import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import type { KindChange, Runtime, Session, SnapshotKind, State } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
 import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
 import { endpointOf } from "../../place/endpoint";
@@ -11,7 +12,7 @@ import { EcsClient } from "../client";
 import { alibaba, credentialsFrom } from "../credentials";
 import { ecs } from "../endpoint";
 import { phaseOf } from "./classify";
-import { changes, checkInputs, type EcsSnapshotInputs } from "./inputs";
+import { checkRetention, type EcsSnapshotInputs, inputs } from "./inputs";
 import { ecsMarks, untagLimit, untagMaking } from "./marks";
 import { modifySnapshot } from "./modify";
 import { createSnapshot, deleteSnapshot, describeLimit, describeSnapshots } from "./operations";
@@ -37,15 +38,15 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     name: "alibaba:EcsSnapshot",
     source: ["diskId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
-    changes,
-    check: (news, olds) => [
-      ...checkInputs(news, olds),
-      ...checkEnvironment(alibaba, [ecs], { news, isNew: olds["diskId"] === undefined }, env),
+    inputs,
+    check: (news: Unverified<EcsSnapshotInputs>, olds: Unverified<EcsSnapshotInputs>) => [
+      ...checkRetention(news, olds),
+      ...checkEnvironment(alibaba, [ecs], { news, isNew: olds.diskId === undefined }, env),
     ],
     where: (properties) => whereOf(alibaba, properties, env),
     notices: (properties) => placeNotices(alibaba, [ecs], properties, env),
 
-    async open(properties: Properties) {
+    async open(properties) {
       const region = regionOf(alibaba, properties, env);
       const endpoint = endpointOf(ecs, region, env);
       const credentials = credentialsFrom(env);
@@ -73,24 +74,22 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     },
 
     marks: ecsMarks(clock),
-    create: ({ client }, inputs, mark, call) =>
-      createSnapshot(client, inputs as unknown as EcsSnapshotInputs, mark, clock, call),
+    create: ({ client }, wanted: EcsSnapshotInputs, mark, call) => createSnapshot(client, wanted, mark, clock, call),
 
-    refuseAdoption(record, inputs) {
-      const disk = record["SourceDiskId"];
-      return disk === inputs["diskId"]
-        ? undefined
-        : `it is a snapshot of ${textOf(disk)}, not of the disk that diskId names`;
+    refuseAdoption({ SourceDiskId: disk }, { diskId }: EcsSnapshotInputs) {
+      return disk === diskId ? undefined : `it is a snapshot of ${textOf(disk)}, not of the disk that diskId names`;
     },
 
-    update: ({ client, place: { region } }, id, change, call) =>
+    update: ({ client, place: { region } }, id, change: KindChange<EcsSnapshotInputs>, call) =>
       modifySnapshot(client, region, id, change, clock, call),
-    remove: ({ client }, id, state, call) => deleteSnapshot(client, id, state["force"] === true, call),
+    remove: ({ client }, id, state: Unverified<EcsSnapshotInputs>, call) =>
+      deleteSnapshot(client, id, state.force === true, call),
     outputs: outputsOf,
     expiresAt: ({ createdAt, retentionDays }) => {
       const end = Date.parse(textOf(createdAt)) + Number(textOf(retentionDays) || Number.NaN) * 24 * hour;
       return Number.isNaN(end) ? undefined : end;
     },
-    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"], state["available"])),
+    recordedPhase: (state: State & { readonly available?: unknown }) =>
+      isVanished(state) ? "gone" : phaseOf(state.status, state.available),
   };
 }

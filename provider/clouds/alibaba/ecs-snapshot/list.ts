@@ -50,7 +50,7 @@ export async function listSnapshots(
   for (let token: string | undefined; ; ) {
     const page = async () => {
       const answer = await client.call("DescribeSnapshots", { ...params, NextToken: token }, call);
-      return { snapshots: snapshotsIn(answer), next: answer["NextToken"] };
+      return { snapshots: snapshotsIn(answer), next: answer.NextToken };
     };
     const { snapshots, next } = await withRetry(page, { clock, ...call });
     for (const [id, each] of snapshots) found.set(id, each);

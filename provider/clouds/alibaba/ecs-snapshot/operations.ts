@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { checkId, createdId } from "../../answers/ids";
-import { listedRecords } from "../../answers/records";
+import { listedRecords, recordIn } from "../../answers/records";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Mark } from "../../lifecycle/mark";
 import { marking, repeatCreate } from "../../lifecycle/repeat-create";
-import type { Answer, EcsClient } from "../client";
+import { type Answer, type EcsClient, requestIdIn } from "../client";
 import { isTokenKnown } from "../error-codes";
 import { type Params, tagParams } from "../query";
 import { classify } from "./classify";
@@ -66,9 +66,9 @@ export async function describeSnapshots(
 
 /** The snapshots of a DescribeSnapshots answer, by id. */
 export function snapshotsIn(answer: Answer): Map<string, Observation<SnapshotRecord>> {
-  const list = (answer["Snapshots"] as { Snapshot?: unknown } | undefined)?.Snapshot;
+  const { Snapshot: list } = recordIn(answer.Snapshots);
   const records = listedRecords("DescribeSnapshots", list, "SnapshotId");
-  return new Map(records.map((record) => [record.SnapshotId, classify(record, answer.RequestId)]));
+  return new Map(records.map((record) => [record.SnapshotId, classify(record, requestIdIn(answer))]));
 }
 
 /** DeleteSnapshot; while the snapshot is being made this cancels it. */

@@ -1,50 +1,47 @@
-import { type FieldType, fieldOutput } from "../../answers/fields";
+import { type CloudRecord, type FieldTable, fieldOutput, outputsFrom } from "../../answers/fields";
 import type { Properties } from "../../lifecycle/kind";
 import { ownTags } from "./tags";
 
-/** A snapshot as DescribeSnapshots returns it; every field may be missing or of another type. */
-export type SnapshotRecord = Record<string, unknown>;
+/** The disk has the name of its input: what is secret there stays so. */
+const fields = {
+  SnapshotName: ["snapshotName", "string"],
+  Description: ["description", "string"],
+  ResourceGroupId: ["resourceGroupId", "string"],
+  Category: ["category", "string"],
+  RetentionDays: ["retentionDays", "number"],
+  SnapshotSN: ["snapshotSN", "string"],
+  SnapshotLinkId: ["snapshotLinkId", "string"],
+  SnapshotType: ["snapshotType", "string"],
+  ProductCode: ["productCode", "string"],
+  KMSKeyId: ["kmsKeyId", "string"],
+  Available: ["available", "boolean"],
+  Encrypted: ["encrypted", "boolean"],
+  InstantAccess: ["instantAccess", "boolean"],
+  InstantAccessRetentionDays: ["instantAccessRetentionDays", "number"],
+  LastModifiedTime: ["lastModifiedTime", "time"],
+  FullSnapshotSizeInBytes: ["fullSnapshotSizeInBytes", "size"],
+  SourceDiskId: ["diskId", "string"],
+  SourceDiskType: ["sourceDiskType", "string"],
+  SourceStorageType: ["sourceStorageType", "string"],
+  SourceSnapshotId: ["sourceSnapshotId", "string"],
+  SourceRegionId: ["sourceRegionId", "string"],
+  Usage: ["usage", "string"],
+  CreationTime: ["createdAt", "time"],
+} as const satisfies FieldTable;
 
-const copied: Record<string, FieldType> = {
-  SnapshotName: "string",
-  Description: "string",
-  ResourceGroupId: "string",
-  Category: "string",
-  RetentionDays: "number",
-  SnapshotSN: "string",
-  SnapshotLinkId: "string",
-  SnapshotType: "string",
-  ProductCode: "string",
-  KMSKeyId: "string",
-  Available: "boolean",
-  Encrypted: "boolean",
-  InstantAccess: "boolean",
-  InstantAccessRetentionDays: "number",
-  LastModifiedTime: "time",
-  FullSnapshotSizeInBytes: "size",
-  SourceDiskId: "string",
-  SourceDiskType: "string",
-  SourceStorageType: "string",
-  SourceSnapshotId: "string",
-  SourceRegionId: "string",
-  Usage: "string",
-};
+/** A snapshot as DescribeSnapshots returns it. */
+export type SnapshotRecord = CloudRecord<
+  keyof typeof fields | "SnapshotId" | "Status" | "Progress" | "RemainTime" | "SourceDiskSize" | "Tags"
+>;
 
-/** Fields with another name here: an abbreviation, and the disk, which has the name of its input: what is secret there stays so. */
-const irregular: Record<string, string> = { KMSKeyId: "kmsKeyId", SourceDiskId: "diskId" };
-
-const camelCase = (field: string) => irregular[field] ?? field.charAt(0).toLowerCase() + field.slice(1);
-
-/** The record in Pulumi's words; a field of an unexpected type is left out. Tags that the cloud itself or our marks set are too. */
+/** The record in Pulumi's words, without the tags that the cloud itself or our marks set. */
 export function outputsOf(record: SnapshotRecord): Properties {
-  const outputs: Properties = {};
-  for (const [field, type] of Object.entries(copied)) {
-    Object.assign(outputs, fieldOutput(camelCase(field), record[field], type));
-  }
-  const { SourceDiskSize: size, CreationTime: time } = record;
+  const { SourceDiskSize: size } = record;
   const sizeGiB = typeof size === "string" && size ? Number(size) : size; // the cloud writes it as a text
-  Object.assign(outputs, fieldOutput("sizeGiB", sizeGiB, "size"), fieldOutput("createdAt", time, "time"));
   const tags = ownTags(record);
-  if (Object.keys(tags).length > 0) outputs["tags"] = tags;
-  return outputs;
+  return {
+    ...outputsFrom(record, fields),
+    ...fieldOutput("sizeGiB", sizeGiB, "size"),
+    ...(Object.keys(tags).length > 0 ? { tags } : {}),
+  };
 }

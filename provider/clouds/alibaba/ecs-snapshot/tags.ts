@@ -1,4 +1,6 @@
+import type { CloudRecord } from "../../answers/fields";
 import { largestTags, mapOf } from "../../answers/maps";
+import { recordIn } from "../../answers/records";
 import { textOf } from "../../answers/texts";
 import { type Mark, markName, ownerText } from "../../lifecycle/mark";
 import type { SnapshotRecord } from "./record";
@@ -13,17 +15,17 @@ export const making = "true";
 export const markTags = (mark: Mark | undefined): Record<string, string> =>
   mark ? { [ownerKey]: ownerText(mark), ...(mark.making ? { [makingKey]: making } : {}) } : {};
 
-type Tag = Readonly<Record<string, unknown>> | null;
+type Tag = CloudRecord<"TagKey" | "TagValue">;
 
-function listIn(record: SnapshotRecord): readonly Tag[] {
-  const list = (record["Tags"] as { Tag?: unknown } | null | undefined)?.Tag;
-  return Array.isArray(list) ? list : [];
+function listIn({ Tags: tags }: SnapshotRecord): readonly Tag[] {
+  const { Tag: list } = recordIn(tags);
+  return Array.isArray(list) ? list.map(recordIn) : [];
 }
 
 /** The value of a tag; undefined without it. */
 export function tagIn(record: SnapshotRecord, key: string): string | undefined {
-  const tag = listIn(record).findLast((each) => each?.["TagKey"] === key);
-  return tag ? textOf(tag["TagValue"]) : undefined;
+  const tag = listIn(record).findLast((each) => each.TagKey === key);
+  return tag ? textOf(tag.TagValue) : undefined;
 }
 
 /** The tags that the user set. One without a key is none. */
@@ -31,8 +33,8 @@ export const ownTags = (record: SnapshotRecord): Record<string, string> =>
   mapOf(
     {
       items: listIn(record),
-      keyIn: (tag) => tag?.["TagKey"],
-      valueIn: (tag) => tag?.["TagValue"],
+      keyIn: (tag) => tag.TagKey,
+      valueIn: (tag) => tag.TagValue,
       isOwn: (key) => !isReservedTag(key),
     },
     largestTags,

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import { textOf } from "../../answers/texts";
+import type { Unverified } from "../../inputs/schema";
 import { autoName } from "../../lifecycle/auto-name";
-import type { Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import type { KindChange, Properties, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { withMarker } from "../../lifecycle/mark";
 import { isVanished } from "../../lifecycle/observed";
 import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
@@ -13,7 +14,7 @@ import { BccClient } from "../client";
 import { baidu, credentialsFrom } from "../credentials";
 import { bcc } from "../endpoint";
 import { phaseOf } from "./classify";
-import { type BccSnapshotInputs, changes, checkInputs, longestName } from "./inputs";
+import { type BccSnapshotInputs, checkRetention, checkSource, inputs, longestName } from "./inputs";
 import { lookLimit, looksOf } from "./looks";
 import { bccMarks } from "./marks";
 import { createSnapshot, deleteSnapshot, modifySnapshot } from "./operations";
@@ -22,6 +23,8 @@ import { outputsOf, type SnapshotRecord } from "./record";
 export interface BccSession extends Session<SnapshotRecord> {
   readonly client: BccClient;
 }
+
+type Given = Properties & Unverified<BccSnapshotInputs>;
 
 const hour = 3_600_000;
 
@@ -34,15 +37,19 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
     name: "baidu:BccSnapshot",
     source: ["volumeId", "instanceId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
-    changes,
-    check(news, olds) {
-      const isNew = olds["volumeId"] === undefined && olds["instanceId"] === undefined;
-      return [...checkInputs(news, olds), ...checkEnvironment(baidu, [bcc], { news, isNew }, env)];
+    inputs,
+    check(news: Given, olds: Given) {
+      const isNew = olds.volumeId === undefined && olds.instanceId === undefined;
+      return [
+        ...checkSource(news),
+        ...checkRetention(news, olds),
+        ...checkEnvironment(baidu, [bcc], { news, isNew }, env),
+      ];
     },
     where: (properties) => whereOf(baidu, properties, env),
     notices: (properties) => placeNotices(baidu, [bcc], properties, env),
 
-    async open(properties: Properties) {
+    async open(properties) {
       const region = regionOf(baidu, properties, env);
       const endpoint = endpointOf(bcc, region, env);
       const credentials = credentialsFrom(env);
@@ -63,31 +70,32 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
 
     marks: bccMarks(clock),
 
-    create({ client }, inputs, mark, call) {
-      const given = inputs["snapshotName"];
-      const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
-      return createSnapshot(client, name, inputs as BccSnapshotInputs, mark, clock, call);
+    create({ client }, wanted: BccSnapshotInputs, mark, call) {
+      const { snapshotName = autoName(call.logicalName, longestName) } = wanted;
+      return createSnapshot(client, snapshotName, wanted, mark, clock, call);
     },
 
-    refuseAdoption(record, { volumeId, instanceId, tags }) {
-      const told = outputsOf(record);
-      const isOther = (key: string, wanted: unknown) =>
-        told[key] !== undefined && wanted !== undefined && told[key] !== wanted;
-      if (isOther("volumeId", volumeId))
-        return `it is a snapshot of ${told["volumeId"]}, not of the disk that volumeId names`;
-      if (isOther("instanceId", instanceId))
-        return `it is a snapshot of ${told["instanceId"]}, not of the instance that instanceId names`;
-      return tags === undefined || isDeepStrictEqual(told["tags"] ?? {}, tags)
+    refuseAdoption(record, { volumeId, instanceId, tags }: BccSnapshotInputs) {
+      const told: Unverified<BccSnapshotInputs> = outputsOf(record);
+      const isOther = (own: unknown, wanted: unknown) => own !== undefined && wanted !== undefined && own !== wanted;
+      if (isOther(told.volumeId, volumeId))
+        return `it is a snapshot of ${textOf(told.volumeId)}, not of the disk that volumeId names`;
+      if (isOther(told.instanceId, instanceId))
+        return `it is a snapshot of ${textOf(told.instanceId)}, not of the instance that instanceId names`;
+      return tags === undefined || isDeepStrictEqual(told.tags ?? {}, tags)
         ? undefined
         : "its tags differ, and BCC changes tags of a snapshot in the console only";
     },
 
-    async update({ client }, id, { olds, news, mark }, call) {
-      const changed = ["snapshotName", "desc", "retentionInDays"].filter((key) => news[key] !== olds[key]);
-      const body = Object.fromEntries(changed.map((key) => [key, news[key] ?? (key === "desc" ? "" : undefined)]));
+    async update({ client }, id, { olds, news, mark }: KindChange<BccSnapshotInputs>, call) {
+      const { snapshotName, desc = "", retentionInDays } = news;
+      const body = {
+        ...(snapshotName === olds.snapshotName ? {} : { snapshotName }),
+        ...(news.desc === olds.desc ? {} : { desc: mark ? withMarker(desc, mark, mark.making) : desc }),
+        ...(retentionInDays === olds.retentionInDays ? {} : { retentionInDays }),
+      };
       if (!Object.values(body).some((value) => value !== undefined)) return;
       const retry = { clock, ...call, waitForBusy: true };
-      if (body["desc"] !== undefined && mark) body["desc"] = withMarker(String(body["desc"]), mark, mark.making);
       await withRetry(() => modifySnapshot(client, id, body, call), retry);
     },
 
@@ -97,7 +105,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       const end = Date.parse(textOf(expireTime));
       return retentionInDays === undefined || Number.isNaN(end) ? undefined : end;
     },
-    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
+    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state.status)),
     deletionFailure: (status) =>
       status === "NotAvailable"
         ? "The cloud deletes no snapshot in this state; ask its support to remove it"

@@ -5,7 +5,7 @@ import type { CallOptions } from "../../lifecycle/kind";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
 import { listPage, pages } from "./operations";
-import { outputsOf, type SnapshotRecord } from "./record";
+import { type SnapshotRecord, tagsIn } from "./record";
 
 /** What BCC snapshots can be chosen by. The API itself filters by disk only; they must pass every filter. */
 export interface BccSnapshotFilters {
@@ -26,12 +26,12 @@ export async function listAll(
   const found = new Map<string, Observation<SnapshotRecord>>();
   const wanted = Object.entries(tags);
   const hasTags = (record: SnapshotRecord) => {
-    const own = (outputsOf(record)["tags"] ?? {}) as Record<string, string>;
+    const own = tagsIn(record);
     return wanted.every(([key, value]) => own[key] === value);
   };
   const passes = (record: SnapshotRecord) =>
-    (snapshotName === undefined || record["name"] === snapshotName) &&
-    (status === undefined || record["status"] === status) &&
+    (snapshotName === undefined || record.name === snapshotName) &&
+    (status === undefined || record.status === status) &&
     (wanted.length === 0 || hasTags(record));
   const list = (marker: string | undefined) =>
     withRetry(() => listPage(client, { volumeId, marker }, call), { clock, ...call });

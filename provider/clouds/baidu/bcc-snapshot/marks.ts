@@ -3,19 +3,23 @@ import type { Clock } from "../../../time/clock";
 import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { splitMarker, withMarker } from "../../lifecycle/mark";
+import type { BccSnapshotInputs } from "./inputs";
 import type { BccSession } from "./kind";
 import { listAll } from "./list";
 import { modifySnapshot } from "./operations";
 import type { SnapshotRecord } from "./record";
 
-const plainDesc = (record: SnapshotRecord | undefined) => splitMarker(textOf(record?.["desc"])).text;
+const plainDesc = (record: SnapshotRecord | undefined) => splitMarker(textOf(record?.desc)).text;
+
+/** The disk, or the instance for its system disk. */
+const sourceOf = ({ volumeId, instanceId = "" }: BccSnapshotInputs) => volumeId ?? instanceId;
 
 /** Marks of BCC snapshots are part of the description: whether the tags of one can be read back is not certain. */
 export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
-  of: (record) => splitMarker(textOf(record["desc"])).mark,
-  listName: ({ volumeId, instanceId }) => String(volumeId ?? instanceId),
-  list: ({ client }, { volumeId, instanceId }, _withinMs, call) =>
-    listAll(client, { volumeId: String(volumeId ?? instanceId) }, clock, call),
+  of: (record) => splitMarker(textOf(record.desc)).mark,
+  listName: sourceOf,
+  list: ({ client }, inputs: BccSnapshotInputs, _withinMs, call) =>
+    listAll(client, { volumeId: sourceOf(inputs) }, clock, call),
 
   write: ({ client }, id, item, mark, call) =>
     modifySnapshot(client, id, { desc: withMarker(plainDesc(item), mark, mark.making) }, call),

@@ -63,7 +63,7 @@ export async function getSnapshot(
   try {
     const call = { operation: "GetSnapshotDetail", method: "GET", path: pathOf(id) } as const;
     const { body, requestId } = await client.call(call, control);
-    return classify(singleRecord(call.operation, body["snapshot"], id), requestId);
+    return classify(singleRecord(call.operation, body.snapshot, id), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
     throw error;
@@ -85,10 +85,10 @@ export async function listPage(
   const operation = "ListSnapshots";
   const query = { ...filter, maxKeys: String(pageSize) };
   const { body, requestId } = await client.call({ operation, method: "GET", path: root, query }, call);
-  const next = body["nextMarker"];
+  const { nextMarker: next, isTruncated } = body;
   return {
-    records: listedRecords(operation, body["snapshots"], "id"),
-    ...(body["isTruncated"] === true && typeof next === "string" && next ? { next } : {}),
+    records: listedRecords(operation, body.snapshots, "id"),
+    ...(isTruncated === true && typeof next === "string" && next ? { next } : {}),
     ...(requestId ? { requestId } : {}),
   };
 }

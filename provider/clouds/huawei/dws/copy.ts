@@ -1,17 +1,19 @@
 import { type CloudError, TransportError } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import { pathSegment } from "../../answers/ids";
-import { checkFields } from "../../inputs/rules";
+import type { Unverified } from "../../inputs/schema";
 import { autoName } from "../../lifecycle/auto-name";
 import type { CallOptions, Properties, Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { sameId } from "../ids";
 import { placeOf } from "../place";
-import { copyChanges, copyRules, longestName } from "./inputs";
+import { copyInputs, type DwsSnapshotCopyInputs, longestName } from "./inputs";
 import { type DwsSession, dwsBase, refuseOther } from "./kind";
 import { copyMarks, markedDescription } from "./marks";
 import { refuseTakenName } from "./names";
 import { makeSnapshot, showSnapshot } from "./operations";
 import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
+
+type Given = Properties & Unverified<DwsSnapshotCopyInputs>;
 
 /**
  * Manual copies of automated DWS snapshots (API v1.0, linked-copy). A source has one copy, and is gone some day: it is
@@ -21,8 +23,11 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
   const { clock } = runtime;
 
   /** Throws unless the source is there and can be copied. */
-  async function seeSource(session: DwsSession, { sourceSnapshotId }: Properties, call: CallOptions): Promise<void> {
-    const source = String(sourceSnapshotId);
+  async function seeSource(
+    session: DwsSession,
+    { sourceSnapshotId: source }: DwsSnapshotCopyInputs,
+    call: CallOptions,
+  ): Promise<void> {
     const look = async () => {
       const seen = await showSnapshot(session, source, call);
       const { type, status } = seen?.item ?? {};
@@ -44,31 +49,23 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
     ...dwsBase(runtime),
     name: "huawei:DwsSnapshotCopy",
     source: ["sourceSnapshotId"],
-    changes: copyChanges,
-    check: (news, olds) => [
-      ...checkFields(news, copyRules, ["sourceSnapshotId"]),
-      ...refuseTakenName(
-        "backupName",
-        copyChanges,
-        news,
-        olds,
-        sameId(olds["sourceSnapshotId"], news["sourceSnapshotId"]),
-      ),
-      ...placeOf("dws", runtime).check(news, olds["sourceSnapshotId"] === undefined),
+    inputs: copyInputs,
+    check: (news: Given, olds: Given) => [
+      ...refuseTakenName("backupName", copyInputs, news, olds, sameId(olds.sourceSnapshotId, news.sourceSnapshotId)),
+      ...placeOf("dws", runtime).check(news, olds.sourceSnapshotId === undefined),
     ],
-    turn: ({ sourceSnapshotId }) => `dws copy ${sourceSnapshotId}`,
+    turn: ({ sourceSnapshotId }: DwsSnapshotCopyInputs) => `dws copy ${sourceSnapshotId}`,
 
     marks: copyMarks(clock),
 
-    async create(session, inputs, mark, call) {
-      const { sourceSnapshotId, backupName, description } = inputs;
+    async create(session, inputs: DwsSnapshotCopyInputs, mark, call) {
+      const { sourceSnapshotId, backupName: name = autoName(call.logicalName, longestName), description } = inputs;
       await seeSource(session, inputs, call);
-      const name = typeof backupName === "string" ? backupName : autoName(call.logicalName, longestName);
-      const body = { backup_name: name, description: markedDescription(description as string | undefined, mark) };
-      const idIn = ({ snapshot_id: id }: Record<string, unknown>) => id;
+      const body = { backup_name: name, description: markedDescription(description, mark) };
+      const idIn = ({ snapshot_id: id }: { readonly snapshot_id?: unknown }) => id;
       const making = {
         operation: "CopySnapshot",
-        path: `/${pathSegment(String(sourceSnapshotId))}/linked-copy`,
+        path: `/${pathSegment(sourceSnapshotId)}/linked-copy`,
         body,
         idIn,
         name,
@@ -78,13 +75,13 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
       return makeSnapshot(session, making, clock, call);
     },
 
-    refuseAdoption: (record, { backupName, description }) =>
+    refuseAdoption: (record, { backupName, description }: DwsSnapshotCopyInputs) =>
       isAutomated(record) ? "it is an automated snapshot, not a copy" : refuseOther(record, backupName, description),
     outputs(record) {
       const { name, ...rest } = outputsOf(record);
       return { ...rest, ...(name === undefined ? {} : { backupName: name }) };
     },
-    deleteFirst: (olds, news) => sameId(olds["sourceSnapshotId"], news["sourceSnapshotId"]),
+    deleteFirst: (olds: Given, news: Given) => sameId(olds.sourceSnapshotId, news.sourceSnapshotId),
     seeSource,
   };
 }

@@ -32,9 +32,9 @@ export function dwsBase(runtime: Runtime) {
 
 /** Why a record cannot be taken over under this name and description, where they are given: DWS changes neither. */
 export function refuseOther(record: SnapshotRecord, name: unknown, description: unknown): string | undefined {
-  if (name !== undefined && !sameName(record["name"], name))
-    return `its name is ${textOf(record["name"])}, another one than the program gives`;
-  const own = plainDescription(record["description"]);
+  if (name !== undefined && !sameName(record.name, name))
+    return `its name is ${textOf(record.name)}, another one than the program gives`;
+  const own = plainDescription(record.description);
   return description === undefined || description === own
     ? undefined
     : "its description is another one than the program gives";

@@ -27,9 +27,9 @@ export async function listAll(
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const { records, requestId } = await withRetry(() => listSnapshots(connection, call), { clock, ...call });
   const passes = (record: SnapshotRecord) =>
-    (clusterId === undefined || sameId(record["cluster_id"], clusterId)) &&
-    (name === undefined || sameName(record["name"], name)) &&
-    (status === undefined || record["status"] === status) &&
+    (clusterId === undefined || sameId(record.cluster_id, clusterId)) &&
+    (name === undefined || sameName(record.name, name)) &&
+    (status === undefined || record.status === status) &&
     (type === undefined || isAutomated(record) === (type === "AUTOMATED"));
   return new Map(records.filter(passes).map((record) => [record.id, classify(record, requestId)]));
 }

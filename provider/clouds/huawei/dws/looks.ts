@@ -20,7 +20,7 @@ export function looksOf(connection: Connection) {
   let history: History | undefined;
 
   const withHistory = (seen: Seen): Seen => {
-    const typical = history?.get(textOf(seen.item?.["cluster_id"]));
+    const typical = history?.get(textOf(seen.item?.cluster_id));
     return typical === undefined ? seen : { ...seen, typicalSeconds: typical };
   };
 

@@ -15,8 +15,8 @@ export const markedDescription = (description: string | undefined, mark: Mark | 
 const markedBy =
   (isMaking: (phase: Observation["phase"], wasAwaited: boolean) => boolean) =>
   (record: SnapshotRecord): Mark | undefined => {
-    const { mark } = splitMarker(textOf(record["description"]));
-    return mark && { ...mark, making: isMaking(phaseOf(record["status"]), mark.making) };
+    const { mark } = splitMarker(textOf(record.description));
+    return mark && { ...mark, making: isMaking(phaseOf(record.status), mark.making) };
   };
 
 /**

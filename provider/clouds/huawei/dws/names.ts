@@ -1,6 +1,7 @@
 import { isReplaced } from "../../inputs/replaced";
 import { type Failure, fail } from "../../inputs/rules";
-import type { Change, Properties } from "../../lifecycle/kind";
+import type { Schema } from "../../inputs/schema";
+import type { Properties } from "../../lifecycle/kind";
 
 /** Whether two given names are the same one for DWS. */
 export const sameName = (a: unknown, b: unknown): boolean =>
@@ -12,15 +13,14 @@ export const sameName = (a: unknown, b: unknown): boolean =>
  */
 export function refuseTakenName(
   key: string,
-  changes: Record<string, Change>,
+  inputs: Schema,
   news: Properties,
   olds: Properties,
   frees: boolean,
 ): Failure[] {
   const isElsewhere = ["region", "projectId"].some((place) => news[place] !== undefined && news[place] !== olds[place]);
   const isKnown = Object.values(news).every((value) => typeof value !== "symbol");
-  if (frees || isElsewhere || !isKnown || !sameName(news[key], olds[key]) || !isReplaced(changes, news, olds))
-    return [];
+  if (frees || isElsewhere || !isKnown || !sameName(news[key], olds[key]) || !isReplaced(inputs, news, olds)) return [];
   return fail(
     key,
     "names are unique in a project, and the present snapshot keeps this one until its replacement is ready: change the " +

@@ -8,6 +8,7 @@ import { createOnce } from "../../lifecycle/create-once";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import { type Mark, splitMarker } from "../../lifecycle/mark";
 import { marking } from "../../lifecycle/repeat-create";
+import type { Answer } from "../client";
 import { sameId } from "../ids";
 import { listRecords } from "../list";
 import type { Connection } from "../session";
@@ -31,7 +32,7 @@ export async function showSnapshot(
   const call = { operation: "ListSnapshotDetails", method: "GET", path: pathOf(connection, id) } as const;
   try {
     const { body, requestId } = await connection.client.call(call, control);
-    return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
+    return classify(singleRecord(call.operation, body.snapshot, id, sameId), requestId);
   } catch (error) {
     if (isKind(error, "not-found")) return undefined;
     throw error;
@@ -43,7 +44,7 @@ export interface DwsMaking {
   readonly operation: "CreateSnapshot" | "CopySnapshot";
   readonly path: string;
   readonly body: unknown;
-  readonly idIn: (body: Record<string, unknown>) => unknown;
+  readonly idIn: (body: Answer["body"]) => unknown;
   /** Unique in the project, whatever its case. */
   readonly name: string;
   /** What the description carries. */
@@ -71,8 +72,9 @@ export async function makeSnapshot(
     },
     async find() {
       const { records } = await listSnapshots(connection, call);
-      return records.find((record) => mark && splitMarker(textOf(record["description"])).mark?.token === mark.token)
-        ?.id;
+      const isOurs = ({ description }: SnapshotRecord) =>
+        mark && splitMarker(textOf(description)).mark?.token === mark.token;
+      return records.find(isOurs)?.id;
     },
     isProof: (error: unknown) => error instanceof CloudError && (isNameTaken(error) || isProof(error)),
   };
@@ -86,10 +88,13 @@ export async function makeSnapshot(
 
 /** Who has a name, as far as the list tells. */
 async function nameHolder(connection: Connection, name: string, call: CallOptions): Promise<string> {
-  const { records } = await listSnapshots(connection, call).catch(() => ({ records: [] }));
-  const holder = records.find((record) => sameName(record["name"], name));
+  const { records }: { readonly records: (SnapshotRecord & { readonly id: string })[] } = await listSnapshots(
+    connection,
+    call,
+  ).catch(() => ({ records: [] }));
+  const holder = records.find((record) => sameName(record.name, name));
   if (!holder) return "No list shows which one has it: look for it before the next run";
-  return `${holder.id} has it, made ${utcTime(holder["started"]) ?? "at an unknown time"}. To manage that one set adopt: "${holder.id}"`;
+  return `${holder.id} has it, made ${utcTime(holder.started) ?? "at an unknown time"}. To manage that one set adopt: "${holder.id}"`;
 }
 
 /** DELETE snapshots/{id}. */

@@ -1,10 +1,11 @@
+import { recordIn } from "../../answers/records";
 import { textOf } from "../../answers/texts";
-import { checkFields } from "../../inputs/rules";
+import type { Unverified } from "../../inputs/schema";
 import { autoName } from "../../lifecycle/auto-name";
-import type { Runtime, SnapshotKind } from "../../lifecycle/kind";
+import type { Properties, Runtime, SnapshotKind } from "../../lifecycle/kind";
 import { sameId } from "../ids";
 import { placeOf } from "../place";
-import { longestName, snapshotChanges, snapshotRules } from "./inputs";
+import { type DwsSnapshotInputs, longestName, snapshotInputs } from "./inputs";
 import { type DwsSession, dwsBase, refuseOther } from "./kind";
 import { dwsMarks, markedDescription } from "./marks";
 import { refuseTakenName } from "./names";
@@ -17,28 +18,30 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     ...dwsBase(runtime),
     name: "huawei:DwsSnapshot",
     source: ["clusterId"],
-    changes: snapshotChanges,
-    check: (news, olds) => [
-      ...checkFields(news, snapshotRules, ["clusterId"]),
-      ...refuseTakenName("name", snapshotChanges, news, olds, false),
-      ...placeOf("dws", runtime).check(news, olds["clusterId"] === undefined),
+    inputs: snapshotInputs,
+    check: (news, olds: Properties & Unverified<DwsSnapshotInputs>) => [
+      ...refuseTakenName("name", snapshotInputs, news, olds, false),
+      ...placeOf("dws", runtime).check(news, olds.clusterId === undefined),
     ],
-    turn: ({ clusterId }) => `dws ${clusterId}`,
+    turn: ({ clusterId }: DwsSnapshotInputs) => `dws ${clusterId}`,
 
     marks: dwsMarks(runtime.clock),
 
-    create(session, { clusterId, name: given, description }, mark, call) {
-      const name = typeof given === "string" ? given : autoName(call.logicalName, longestName);
-      const marked = markedDescription(description as string | undefined, mark);
+    create(session, inputs: DwsSnapshotInputs, mark, call) {
+      const { clusterId, name = autoName(call.logicalName, longestName) } = inputs;
+      const marked = markedDescription(inputs.description, mark);
       const body = { snapshot: { name, cluster_id: clusterId, description: marked } };
-      const idIn = ({ snapshot }: Record<string, unknown>) => (snapshot as SnapshotRecord | null | undefined)?.["id"];
+      const idIn = ({ snapshot: made }: { readonly snapshot?: unknown }): unknown => {
+        const { id } = recordIn(made);
+        return id;
+      };
       const isProof = () => false;
       const making = { operation: "CreateSnapshot", path: "", body, idIn, name, mark, isProof } as const;
       return makeSnapshot(session, making, runtime.clock, call);
     },
 
-    refuseAdoption(record, { clusterId, name, description }) {
-      const cluster = record["cluster_id"];
+    refuseAdoption(record, { clusterId, name, description }: DwsSnapshotInputs) {
+      const { cluster_id: cluster } = record;
       if (!sameId(cluster, clusterId))
         return `it is a snapshot of ${textOf(cluster)}, not of the cluster that clusterId names`;
       if (isAutomated(record)) return "it is an automated snapshot: make a DwsSnapshotCopy of it";

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
 import { Looks } from "../../answers/looks";
 import { textOf } from "../../answers/texts";
-import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
+import type { Unverified } from "../../inputs/schema";
+import type { KindChange, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { isVanished } from "../../lifecycle/observed";
 import { sameId } from "../ids";
 import { placeOf } from "../place";
 import { type Connection, connections } from "../session";
 import { phaseOf } from "./classify";
-import { changes, checkInputs, type EvsSnapshotInputs } from "./inputs";
+import { type EvsSnapshotInputs, inputs } from "./inputs";
 import { evsMarks } from "./marks";
 import { replaceMetadata } from "./metadata";
 import { createSnapshot, deleteSnapshot, listLimit, showSnapshot, showSnapshots, updateSnapshot } from "./operations";
@@ -26,8 +27,8 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
     name: "huawei:EvsSnapshot",
     source: ["volumeId"],
     defaultTimeouts: { create: 6 * hour, update: hour, delete: hour },
-    changes,
-    check: (news, olds) => [...checkInputs(news), ...place.check(news, olds["volumeId"] === undefined)],
+    inputs,
+    check: (news, olds: Unverified<EvsSnapshotInputs>) => place.check(news, olds.volumeId === undefined),
     where: place.where,
     notices: place.notices,
     open: connections("evs", runtime, (connection): EvsSession => {
@@ -35,27 +36,23 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
       return { ...connection, looks, now: () => connection.client.now() };
     }),
     marks: evsMarks(clock),
-    create: (session, inputs, mark, call) =>
-      createSnapshot(session, inputs as unknown as EvsSnapshotInputs, mark, clock, call),
+    create: (session, wanted: EvsSnapshotInputs, mark, call) => createSnapshot(session, wanted, mark, clock, call),
 
-    refuseAdoption(record, inputs) {
-      const volume = record["volume_id"];
-      return sameId(volume, inputs["volumeId"])
+    refuseAdoption({ volume_id: volume }, { volumeId }: EvsSnapshotInputs) {
+      return sameId(volume, volumeId)
         ? undefined
         : `it is a snapshot of ${textOf(volume)}, not of the disk that volumeId names`;
     },
 
-    async update(session, id, { olds, news, mark }, call) {
-      const renamed = news["name"] !== undefined && news["name"] !== olds["name"];
-      const described = (news["description"] ?? "") !== (olds["description"] ?? "");
+    async update(session, id, { olds, news, mark }: KindChange<EvsSnapshotInputs>, call) {
+      const { name, description = "", metadata: wanted = {} } = news;
       const snapshot = {
-        ...(renamed ? { name: news["name"] as string } : {}),
-        ...(described ? { description: (news["description"] ?? "") as string } : {}),
+        ...(name === undefined || name === olds.name ? {} : { name }),
+        ...(description === (olds.description ?? "") ? {} : { description }),
       };
-      if (renamed || described) await updateSnapshot(session, id, snapshot, clock, call);
+      if (Object.keys(snapshot).length > 0) await updateSnapshot(session, id, snapshot, clock, call);
 
-      const wanted = (news["metadata"] ?? {}) as Record<string, string>;
-      if (isDeepStrictEqual(wanted, olds["metadata"] ?? {})) return;
+      if (isDeepStrictEqual(wanted, olds.metadata ?? {})) return;
       const { item = {} } = await withRetry(() => showSnapshot(session, id, call), { clock, ...call });
       const whole = { ...systemMetadata(item), ...markMetadata(mark), ...wanted };
       await replaceMetadata(session, id, whole, clock, call);
@@ -63,7 +60,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
 
     remove: (session, id, _state, call) => deleteSnapshot(session, id, call),
     outputs: outputsOf,
-    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state["status"])),
+    recordedPhase: (state) => (isVanished(state) ? "gone" : phaseOf(state.status)),
     deletionFailure: (status) =>
       status === "error_deleting" ? "The cloud tried and failed; its support has to remove it" : undefined,
   };

@@ -1,6 +1,7 @@
 import { isKind } from "../../../http/errors";
 import type { Clock } from "../../../time/clock";
 import type { Marks } from "../../lifecycle/kind";
+import type { EvsSnapshotInputs } from "./inputs";
 import type { EvsSession } from "./kind";
 import { listAll } from "./list";
 import { addMetadata, deleteMetadata } from "./metadata";
@@ -9,8 +10,8 @@ import { makingKey, markMetadata, markOf, type SnapshotRecord } from "./record";
 /** Marks of EVS snapshots are two keys of their metadata. */
 export const evsMarks = (clock: Clock): Marks<SnapshotRecord, EvsSession> => ({
   of: markOf,
-  listName: ({ volumeId }) => String(volumeId),
-  list: (session, { volumeId }, _withinMs, call) => listAll(session, { volumeId: String(volumeId) }, clock, call),
+  listName: ({ volumeId }: EvsSnapshotInputs) => volumeId,
+  list: (session, { volumeId }: EvsSnapshotInputs, _withinMs, call) => listAll(session, { volumeId }, clock, call),
 
   write: (session, id, _item, mark, call) => addMetadata(session, id, markMetadata(mark), call),
   release: (session, id, _owner, _item, call) => deleteMetadata(session, id, makingKey, call),

@@ -3,7 +3,7 @@ import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
 import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
-import { singleRecord } from "../../answers/records";
+import { recordIn, singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Mark } from "../../lifecycle/mark";
@@ -33,7 +33,7 @@ export async function showSnapshot(
 ): Promise<Observation<SnapshotRecord>> {
   const call = { operation: "ShowSnapshot", method: "GET", path: pathOf(connection, id) } as const;
   const { body, requestId } = await connection.client.call(call, control);
-  return classify(singleRecord(call.operation, body["snapshot"], id, sameId), requestId);
+  return classify(singleRecord(call.operation, body.snapshot, id, sameId), requestId);
 }
 
 /** Up to 100 snapshots with one call; those that the cloud does not know are missing, others are left out. */
@@ -74,7 +74,8 @@ export function createSnapshot(
     async post() {
       const request = { operation, method: "POST", path: root(connection), body: { snapshot } } as const;
       const { body } = await connection.client.call(request, { ...call, makes: true });
-      return createdId(operation, (body["snapshot"] as SnapshotRecord | null | undefined)?.["id"]);
+      const { id } = recordIn(body.snapshot);
+      return createdId(operation, id);
     },
     async find() {
       const { records } = await list(connection, { volume_id: volumeId, limit: 1000 }, call);

@@ -1,11 +1,9 @@
-import { fieldOutput } from "../../answers/fields";
+import { type CloudRecord, type FieldTable, outputsFrom } from "../../answers/fields";
 import { mapOf } from "../../answers/maps";
+import { recordIn } from "../../answers/records";
 import type { Properties } from "../../lifecycle/kind";
 import { type Mark, markName, ownerIn, ownerText } from "../../lifecycle/mark";
 import { utcTime } from "../time";
-
-/** A snapshot as EVS returns it; every field may be missing or of another type. */
-export type SnapshotRecord = Record<string, unknown>;
 
 /** Most metadata that the cloud takes, in bytes. */
 export const largestMetadata = 1_048_576;
@@ -13,12 +11,7 @@ export const largestMetadata = 1_048_576;
 /** Metadata keys that the cloud keeps for itself. */
 export const isSystemKey = (key: string) => key.startsWith("__system__");
 
-function metadataIn(record: SnapshotRecord): Readonly<Record<string, unknown>> {
-  const metadata = record["metadata"];
-  return typeof metadata === "object" && metadata !== null && !Array.isArray(metadata)
-    ? (metadata as Record<string, unknown>)
-    : {};
-}
+const metadataIn = ({ metadata }: SnapshotRecord) => recordIn(metadata);
 
 /** The metadata with such keys, as texts. What has no key is none. */
 function metadataWith(
@@ -51,27 +44,36 @@ export function markOf(record: SnapshotRecord): Mark | undefined {
   return owner && { ...owner, making: metadata[makingKey] !== undefined };
 }
 
-const copied: Record<string, string> = {
-  name: "name",
-  description: "description",
-  volume_id: "volumeId",
-  service_type: "serviceType",
-  dedicated_storage_id: "dedicatedStorageId",
-  dedicated_storage_name: "dedicatedStorageName",
-};
+const fields = {
+  name: ["name", "string"],
+  description: ["description", "string"],
+  volume_id: ["volumeId", "string"],
+  service_type: ["serviceType", "string"],
+  dedicated_storage_id: ["dedicatedStorageId", "string"],
+  dedicated_storage_name: ["dedicatedStorageName", "string"],
+  size: ["sizeGiB", "size"],
+} as const satisfies FieldTable;
+
+/** A snapshot as EVS returns it. */
+export type SnapshotRecord = CloudRecord<
+  | keyof typeof fields
+  | "id"
+  | "status"
+  | "os-extended-snapshot-attributes:progress"
+  | "created_at"
+  | "updated_at"
+  | "metadata"
+>;
 
 /** The record in Pulumi's words, without the metadata that the cloud itself or our marks set. */
 export function outputsOf(record: SnapshotRecord): Properties {
-  const outputs: Properties = {};
-  for (const [field, output] of Object.entries(copied)) {
-    Object.assign(outputs, fieldOutput(output, record[field], "string"));
-  }
-  Object.assign(outputs, fieldOutput("sizeGiB", record["size"], "size"));
-  const createdAt = utcTime(record["created_at"]);
-  const updatedAt = utcTime(record["updated_at"]);
-  if (createdAt) outputs["createdAt"] = createdAt;
-  if (updatedAt) outputs["updatedAt"] = updatedAt;
+  const createdAt = utcTime(record.created_at);
+  const updatedAt = utcTime(record.updated_at);
   const metadata = metadataWith(record, (key) => !isReservedKey(key), largestMetadata);
-  if (Object.keys(metadata).length > 0) outputs["metadata"] = metadata;
-  return outputs;
+  return {
+    ...outputsFrom(record, fields),
+    ...(createdAt ? { createdAt } : {}),
+    ...(updatedAt ? { updatedAt } : {}),
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
+  };
 }
