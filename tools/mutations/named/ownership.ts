@@ -75,8 +75,8 @@ export const ownership: readonly Mutation[] = [
   {
     name: "a change of mere description makes no new snapshot",
     file: "provider/clouds/lifecycle/check.ts",
-    from: "  if (isReplaced(kind.changes, news, olds)) return [];\n  return Object",
-    to: "  if (kind.changes) return [];\n  return Object",
+    from: "  if (isReplaced(kind.inputs, news, olds)) return [];\n  return Object",
+    to: "  if (kind.inputs) return [];\n  return Object",
     test: { file: "test/pure/refused-changes.test.ts", title: "is refused at its property, with the ways out" },
   },
   {
