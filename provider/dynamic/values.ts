@@ -6,14 +6,14 @@ const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Inputs with every unknown replaced by its symbol; unknowns appear in check and diff during previews only. */
 export function withUnknowns(inputs: Properties): Properties {
-  return convert(inputs) as Properties;
+  return Object.fromEntries(Object.entries(inputs).map(([key, field]) => [key, convert(field)]));
 }
 
 function convert(value: unknown): unknown {
   if (value === sentinel) return unknownInput;
   if (Array.isArray(value)) return value.map(convert);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, convert(field)]));
+  return withUnknowns({ ...value });
 }
 
 /** Deepest nesting of an output: each level takes some of the stack of whoever reads the state. */
@@ -24,10 +24,17 @@ const deepest = 200;
  * than 200 levels is a text that says so.
  */
 export function sanitize(outputs: Properties): Properties {
-  return (clean(outputs, []) ?? {}) as Properties;
+  return cleanFields(outputs, [outputs]);
 }
 
-function clean(value: unknown, parents: unknown[]): unknown {
+const cleanFields = (fields: object, path: readonly unknown[]): Properties =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([key, field]) => [key, clean(field, path)] as const)
+      .filter(([, field]) => field !== undefined),
+  );
+
+function clean(value: unknown, parents: readonly unknown[]): unknown {
   if (typeof value === "string") return value.toWellFormed();
   if (typeof value === "boolean" || value === null) return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
@@ -37,6 +44,5 @@ function clean(value: unknown, parents: unknown[]): unknown {
   if (parents.length >= deepest) return `… (cut: nested deeper than ${deepest} levels)`;
   const path = [...parents, value];
   if (Array.isArray(value)) return value.map((item) => clean(item, path)).filter((item) => item !== undefined);
-  const fields = Object.entries(value).map(([key, field]) => [key, clean(field, path)] as const);
-  return Object.fromEntries(fields.filter(([, field]) => field !== undefined));
+  return cleanFields(value, path);
 }

@@ -52,6 +52,9 @@ function cleaned(details: CloudErrorDetails): CloudErrorDetails {
   };
 }
 
+/** What was thrown, as an error. */
+export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
 /** The cloud answered with an error of its own. */
 export class CloudError extends Error {
   override readonly name = "CloudError";

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { LocalError } from "./errors";
+import { asError, LocalError } from "./errors";
 import { BrokenExchange, type Exchange } from "./exchange";
 import { proxyFor } from "./proxy-settings";
 import { isSecured, SecureAgent } from "./secure-agent";
@@ -32,7 +32,7 @@ function agentsFor({ env = process.env, phaseMs, maxSockets }: GotOptions) {
     try {
       proxy = proxyFor(hostname, env);
     } catch (error) {
-      throw new LocalError(operation, (error as Error).message);
+      throw new LocalError(operation, asError(error).message);
     }
     if (!proxy) return { https: direct, http: plain };
     const tunnel = tunnels.get(proxy.url.href) ?? new TunnelAgent(proxy, phaseMs, keepAlive);

@@ -8,13 +8,16 @@ import { isBeyond } from "./shape";
  */
 const bounds = { levels: 10_000, values: 200_000 };
 
+/** Whether a value is a JSON object: no list, and not null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** The JSON object that a body holds, undefined if it holds none. */
 export function objectIn(text: string): Record<string, unknown> | undefined {
   if (isBeyond(text, bounds)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Clock } from "../time/clock";
 import { ConnectionError } from "./connection-error";
-import { CloudError, isKind, isTransient } from "./errors";
+import { asError, CloudError, isKind, isTransient } from "./errors";
 
 export interface RetryOptions {
   readonly clock: Clock;
@@ -40,7 +40,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       silentSince = busy ? undefined : (silentSince ?? clock.now());
       const limit = Math.min(until, (silentSince ?? Number.POSITIVE_INFINITY) + transientMs);
       if (clock.now() + pause > limit) throw error;
-      options.onRetry?.(error as Error);
+      options.onRetry?.(asError(error));
       const asked = error instanceof CloudError ? (error.details.retryAfterMs ?? 0) : 0;
       await clock.sleep(Math.min(Math.max(pause, asked), until - clock.now()), signal);
     }

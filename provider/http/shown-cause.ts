@@ -6,7 +6,8 @@ import { printable } from "./printable";
  */
 export function shownCause(error: unknown): Error | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+  const message = "message" in error ? error.message : undefined;
+  const code = "code" in error ? error.code : undefined;
   const shown = new Error(printable(String(message ?? "")));
   shown.stack = `Error: ${shown.message}`;
   return typeof code === "string" ? Object.assign(shown, { code: printable(code, 100) }) : shown;

@@ -8,7 +8,7 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EcsSnapshot } from "../resources/alibaba-ecs-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
 import { type LookupResult, lookups } from "./lookup";
 
 /** Arguments of getEcsSnapshot. */
@@ -79,7 +79,7 @@ const [one, oneOutput] = lookupFunctions<GetEcsSnapshotArgs, GetEcsSnapshotResul
   name: "getEcsSnapshot",
   check: own.checkOne,
   run: own.one,
-  mocked: (answer) => answer as unknown as GetEcsSnapshotResult,
+  mocked: resultOf,
 });
 
 const [many, manyOutput] = lookupFunctions<GetEcsSnapshotsArgs, GetEcsSnapshotResult[]>({

@@ -7,7 +7,7 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { BccSnapshot } from "../resources/baidu-bcc-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
 import { type LookupResult, lookups } from "./lookup";
 
 /** Arguments of getBccSnapshot. */
@@ -67,7 +67,7 @@ const [one, oneOutput] = lookupFunctions<GetBccSnapshotArgs, GetBccSnapshotResul
   name: "getBccSnapshot",
   check: own.checkOne,
   run: own.one,
-  mocked: (answer) => answer as unknown as GetBccSnapshotResult,
+  mocked: resultOf,
 });
 
 const [many, manyOutput] = lookupFunctions<GetBccSnapshotsArgs, GetBccSnapshotResult[]>({

@@ -41,9 +41,12 @@ interface Lookup<Args, Result> {
   readonly mocked: (answer: Record<string, unknown>) => Result;
 }
 
+/** A mock's answer, which nobody checks: unit tests give what they like. */
+export const resultOf = <Result>(answer: unknown): Result => answer as Result;
+
 /** The list of snapshots in a mock's answer, `{ snapshots: [...] }`; none where the mock knows none. */
 export const listOf = <Result>({ snapshots }: Record<string, unknown>): Result[] =>
-  Array.isArray(snapshots) ? (snapshots as Result[]) : [];
+  Array.isArray(snapshots) ? snapshots.map(resultOf<Result>) : [];
 
 /** The arguments of a look-up, of which each may be an output. */
 export type LookupOutputArgs<Args> = { [Key in keyof Args]: pulumi.Input<Args[Key]> };

@@ -8,7 +8,7 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { DwsSnapshot } from "../resources/huawei-dws-snapshot";
 import { filledText } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
 import { type LookupResult, lookups } from "./lookup";
 import { projectRules } from "./project-place";
 
@@ -81,7 +81,7 @@ const [one, oneOutput] = lookupFunctions<GetDwsSnapshotArgs, GetDwsSnapshotResul
   name: "getDwsSnapshot",
   check: own.checkOne,
   run: own.one,
-  mocked: (answer) => answer as unknown as GetDwsSnapshotResult,
+  mocked: resultOf,
 });
 
 const [many, manyOutput] = lookupFunctions<GetDwsSnapshotsArgs, GetDwsSnapshotResult[]>({

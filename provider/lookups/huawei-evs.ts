@@ -6,7 +6,7 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EvsSnapshot } from "../resources/huawei-evs-snapshot";
 import { filledText } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions } from "./functions";
+import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
 import { type LookupResult, lookups } from "./lookup";
 import { projectRules } from "./project-place";
 
@@ -77,7 +77,7 @@ const [one, oneOutput] = lookupFunctions<GetEvsSnapshotArgs, GetEvsSnapshotResul
   name: "getEvsSnapshot",
   check: own.checkOne,
   run: own.one,
-  mocked: (answer) => answer as unknown as GetEvsSnapshotResult,
+  mocked: resultOf,
 });
 
 const [many, manyOutput] = lookupFunctions<GetEvsSnapshotsArgs, GetEvsSnapshotResult[]>({

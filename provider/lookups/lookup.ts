@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Rules } from "../clouds/inputs/rules";
-import type { CallOptions, Properties, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
+import type { CallOptions, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
 import { lookupLimit } from "../clouds/lifecycle/limits";
 import { lookTwice } from "../clouds/lifecycle/look-twice";
 import { LookupError, lookupError } from "../clouds/lifecycle/lookup-error";
@@ -9,6 +9,7 @@ import { withinLimit } from "../clouds/lifecycle/operation";
 import { stateOf } from "../clouds/lifecycle/state";
 import type { Observation } from "../readiness/observation";
 import { checkArguments, idRules } from "./arguments";
+import { resultOf } from "./functions";
 
 /** A snapshot as a look-up returns it: the outputs of its resource class, as plain values. */
 export type LookupResult<Resource> = {
@@ -63,15 +64,15 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     });
   };
   /** Says once in a process where look-ups are called, if that is not their cloud. */
-  const notice = (place: Place) => {
-    for (const text of kind.notices(place as Properties).filter((each) => !runtime.memory.warned.has(each))) {
+  const notice = ({ region, projectId }: Place) => {
+    for (const text of kind.notices({ region, projectId }).filter((each) => !runtime.memory.warned.has(each))) {
       runtime.memory.warned.add(text);
       void pulumi.log.warn(`look-ups: ${text}`);
     }
   };
   const result = (id: string, { place }: S, seen: Observation<Item>) => {
     const recorded = Object.entries(stateOf(kind, {}, place, seen)).filter(([key]) => !key.startsWith("__"));
-    return { id, ...Object.fromEntries(recorded) } as Result;
+    return resultOf<Result>({ id, ...Object.fromEntries(recorded) });
   };
 
   return {
@@ -85,7 +86,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       const { id, ...place } = args;
       return within(`${what} ${id}`, async (call) => {
         notice(place);
-        const session = await openSession(kind, runtime, place, call);
+        const session = await openSession(kind, runtime, { ...place }, call);
         const seen = await lookTwice<Item>(runtime, session, id, call);
         if (seen.phase !== "gone") return result(id, session, seen);
         throw new LookupError(
@@ -100,7 +101,8 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       checkMany(filters);
       return within(what, async (call) => {
         notice(filters);
-        const session = await openSession(kind, runtime, filters as Properties, call);
+        const { region, projectId }: Place = filters;
+        const session = await openSession(kind, runtime, { region, projectId }, call);
         const results: Result[] = [];
         for (const [id, seen] of await list(session, filters, call)) {
           results.push(result(id, session, seen));

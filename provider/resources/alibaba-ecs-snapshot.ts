@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Declaration, outputsOf, properties } from "./declaration";
+import { asRead, type Declaration, outputsOf, properties } from "./declaration";
 import { callPulumiDirectly } from "./direct-super";
 import { Snapshot, type SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
@@ -166,7 +166,7 @@ export class EcsSnapshot extends Snapshot {
     args: { region?: pulumi.Input<string> } = {},
     opts: pulumi.CustomResourceOptions = {},
   ): EcsSnapshot {
-    return new EcsSnapshot(name, args as EcsSnapshotArgs, { ...opts, id });
+    return new EcsSnapshot(name, asRead<EcsSnapshotArgs>(args), { ...opts, id });
   }
 
   /** Whether `value` is an ECS snapshot resource of this package. */

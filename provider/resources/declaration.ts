@@ -30,6 +30,9 @@ export interface Declaration {
   readonly outputs: readonly string[];
 }
 
+/** Arguments of a resource that is read from the cloud: it has no inputs beside its place. */
+export const asRead = <Args>(args: object): Args => args as Args;
+
 /** The properties to register: inputs, outputs to come, and what the provider process needs. */
 export function properties(
   { type, handler, outputs }: Declaration,

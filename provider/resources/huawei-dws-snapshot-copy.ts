@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Declaration, outputsOf, properties } from "./declaration";
+import { asRead, type Declaration, outputsOf, properties } from "./declaration";
 import { callPulumiDirectly } from "./direct-super";
 import { DwsSnapshotBase, dwsOutputs } from "./huawei-dws-base";
 import type { SnapshotArgs } from "./snapshot";
@@ -90,7 +90,7 @@ export class DwsSnapshotCopy extends DwsSnapshotBase {
     args: { region?: pulumi.Input<string>; projectId?: pulumi.Input<string> } = {},
     opts: pulumi.CustomResourceOptions = {},
   ): DwsSnapshotCopy {
-    return new DwsSnapshotCopy(name, args as DwsSnapshotCopyArgs, { ...opts, id });
+    return new DwsSnapshotCopy(name, asRead<DwsSnapshotCopyArgs>(args), { ...opts, id });
   }
 
   /** Whether `value` is a DWS copy resource of this package. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Declaration, outputsOf, properties } from "./declaration";
+import { asRead, type Declaration, outputsOf, properties } from "./declaration";
 import { callPulumiDirectly } from "./direct-super";
 import { DwsSnapshotBase, dwsOutputs } from "./huawei-dws-base";
 import type { SnapshotArgs } from "./snapshot";
@@ -91,7 +91,7 @@ export class DwsSnapshot extends DwsSnapshotBase {
     args: { region?: pulumi.Input<string>; projectId?: pulumi.Input<string> } = {},
     opts: pulumi.CustomResourceOptions = {},
   ): DwsSnapshot {
-    return new DwsSnapshot(name, args as DwsSnapshotArgs, { ...opts, id });
+    return new DwsSnapshot(name, asRead<DwsSnapshotArgs>(args), { ...opts, id });
   }
 
   /** Whether `value` is a DWS snapshot resource of this package. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Declaration, outputsOf, properties } from "./declaration";
+import { asRead, type Declaration, outputsOf, properties } from "./declaration";
 import { callPulumiDirectly } from "./direct-super";
 import { Snapshot, type SnapshotArgs } from "./snapshot";
 import { withoutTraces } from "./traces";
@@ -136,7 +136,7 @@ export class EvsSnapshot extends Snapshot {
     args: { region?: pulumi.Input<string>; projectId?: pulumi.Input<string> } = {},
     opts: pulumi.CustomResourceOptions = {},
   ): EvsSnapshot {
-    return new EvsSnapshot(name, args as EvsSnapshotArgs, { ...opts, id });
+    return new EvsSnapshot(name, asRead<EvsSnapshotArgs>(args), { ...opts, id });
   }
 
   /** Whether `value` is an EVS snapshot resource of this package. */

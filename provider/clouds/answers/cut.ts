@@ -1,3 +1,5 @@
+import { isObject } from "../../http/json";
+
 /**
  * Values that are copied from an answer whole: no deeper and no larger than fits a state. What is cut off leaves a mark in its
  * place, a text that begins with `… (cut:` and says how much it was. It is the same for the same value, so that it is no change.
@@ -35,9 +37,9 @@ function shortened(text: string): string {
 export function cut(value: unknown, depth = deepest, room: Room = { bytes: largest }): unknown {
   if (typeof value === "string") return shortened(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || value === null) return value;
+  if (!Array.isArray(value) && !isObject(value)) return value;
   if (depth === 0) return cutMark(`nested deeper than ${deepest} levels`);
-  return Array.isArray(value) ? cutList(value, depth, room) : cutFields(value as Record<string, unknown>, depth, room);
+  return Array.isArray(value) ? cutList(value, depth, room) : cutFields(value, depth, room);
 }
 
 function cutList(list: unknown[], depth: number, room: Room): unknown[] {

@@ -16,7 +16,7 @@ const isOf: Record<FieldType, (value: unknown) => boolean> = {
   string: (value) => typeof value === "string" && value !== "" && value.length <= longestText,
   number: (value) => Number.isFinite(value),
   boolean: (value) => typeof value === "boolean",
-  size: (value) => Number.isFinite(value) && (value as number) >= 0,
+  size: (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
   time: isTime,
 };
 

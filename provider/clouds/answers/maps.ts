@@ -31,8 +31,7 @@ export function mapOf<T>(
 ): Record<string, string> {
   const kept: [string, string][] = [];
   let left = largest;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i] as T;
+  for (const [i, item] of items.entries()) {
     const key = keyIn(item);
     if (typeof key !== "string" || key === "" || !isOwn(key)) continue;
     const value = textOf(valueIn(item));

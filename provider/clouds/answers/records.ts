@@ -1,10 +1,8 @@
 import { TransportError } from "../../http/errors";
+import { isObject } from "../../http/json";
 import { isId } from "./ids";
 
 type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The object that a member of an answer holds; an empty one for anything else. */
 export const recordIn = (value: unknown): Fields => (isObject(value) ? value : {});

@@ -1,4 +1,4 @@
-import { objectIn } from "../../http/json";
+import { isObject, objectIn } from "../../http/json";
 import { textOf } from "../answers/texts";
 
 /** An error in one of the shapes that Huawei's services answer with. */
@@ -9,9 +9,6 @@ export interface ErrorBody {
 }
 
 type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The object that a body holds, plain or base64-encoded; undefined if it holds none. */
 export function parseBody(text: string): Json | undefined {

@@ -1,4 +1,4 @@
-import { isFinal, isKind, isTransient } from "../../http/errors";
+import { asError, isFinal, isKind, isTransient } from "../../http/errors";
 import { forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
@@ -62,7 +62,7 @@ export async function awaitReady<Item>(
         if (satisfies(seen.phase, inputs.waitFor)) return; // the last row tells more
         context.report(describeProgress(seen, hints.now, isForeseen ? forecast(hints) : undefined));
       },
-      onTrouble: (error) => context.report(`polling again: ${(error as Error).message}`),
+      onTrouble: (error) => context.report(`polling again: ${asError(error).message}`),
       onWarning: (text) => context.warn(`${id}: ${text}`),
       signal: call.signal,
     };

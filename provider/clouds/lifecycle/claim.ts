@@ -1,4 +1,4 @@
-import { isTransient } from "../../http/errors";
+import { asError, isTransient } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation, Phase } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
@@ -71,7 +71,7 @@ export function warnOfMarks<Item>(
   memory.warned.add(key);
   const needs = isTransient(error) ? "" : ` They need ${kind.marks.permissions}.`;
   context.warn(
-    `${kind.name}: the marks that tell whose a snapshot is do not work: ${(error as Error).message}. ${consequences[what]}${needs}`,
+    `${kind.name}: the marks that tell whose a snapshot is do not work: ${asError(error).message}. ${consequences[what]}${needs}`,
   );
 }
 

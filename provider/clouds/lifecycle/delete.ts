@@ -1,4 +1,4 @@
-import { CloudError } from "../../http/errors";
+import { asError, CloudError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
@@ -103,7 +103,7 @@ async function mayDelete<Item>(
   }
   await kind.seeSource?.(session, first.news, call).catch((error: unknown) => {
     throw new Error(
-      `${kind.name} ${id} is kept: it would have to be deleted before its replacement is made, and that may not work. ${(error as Error).message}`,
+      `${kind.name} ${id} is kept: it would have to be deleted before its replacement is made, and that may not work. ${asError(error).message}`,
     );
   });
   return true;

@@ -1,4 +1,4 @@
-import { CloudError, isTransient, TransportError } from "../../http/errors";
+import { asError, CloudError, isTransient, TransportError } from "../../http/errors";
 import type { Clock } from "../../time/clock";
 import { formatDuration } from "../../time/duration";
 import type { CallOptions, Context } from "./kind";
@@ -53,7 +53,7 @@ export async function withinLimit<T>(
   } catch (error) {
     const isUnsent = error instanceof TransportError && error.isFinal;
     if (!isTransient(error) && !isUnsent) throw error;
-    const { message } = error as Error;
+    const { message } = asError(error);
     const tried = isUnsent ? "" : ` Tried for ${formatDuration(clock.now() - begun)}.`;
     throw new Error(`${what}: ${message}.${tried} Run the same command again once the cause is gone`, { cause: error });
   } finally {

@@ -1,4 +1,4 @@
-import { CloudError, TransportError } from "../../http/errors";
+import { asError, CloudError, TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
 import type { Clock } from "../../time/clock";
 import type { CallOptions } from "./kind";
@@ -57,7 +57,7 @@ export async function repeatCreate(
   try {
     return await withRetry(once, { clock, ...call, waitForBusy: true });
   } catch (error) {
-    const { message } = error as Error;
+    const { message } = asError(error);
     if (!doubt || isSettled(error)) throw error;
     const next = isAdoptable
       ? "the next pulumi up of this stack finds it by its mark, within an hour, and goes on with it"

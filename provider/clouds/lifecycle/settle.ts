@@ -1,3 +1,4 @@
+import { asError } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
 import type { CommonInputs } from "../inputs/common";
 import { type Claim, checkClaim, recordOf, release, releaseAtEnd, TakenOverError, takeClaim } from "./claim";
@@ -65,8 +66,8 @@ export async function settle<Item>(
     releaseAtEnd(kind, runtime, session, id, claim);
     const told = last.item === undefined ? { ...state(), ready: false } : state();
     const reason = isAdopted
-      ? `${kind.name} ${id} was adopted, but its update failed: ${(error as Error).message}. Run pulumi up again.`
-      : `${kind.name} ${id} was ready, but its create could not end: ${(error as Error).message}. Run pulumi up again.`;
+      ? `${kind.name} ${id} was adopted, but its update failed: ${asError(error).message}. Run pulumi up again.`
+      : `${kind.name} ${id} was ready, but its create could not end: ${asError(error).message}. Run pulumi up again.`;
     throw new NotReadyError(id, isAdopted ? untoldState(kind, told) : told, reason);
   }
 }

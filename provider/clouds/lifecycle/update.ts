@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isKind } from "../../http/errors";
+import { asError, isKind } from "../../http/errors";
 import type { Observation } from "../../readiness/observation";
 import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
@@ -65,7 +65,7 @@ export async function update<Item>(
       await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
     } catch (error) {
       if (isKind(error, "not-found")) throw gone(kind, session, id, claimed, news);
-      throw await partlyTold(kind, runtime, session, id, claimed, news, error as Error, call);
+      throw await partlyTold(kind, runtime, session, id, claimed, news, asError(error), call);
     }
     const stateWith = (seen: Observation<Item> | undefined) =>
       stateOf(kind, news, session.place, seen, { owner, recorded: olds });
@@ -80,7 +80,7 @@ export async function update<Item>(
     } catch (error) {
       if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
       // the cloud was told, but nobody has seen what became of it
-      throw new NotReadyError(id, stateWith(undefined), `${what}: ${(error as Error).message}`);
+      throw new NotReadyError(id, stateWith(undefined), `${what}: ${asError(error).message}`);
     }
   });
 }
