@@ -58,7 +58,7 @@ const vectors: Vector[] = [
 
 test.each(vectors)("vector $name", ({ method, url, query = {}, sessionToken, signed, signature }) => {
   const headers = signedHeaders(
-    { method, url: new URL(url), query },
+    { method, url: new URL(url), query: canonicalQuery(query) },
     { ...key, ...(sessionToken ? { sessionToken } : {}) },
     at,
     1_800,
@@ -67,7 +67,7 @@ test.each(vectors)("vector $name", ({ method, url, query = {}, sessionToken, sig
 });
 
 test("a signature lives for five minutes", () => {
-  const { authorization } = signedHeaders({ method: "GET", url: new URL(root), query: {} }, key, at);
+  const { authorization } = signedHeaders({ method: "GET", url: new URL(root), query: "" }, key, at);
   expect(authorization).toMatch(/^bce-auth-v1\/testAk\/2026-01-15T08:30:00Z\/300\//);
 });
 

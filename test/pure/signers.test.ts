@@ -79,6 +79,7 @@ test("Alibaba: query and form, in any alphabet", () => {
           action: "CreateSnapshot",
           version: "2014-05-26",
           ...carrier,
+          ...(carrier.body ? { contentType: "application/x-www-form-urlencoded" } : {}),
           date: at.toISOString().replace(/\.\d{3}Z$/, "Z"),
           nonce: once,
         },
@@ -86,7 +87,7 @@ test("Alibaba: query and form, in any alphabet", () => {
       );
       const wire = alibabaWire(
         arriving("POST", `/${carrier.query ? `?${carrier.query}` : ""}`, headers),
-        Buffer.from(carrier.body ?? ""),
+        Buffer.from(carrier.body),
       );
       const read = v3.parseAuthorizationV3(headers["authorization"] ?? "");
       if (!read) throw new Error("no authorization that can be read");
@@ -155,7 +156,7 @@ test("Baidu: paths and parameters", () => {
       const encoded = baiduQuery(params);
       const url = new URL(`https://bcc.bj.baidubce.com${target}`);
       const credentials = { accessKeyId: key, secretAccessKey: sk, ...(sessionToken ? { sessionToken } : {}) };
-      const headers = signBaidu({ method, url, query: params }, credentials, at);
+      const headers = signBaidu({ method, url, query: encoded }, credentials, at);
       const wire = wireRequest(
         arriving(method, `${url.pathname}${encoded ? `?${encoded}` : ""}`, headers),
         Buffer.from(""),

@@ -9,17 +9,11 @@ import type { Params } from "./query";
 /** The parts of a request that hold the parameters. */
 export interface Carrier {
   readonly query: string;
-  readonly body?: string;
-  readonly contentType?: string;
+  readonly body: string;
 }
 
-export const asForm = (encoded: string): Carrier => ({
-  query: "",
-  body: encoded,
-  contentType: "application/x-www-form-urlencoded",
-});
-
-export const asQuery = (encoded: string): Carrier => ({ query: encoded });
+export const asForm = (encoded: string): Carrier => ({ query: "", body: encoded });
+export const asQuery = (encoded: string): Carrier => ({ query: encoded, body: "" });
 
 /** Servers refuse addresses of more than 8 to 16 KiB. */
 const longestQuery = 6_000;

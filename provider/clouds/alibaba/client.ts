@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { addressOf, type Endpoint } from "../../http/endpoint";
-import { CloudError, TransportError } from "../../http/errors";
-import { Gates } from "../../http/gate";
-import { parseObject } from "../../http/json";
-import { type HttpResponse, headerOf, type Transport } from "../../http/transport";
+import type { Endpoint } from "../../http/endpoint";
+import { objectIn } from "../../http/json";
+import { headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
-import { ServerClock } from "../../time/server-clock";
 import type { CloudRecord } from "../answers/fields";
 import { textOf } from "../answers/texts";
 import type { CallControl } from "../lifecycle/kind";
+import { ApiClient, type Dialect } from "../shared/api-client";
 import { asForm, asQuery, type Carrier, fitsQuery, missesSent } from "./carrier";
 import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
@@ -17,29 +15,59 @@ import { signedHeaders } from "./sign";
 
 const version = "2014-05-26";
 
-/** Half of 500 calls a minute: the cloud names no quota for these APIs, and other tools share it. */
-const share = { calls: 250, windowMs: 60_000 };
-
 /** What an action answers. */
 export type Answer = CloudRecord<"SnapshotId" | "Snapshots" | "NextToken" | "Code" | "Message" | "RequestId">;
 
+/** The id of the request, for the cloud's support. */
+export const requestIdIn = ({ RequestId: id }: Answer): string | undefined => (typeof id === "string" ? id : undefined);
+
+/** ECS repeats all that was signed when it does not believe a signature: that helps nobody, and is long. */
+const withoutSignedText = (message: string) => message.replace(/\s*server string to sign is:[\s\S]*/i, "");
+
+/** `yyyy-MM-ddTHH:mm:ssZ` */
+const toTheSecond = (date: Date) => date.toISOString().replace(/\.\d{3}Z$/, "Z");
+
+const dialectOf = (credentials: Credentials): Dialect => ({
+  share: { calls: 250, windowMs: 60_000 }, // half of 500 a minute: the cloud names no quota, and other tools share it
+  mayBeEmpty: false,
+  retryAfterMs: (headers) => Number.parseInt(headerOf(headers, "x-acs-retry-after") ?? "", 10),
+  parse: objectIn,
+  errorIn(answer: Answer, { operation }, status) {
+    const { Code: code } = answer;
+    if (typeof code !== "string") return undefined;
+    const message = textOf(answer.Message);
+    const advice = errorAdvice(code, operation);
+    const requestId = requestIdIn(answer);
+    return { code, message: withoutSignedText(message), kind: errorKind(code, message, status), requestId, advice };
+  },
+  authorize: ({ method, url, operation, query, body }, time) =>
+    signedHeaders(
+      {
+        method,
+        host: url.host,
+        action: operation,
+        version,
+        query,
+        body,
+        ...(body ? { contentType: "application/x-www-form-urlencoded" } : {}),
+        date: toTheSecond(time.now()),
+        nonce: randomUUID(),
+      },
+      credentials,
+    ),
+  recover: ({ details }, time) => details.code === "InvalidTimeStamp.Expired" && time.learn(details.serverDate),
+});
+
 /**
- * Calls ECS in one region with one set of credentials. One attempt per call, two where the right time or another place for
- * the parameters helps; throttling closes the API for all callers.
+ * Calls ECS in one region with one set of credentials. Where the cloud does not read forms, the parameters go into the query,
+ * from the first refusal on.
  */
 export class EcsClient {
-  private readonly gates: Gates;
-  private readonly time: ServerClock;
+  private readonly api: ApiClient;
   private readsForms = true;
 
-  constructor(
-    private readonly endpoint: Endpoint,
-    private readonly credentials: Credentials,
-    private readonly transport: Transport,
-    clock: Clock,
-  ) {
-    this.time = new ServerClock(clock);
-    this.gates = new Gates(clock, share);
+  constructor(endpoint: Endpoint, credentials: Credentials, transport: Transport, clock: Clock) {
+    this.api = new ApiClient(dialectOf(credentials), endpoint, transport, clock);
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
@@ -62,82 +90,10 @@ export class EcsClient {
 
   /** The cloud's own time, milliseconds since the epoch. */
   now(): number {
-    return this.time.cloudNow();
+    return this.api.now();
   }
 
   private async send(action: string, carrier: Carrier, control: CallControl): Promise<Answer> {
-    const attempt = () => this.gates.run(action, () => this.attempt(action, carrier, control), control);
-    try {
-      return await attempt();
-    } catch (error) {
-      const { code, serverDate } = error instanceof CloudError ? error.details : {};
-      if (code !== "InvalidTimeStamp.Expired" || !this.time.learn(serverDate)) throw error;
-      return attempt();
-    }
+    return (await this.api.send({ operation: action, method: "POST", path: "/", ...carrier }, control)).body;
   }
-
-  private async attempt(action: string, carrier: Carrier, { signal, makes }: CallControl): Promise<Answer> {
-    const { query, body } = carrier;
-    const url = addressOf(action, this.endpoint, "/");
-    const headers = signedHeaders(
-      {
-        method: "POST",
-        host: url.host,
-        action,
-        version,
-        ...carrier,
-        date: this.time
-          .now()
-          .toISOString()
-          .replace(/\.\d{3}Z$/, "Z"),
-        nonce: randomUUID(),
-      },
-      this.credentials,
-    );
-    const response = await this.transport({
-      operation: action,
-      method: "POST",
-      endpoint: this.endpoint,
-      url: `${url.origin}/${query ? `?${query}` : ""}`,
-      headers: { ...headers, accept: "application/json", "user-agent": "pulumi-cloud-snapshots" },
-      ...(body === undefined ? {} : { body }),
-      signal,
-      makes,
-    });
-    this.time.hear(headerOf(response.headers, "date"));
-    return readAnswer(action, response);
-  }
-}
-
-/** The id of the request, for the cloud's support. */
-export const requestIdIn = ({ RequestId: id }: Answer): string | undefined => (typeof id === "string" ? id : undefined);
-
-/** ECS repeats all that was signed when it does not believe a signature: that helps nobody, and is long. */
-const withoutSignedText = (message: string) =>
-  message
-    .replace(/\s*server string to sign is:[\s\S]*/i, "")
-    .trim()
-    .replace(/\.$/, "");
-
-function readAnswer(action: string, response: HttpResponse): Answer {
-  const { status, headers } = response;
-  const answer: Answer = parseObject(action, response);
-  const { Code: code } = answer;
-  if (typeof code === "string") {
-    const message = textOf(answer.Message);
-    const retryAfter = Number.parseInt(headerOf(headers, "x-acs-retry-after") ?? "", 10);
-    throw new CloudError(withoutSignedText(message), {
-      operation: action,
-      kind: errorKind(code, message, status),
-      code,
-      httpStatus: status,
-      requestId: requestIdIn(answer),
-      advice: errorAdvice(code, action),
-      serverDate: headerOf(headers, "date"),
-      ...(retryAfter > 0 ? { retryAfterMs: retryAfter } : {}),
-    });
-  }
-  if (status < 200 || status > 299)
-    throw new TransportError(action, `HTTP ${status} without an error code`, { status });
-  return answer;
 }

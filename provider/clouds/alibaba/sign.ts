@@ -4,7 +4,7 @@ import type { Credentials } from "./credentials";
 const algorithm = "ACS3-HMAC-SHA256";
 
 export interface SignedRequest {
-  readonly method: "GET" | "POST";
+  readonly method: string;
   /** Host, with the port if it is not the default one. */
   readonly host: string;
   readonly action: string;

@@ -9,14 +9,15 @@ export interface UnsignedRequest {
   readonly method: string;
   /** Without query. */
   readonly url: URL;
-  readonly query: Record<string, string>;
+  /** From `canonicalQuery`. */
+  readonly query: string;
 }
 
 /** The query as it is signed and sent; a name without a value keeps its `=`. */
-export function canonicalQuery(query: Record<string, string>): string {
+export function canonicalQuery(query: Record<string, string | undefined>): string {
   return Object.entries(query)
-    .filter(([name]) => name.toLowerCase() !== "authorization")
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
+    .filter(([name, value]) => value !== undefined && name.toLowerCase() !== "authorization")
+    .map(([name, value = ""]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .sort()
     .join("&");
 }
@@ -43,7 +44,7 @@ export function signedHeaders(
       .split("/")
       .map((segment) => percentEncode(decodeURIComponent(segment)))
       .join("/"),
-    canonicalQuery(request.query),
+    request.query,
     names.map((name) => `${percentEncode(name)}:${percentEncode(headers[name]?.trim() ?? "")}`).join("\n"),
   ].join("\n");
   const prefix = `bce-auth-v1/${credentials.accessKeyId}/${date}/${expireSeconds}`;

@@ -5,8 +5,8 @@ export const outputs: readonly Mutation[] = [
   {
     name: "outputs fit Pulumi's wire format",
     file: "provider/dynamic/values.ts",
-    from: "return (clean(outputs, []) ?? {}) as Properties;",
-    to: "return (clean(undefined, []) ?? outputs) as Properties;",
+    from: "return cleanFields(outputs, [outputs]);",
+    to: "return cleanFields(outputs, []) && outputs;",
     test: { file: "test/pure/values.test.ts", title: "what Pulumi cannot carry is dropped or written as text" },
   },
   {
