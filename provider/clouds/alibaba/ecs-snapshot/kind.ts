@@ -8,6 +8,7 @@ import { isVanished } from "../../lifecycle/observed";
 import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
 import { endpointOf } from "../../place/endpoint";
 import { identityOf } from "../../place/identity";
+import { sessionStore } from "../../shared/sessions";
 import { EcsClient } from "../client";
 import { alibaba, credentialsFrom } from "../credentials";
 import { ecs } from "../endpoint";
@@ -29,10 +30,11 @@ const untagPause = 50;
 
 const hour = 3_600_000;
 
-/** Disk snapshots of Alibaba Cloud ECS. One session per region and identity, shared by all resources of the process. */
+const store = sessionStore<EcsSession>();
+
+/** Disk snapshots of Alibaba Cloud ECS. */
 export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EcsSession> {
   const { clock, transport, env } = runtime;
-  const sessions = new Map<string, EcsSession>();
 
   return {
     name: "alibaba:EcsSnapshot",
@@ -46,31 +48,25 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
     where: (properties) => whereOf(alibaba, properties, env),
     notices: (properties) => placeNotices(alibaba, [ecs], properties, env),
 
-    async open(properties) {
+    async open(properties, { signal }) {
       const region = regionOf(alibaba, properties, env);
       const endpoint = endpointOf(ecs, region, env);
       const credentials = credentialsFrom(env);
       const key = identityOf(region, endpoint.origin, credentials);
-      const known = sessions.get(key);
-      if (known) return known;
-      const client = new EcsClient(endpoint, credentials, transport, clock);
-      const looks = new Looks(
-        (ids, signal) => describeSnapshots(client, region, ids, { signal }),
-        describeLimit,
-        clock,
-      );
-      const connection = { place: { region }, client };
-      const untag = new Batch(
-        clock,
-        untagLimit,
-        untagPause,
-        (ids) => untagMaking(connection, ids),
-        (error) => !isTransient(error),
-      );
-      const where = whereOf(alibaba, { region }, env);
-      const session = { ...connection, where, looks, untag, now: () => client.now() };
-      sessions.set(key, session);
-      return session;
+      const session = async (): Promise<EcsSession> => {
+        const client = new EcsClient(endpoint, credentials, transport, clock);
+        const connection = { place: { region }, client };
+        const look = (ids: string[], signal: AbortSignal) => describeSnapshots(client, region, ids, { signal });
+        const untag = (ids: string[]) => untagMaking(connection, ids);
+        return {
+          ...connection,
+          where: whereOf(alibaba, { region }, env),
+          looks: new Looks(look, describeLimit, clock),
+          untag: new Batch(clock, untagLimit, untagPause, untag, (error) => !isTransient(error)),
+          now: () => client.now(),
+        };
+      };
+      return store(runtime, key, session, signal);
     },
 
     marks: ecsMarks(clock),

@@ -10,6 +10,7 @@ import { isVanished } from "../../lifecycle/observed";
 import { checkEnvironment, placeNotices, regionOf, whereOf } from "../../place/cloud";
 import { endpointOf } from "../../place/endpoint";
 import { identityOf } from "../../place/identity";
+import { sessionStore } from "../../shared/sessions";
 import { BccClient } from "../client";
 import { baidu, credentialsFrom } from "../credentials";
 import { bcc } from "../endpoint";
@@ -28,10 +29,11 @@ type Given = Properties & Unverified<BccSnapshotInputs>;
 
 const hour = 3_600_000;
 
-/** Snapshots of CDS disks and of instances' system disks on Baidu AI Cloud. One session per region and identity. */
+const store = sessionStore<BccSession>();
+
+/** Snapshots of CDS disks and of instances' system disks on Baidu AI Cloud. */
 export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, BccSession> {
   const { clock, transport, env } = runtime;
-  const sessions = new Map<string, BccSession>();
 
   return {
     name: "baidu:BccSnapshot",
@@ -49,23 +51,22 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
     where: (properties) => whereOf(baidu, properties, env),
     notices: (properties) => placeNotices(baidu, [bcc], properties, env),
 
-    async open(properties) {
+    async open(properties, { signal }) {
       const region = regionOf(baidu, properties, env);
       const endpoint = endpointOf(bcc, region, env);
       const credentials = credentialsFrom(env);
       const key = identityOf(region, endpoint.origin, credentials);
-      const known = sessions.get(key);
-      if (known) return known;
-      const client = new BccClient(endpoint, credentials, transport, clock);
-      const session = {
-        where: whereOf(baidu, { region }, env),
-        place: { region },
-        client,
-        looks: new Looks(looksOf(client), lookLimit, clock),
-        now: () => client.now(),
+      const session = async (): Promise<BccSession> => {
+        const client = new BccClient(endpoint, credentials, transport, clock);
+        return {
+          where: whereOf(baidu, { region }, env),
+          place: { region },
+          client,
+          looks: new Looks(looksOf(client), lookLimit, clock),
+          now: () => client.now(),
+        };
       };
-      sessions.set(key, session);
-      return session;
+      return store(runtime, key, session, signal);
     },
 
     marks: bccMarks(clock),

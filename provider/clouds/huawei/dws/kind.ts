@@ -13,6 +13,12 @@ export type DwsSession = Session<SnapshotRecord> & Connection;
 
 const hour = 3_600_000;
 
+/** Snapshots and copies are snapshots of one API: they share sessions. */
+const sessions = connections("dws", (connection, { clock }): DwsSession => {
+  const looks = new Looks(looksOf(connection), lookLimit, clock);
+  return { ...connection, looks, now: () => connection.client.now() };
+});
+
 /** What snapshots and copies have in common: looks, removal, and that nothing can be changed once they are made. */
 export function dwsBase(runtime: Runtime) {
   const { where, notices } = placeOf("dws", runtime);
@@ -20,10 +26,7 @@ export function dwsBase(runtime: Runtime) {
     where,
     notices,
     defaultTimeouts: { create: 24 * hour, update: 24 * hour, delete: hour },
-    open: connections("dws", runtime, (connection): DwsSession => {
-      const looks = new Looks(looksOf(connection), lookLimit, runtime.clock);
-      return { ...connection, looks, now: () => connection.client.now() };
-    }),
+    open: sessions(runtime),
     update: async () => {},
     remove: (session, id, _state, call) => deleteSnapshot(session, id, call),
     recordedPhase: ({ status }) => recordedPhase(status),

@@ -19,6 +19,11 @@ export type EvsSession = Session<SnapshotRecord> & Connection;
 
 const hour = 3_600_000;
 
+const sessions = connections("evs", (connection, { clock }): EvsSession => {
+  const looks = new Looks((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
+  return { ...connection, looks, now: () => connection.client.now() };
+});
+
 /** Disk snapshots of Huawei Cloud EVS (API v2). */
 export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EvsSession> {
   const { clock } = runtime;
@@ -31,10 +36,7 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
     check: (news, olds: Unverified<EvsSnapshotInputs>) => place.check(news, olds.volumeId === undefined),
     where: place.where,
     notices: place.notices,
-    open: connections("evs", runtime, (connection): EvsSession => {
-      const looks = new Looks((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
-      return { ...connection, looks, now: () => connection.client.now() };
-    }),
+    open: sessions(runtime),
     marks: evsMarks(clock),
     create: (session, wanted: EvsSnapshotInputs, mark, call) => createSnapshot(session, wanted, mark, clock, call),
 
