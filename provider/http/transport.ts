@@ -17,7 +17,7 @@ export interface HttpRequest {
   readonly headers: Record<string, string>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
-  /** The request makes something: once it is out it is never aborted, because its answer tells what it made. */
+  /** The request makes or deletes something: once it is out it is never aborted, because its answer tells what has become of it. */
   readonly makes?: boolean | undefined;
   /** Asked when the request's turn has come: the error with which it ends instead of being sent. */
   readonly unless?: () => Error | undefined;

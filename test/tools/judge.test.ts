@@ -52,30 +52,44 @@ test("a run that recovers what was made is good", () => {
 });
 
 test("a double that a later run names is no orphan, one that nobody names is", () => {
-  expect(judge(withDouble("s-double may be one too many"))).toMatchObject({
+  expect(judge(withDouble("earlier runs of this stack made s-double"))).toMatchObject({
     doubled: 1,
     named: 1,
     left: 1,
     problems: [],
   });
-  expect(judge(withDouble(""))).toMatchObject({
+  const orphan = {
     doubled: 1,
     named: 0,
     orphaned: 1,
-    problems: ["in the cloud, in no state, never named: ecs s-double"],
-  });
+    problems: ["in the cloud, in no state, never named: ecs s-double", "made 1 times too often, and named 0 times"],
+  };
+  expect(judge(withDouble(""))).toMatchObject(orphan);
+  expect(judge(withDouble("s-double deleting"))).toMatchObject(orphan); // a row tells nothing of that
 });
 
 test("what the state has and the cloud has not is lost, unless the destroy that was cut off asked for it", () => {
   const books = all.map((entry) => (entry.kind === "evs" ? gone(entry) : entry));
   const afterUp = { ...evidence().afterUp, books };
-  expect(judge(evidence({ afterUp })).problems).toEqual(["in the state, not in the cloud: evs evs"]);
+  expect(judge(evidence({ afterUp })).problems).toEqual([
+    "in the state, not in the cloud: evs evs",
+    "evs is ready in the state, not in the cloud",
+  ]);
   const journal = [
     { at: 12, service: "evs", operation: "DeleteSnapshot", resource: "evs", status: 202, requestId: "" } as const,
   ];
   const point = { ...evidence().point, what: "destroy" } as const;
-  expect(judge(evidence({ afterUp, journal, point }))).toMatchObject({ lost: 0, problems: [] });
+  expect(judge(evidence({ afterUp, journal, point }))).toMatchObject({ lost: 0, stale: 1, problems: [] });
   expect(judge(evidence({ afterUp, point })).lost).toBe(1);
+});
+
+test("a destroy that leaves what the state knew is a problem, whatever its row says", () => {
+  const afterDestroy = {
+    ...evidence().afterDestroy,
+    books: all.map((entry) => (entry.kind === "evs" ? entry : gone(entry))),
+  };
+  const output = "earlier runs of this stack made evs";
+  expect(judge(evidence({ afterDestroy }, output)).problems).toEqual(["destroy left what the state knew: evs evs"]);
 });
 
 test("a cancel must be quick, and everything it leaves recorded", () => {
@@ -86,9 +100,10 @@ test("a cancel must be quick, and everything it leaves recorded", () => {
   ]);
   const recorded = { ...evidence().afterCut, resources: evidence().afterUp.resources, pending: 2 };
   expect(judge(evidence({ point, afterCut: recorded })).problems).toEqual(["2 operations pending after the cancel"]);
-  expect(judge({ ...withDouble("s-double"), point, afterCut: { ...recorded, pending: 0 } }).problems).toEqual([
-    "made twice after a cancel",
-  ]);
+  expect(
+    judge({ ...withDouble("earlier runs of this stack made s-double"), point, afterCut: { ...recorded, pending: 0 } })
+      .problems,
+  ).toEqual(["made twice after a cancel"]);
 });
 
 test("failed ups, a failed destroy, a provider that lives on, and a state that is untrue are problems", () => {

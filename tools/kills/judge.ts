@@ -17,12 +17,17 @@ export interface Verdict {
   readonly orphaned: number;
   /** In the state after the last `up`, and not in the cloud. */
   readonly lost: number;
+  /** The same, where the `destroy` that was cut off has deleted it and could not record it: docs/reliability.md says so. */
+  readonly stale: number;
   readonly failedUps: number;
   /** After `destroy`. */
   readonly left: number;
   /** What must not be, in words; empty if all is well. */
   readonly problems: readonly string[];
 }
+
+/** What tells people of a snapshot that no state knows. A row that says what becomes of an id tells nothing of that. */
+const naming = /earlier runs of this stack made|making a new snapshot beside|adopt: "/;
 
 const present = ({ books }: Moment) => books.filter(({ deletedAt }) => deletedAt === undefined);
 const idsIn = ({ resources }: Moment) => new Set(resources.map(({ id }) => id));
@@ -36,7 +41,8 @@ const nameOf = (urn: string) => urn.slice(urn.lastIndexOf("::") + 2);
 export function judge(evidence: Evidence): Verdict {
   const { point, begunAt, afterCut, afterUp, afterDestroy, ups, destroy, runs } = evidence;
   const later = runs.filter((run) => run.begunAt >= afterCut.at).map(({ output }) => output);
-  const isNamed = ({ id }: Entry) => later.some((output) => output.includes(id));
+  const lines = later.flatMap((output) => output.split("\n")).filter((line) => naming.test(line));
+  const isNamed = ({ id }: Entry) => lines.some((line) => line.includes(id));
 
   const ofCutRun = afterCut.books.filter(({ createdAt }) => createdAt >= begunAt);
   const knownAfterCut = idsIn(afterCut);
@@ -47,15 +53,22 @@ export function judge(evidence: Evidence): Verdict {
   const astray = new Map([...unknown, ...left].map((entry) => [entry.id, entry]));
   const orphaned = [...astray.values()].filter((entry) => !isNamed(entry));
   const lost = lostSnapshots(evidence);
+  const leftKnown = left.filter(({ id }) => knownAfterUp.has(id));
+  const doubled = doubledSnapshots(evidence);
+  const named = astray.size - orphaned.length;
+  const meant = deletedByCutDestroy(evidence);
+  const stale = afterUp.resources.filter(({ id }) => meant.has(id) && !present(afterUp).some((each) => each.id === id));
   const failedUps = ups.filter(({ code }) => code !== 0).length;
 
   const problems: string[] = [];
   const problem = (isOne: boolean, text: string) => void (isOne && problems.push(text));
   problem(orphaned.length > 0, `in the cloud, in no state, never named: ${list(orphaned)}`);
   problem(lost.length > 0, `in the state, not in the cloud: ${list(lost)}`);
+  problem(leftKnown.length > 0, `destroy left what the state knew: ${list(leftKnown)}`);
+  problem(doubled > named, `made ${doubled} times too often, and named ${named} times`);
   problem(failedUps > 0, failedUps > 1 ? "up failed, and again" : "up failed, and worked when repeated");
   problem(destroy.code !== 0, `destroy ended with ${destroy.code}`);
-  if (failedUps < ups.length) problems.push(...untrue(afterUp));
+  if (failedUps < ups.length) problems.push(...untrue(afterUp, meant));
   problem(
     evidence.providerAfterMs === undefined,
     `a provider process lived on ${providerEndsWithinMs / 1_000} s after its engine`,
@@ -64,16 +77,17 @@ export function judge(evidence: Evidence): Verdict {
     const took = evidence.endedAfterMs;
     problem(took > cancelWithinMs, `the cancel took ${(took / 1_000).toFixed(1)} s`);
     problem(afterCut.pending > 0, `${afterCut.pending} operations pending after the cancel`);
-    problem(doubledSnapshots(evidence) > 0, "made twice after a cancel");
+    problem(doubled > 0, "made twice after a cancel");
     problem(unrecorded.length > 0, `made and not recorded after the cancel: ${list(unrecorded)}`);
   }
   return {
     made: ofCutRun.length,
     recorded: ofCutRun.filter(({ id }) => knownAfterCut.has(id)).length,
-    doubled: doubledSnapshots(evidence),
-    named: astray.size - orphaned.length,
+    doubled,
+    named,
     orphaned: orphaned.length,
     lost: lost.length,
+    stale: stale.length,
     failedUps,
     left: left.length,
     problems,
@@ -99,11 +113,13 @@ function deletedByCutDestroy({ point, begunAt, afterCut, journal }: Evidence): S
   return new Set(calls.filter(({ status }) => status < 300).map(({ resource }) => resource));
 }
 
-/** What a state after a good `up` says that is not so. */
-function untrue({ resources, books }: Moment): string[] {
+/** What a state after a good `up` says that is not so, but for what a `destroy` that was cut off has deleted. */
+function untrue({ resources, books }: Moment, deleted: ReadonlySet<string | undefined>): string[] {
   const live = resources.filter((resource) => !resource.delete);
-  const isReady = (id: string | undefined) => books.some((entry) => entry.id === id && entry.readyAt !== undefined);
-  const early = live.filter(({ id, outputs }) => outputs?.["ready"] === true && !isReady(id));
+  const isReady = (id: string | undefined) =>
+    books.some((entry) => entry.id === id && entry.readyAt !== undefined && entry.deletedAt === undefined);
+  const isTrue = (id: string | undefined) => isReady(id) || deleted.has(id);
+  const early = live.filter(({ id, outputs }) => outputs?.["ready"] === true && !isTrue(id));
   return [
     ...(live.length === kinds.length ? [] : [`a good up, and ${live.length} of ${kinds.length} in the state`]),
     ...live.filter(({ outputs }) => outputs?.["ready"] !== true).map(({ id }) => `a good up, and ${id} is not ready`),

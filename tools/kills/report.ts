@@ -11,7 +11,7 @@ export interface Outcome {
   readonly verdict: Verdict;
 }
 
-const figures = ["made", "recorded", "doubled", "named", "orphaned", "lost", "failedUps", "left"] as const;
+const figures = ["made", "recorded", "doubled", "named", "orphaned", "lost", "stale", "failedUps", "left"] as const;
 const seconds = (ms: number | undefined) => (ms === undefined ? "goes on" : (ms / 1_000).toFixed(2));
 
 /** One row a point, and their sum. */

@@ -25,6 +25,8 @@ import { keyOf } from "./where";
 const ownerLookMs = 250;
 const firstLookMs = 500;
 const youngPauseMs = 3_000;
+/** A cancelled run ends at once; what is under way has this long. */
+const cancelledLooksMs = 1_000;
 
 /**
  * Deletes a snapshot and returns once the cloud does not know it any more. Only the owner deletes: a snapshot that another
@@ -61,7 +63,11 @@ export async function remove<Item>(
     if (!(await isOurs(seen))) return;
     if (seen.phase === "gone" && !isYoung(state, clocksOf(session, runtime))) return;
     if (!(await askToDelete(kind, runtime, session, id, state, isOurs, call))) return;
-    await untilGone(kind, runtime, look, id, limit);
+    try {
+      await untilGone(kind, runtime, look, id, limit);
+    } catch (error) {
+      if (!call.signal.aborted || !(await isGoneSoon(runtime, session, id))) throw error;
+    }
     context.report(`${id} deleted`);
   });
 }
@@ -124,7 +130,7 @@ async function askToDelete<Item>(
   let isHidden = false;
   const ask = async () => {
     try {
-      await kind.remove(session, id, state, call);
+      await kind.remove(session, id, state, { ...call, makes: true }); // its answer tells whether the state must forget it
       return true;
     } catch (error) {
       const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
@@ -141,6 +147,23 @@ async function askToDelete<Item>(
   };
   const isBusy = () => isBeingMade || isHidden;
   return withRetry(ask, { clock, ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
+}
+
+/**
+ * Whether a snapshot whose deletion the cloud has accepted goes within a moment. Asked after a cancel: a state that still has
+ * what is gone would call it ready.
+ */
+async function isGoneSoon<Item>({ clock }: Runtime, session: Session<Item>, id: string): Promise<boolean> {
+  const end = new AbortController();
+  const timer = clock.sleep(cancelledLooksMs, end.signal).then(() => end.abort("time is up"));
+  timer.catch(() => {}); // it was gone before
+  const isGone = async (): Promise<boolean> => {
+    const { phase } = await session.looks.look(id, ownerLookMs, end.signal);
+    return phase === "gone" || isGone();
+  };
+  const result = await isGone().catch(() => false);
+  end.abort("the looks are over");
+  return result;
 }
 
 async function untilGone<Item>(

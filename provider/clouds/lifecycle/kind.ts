@@ -138,7 +138,7 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
 
 /** What a single call of a cloud needs to know of the operation that it is part of. */
 export interface CallControl extends GateCall {
-  /** The call makes something: once it is out it is never aborted. */
+  /** The call makes or deletes something: once it is out it is never aborted. */
   readonly makes?: boolean;
 }
 

@@ -66,4 +66,24 @@ export const lostAnswers: readonly Mutation[] = [
       title: "an answer of kind %s is settled by looking",
     },
   },
+  {
+    name: "a cancelled deletion is recorded once the snapshot is gone",
+    file: "provider/clouds/lifecycle/delete.ts",
+    from: "!(await isGoneSoon(runtime, session, id))",
+    to: "isGoneSoon",
+    test: {
+      file: "test/runtime/cancelled-deletes.test.ts",
+      title: "%s: a destroy that is cancelled while the snapshot goes ends well once it is gone",
+    },
+  },
+  {
+    name: "a deletion that is out is not aborted",
+    file: "provider/clouds/lifecycle/delete.ts",
+    from: "{ ...call, makes: true }",
+    to: "call",
+    test: {
+      file: "test/runtime/cancelled-deletes.test.ts",
+      title: "%s: a destroy that is cancelled while the snapshot goes ends well once it is gone",
+    },
+  },
 ];
