@@ -2,6 +2,7 @@ import { canariesIn } from "../canaries";
 import type { EngineRun, Rpc } from "./engine";
 import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type KindName, kindNames } from "./scenario";
+import type { Properties } from "./state";
 import type { Stack, World } from "./world";
 
 /** The last look may be on its way for half a minute, and ten seconds old. */
@@ -111,26 +112,30 @@ export function unnamed(world: World): ReturnType<typeof present> {
 /** What warns people that a snapshot of theirs may not be found again: the list was refused. */
 const isNotLookedFor = /Earlier runs of this stack cannot be looked for/;
 
+/** The inputs that name what a snapshot is of. */
+const sourceIn = ({ diskId, volumeId, clusterId, sourceSnapshotId }: Properties): Properties => ({
+  source: diskId ?? volumeId ?? clusterId ?? sourceSnapshotId,
+});
+
 /**
- * Whether docs/reliability.md does not promise to name a snapshot. The list was refused, and people were told. Or the first list of
- * the next run did not show it yet, or was not made because the program adopts another one,
- * and the list at the end of that run could not tell of it: the run was cut off, or disturbed or throttled, or over before. Then no run is
- * left to name it.
+ * Whether docs/reliability.md does not promise to name a snapshot. A later run made another one of its source. The list was
+ * refused, and that run said so. Or its first list did not show the snapshot yet, or was not made because the program adopts
+ * another one, and the list at its end could not tell of it: the run was cut off, disturbed, throttled or over before.
  */
-export function isNotPromised(world: World, { kind, createdAt }: ReturnType<typeof present>[number]): boolean {
+export function isNotPromised(world: World, entry: ReturnType<typeof present>[number]): boolean {
+  const { kind, createdAt } = entry;
   const { invisibleSeconds, skewSeconds } = world.scenario;
   const made = createdAt - skewSeconds * 1_000;
   const shown = made + invisibleSeconds * 1_000;
-  if (world.said.some((text) => isNotLookedFor.test(text) && text.toLowerCase().includes(kind))) return true;
-  return world.runs.some(
-    ({ begunAt, endedAt, isCut, isDisturbed, rpcs }) =>
-      begunAt > made &&
-      (isCut || isDisturbed || endedAt < shown) &&
-      rpcs.some(
-        ({ method, kind: each, inputs }) =>
-          method === "create" && each === kind && (invisibleSeconds > 0 || inputs["adopt"] !== undefined),
-      ),
-  );
+  return world.runs.some(({ begunAt, endedAt, isCut, isDisturbed, said, rpcs }) => {
+    const creates = rpcs.filter(
+      (rpc) => rpc.method === "create" && rpc.kind === kind && isOfSource(entry, sourceIn(rpc.inputs)),
+    );
+    if (begunAt <= made || creates.length === 0) return false;
+    if (said.some((text) => isNotLookedFor.test(text))) return true;
+    const isLate = invisibleSeconds > 0 || creates.some(({ inputs }) => inputs["adopt"] !== undefined);
+    return isLate && (isCut || isDisturbed || endedAt < shown);
+  });
 }
 
 /** Invariants 2 and 3, once all is over: what is in no state was named. */

@@ -22,6 +22,8 @@ export class ProviderProcess {
   readonly death: Promise<never>;
   private readonly run: Run;
   private isDead = false;
+  /** Nobody takes what it says any more. */
+  private isUnheard = false;
   private die: (error: Error) => void = () => {};
 
   /** `onMoment` is told of each such moment. */
@@ -60,9 +62,10 @@ export class ProviderProcess {
       },
     };
     this.run = new Run({ memory, clock, backend: "" });
-    const say = (text: string) => void (this.isDead || world.said.push(text));
+    const isSilent = () => this.isDead || this.isUnheard;
+    const say = (text: string) => void (isSilent() || world.said.push(text));
     const rows = {
-      status: (_: string, text: string) => void (this.isDead || world.rows.push(text)),
+      status: (_: string, text: string) => void (isSilent() || world.rows.push(text)),
       warn: (_: string, text: string) => say(text),
       tell: (_: string, text: string) => say(text),
       end: () => {},
@@ -78,6 +81,7 @@ export class ProviderProcess {
 
   /** The engine is gone. */
   cutOff(): void {
+    this.isUnheard = true;
     if (!this.isDead) this.run.cutOff();
   }
 

@@ -167,6 +167,7 @@ class Trial {
     const run = new EngineRun(world, stack, ({ kind }) => change(kind), ending);
     const begunAt = world.clock.now();
     const hitsBefore = world.disturbances.hits;
+    const saidBefore = world.said.length;
     const isOk = await work(run);
     this.runs++;
     if (run.isCut) this.cut++;
@@ -182,6 +183,7 @@ class Trial {
       endedAt: world.clock.now(),
       rpcs,
       errors,
+      said: world.said.slice(saidBefore),
       isOk,
       isCut,
       isDisturbed,

@@ -35,6 +35,8 @@ export interface RunRecord {
   readonly endedAt: number;
   readonly rpcs: readonly Rpc[];
   readonly errors: readonly string[];
+  /** Lines that it left. */
+  readonly said: readonly string[];
   readonly isOk: boolean;
   readonly isCut: boolean;
   /** Something went wrong with a call, or the cloud refused a list in the run's last seconds. */
