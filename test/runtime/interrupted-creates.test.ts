@@ -303,6 +303,17 @@ describe("what a killed run made and the next one did not find", () => {
     expect(world.clock.now() - before).toBeLessThan(1_500);
   });
 
+  test("is no news when another live run has made it meanwhile, of this resource or of another one", async () => {
+    await start();
+    const run = startRun(world, "ECS");
+    await create(run, inputsOf("ECS"));
+    for (const resource of ["before", "after"]) {
+      await pass(5_000);
+      await create(startRun(world, "ECS"), inputsOf("ECS", { triggers: [2] }, resource));
+    }
+    expect(await run.end()).not.toContain("earlier runs of this stack");
+  });
+
   test("costs a run without creates no call", async () => {
     await start();
     const { id, outs } = await create(startRun(world, "ECS"), inputsOf("ECS"));

@@ -1,4 +1,6 @@
+import type { JournalEntry } from "cloud-snapshots-simulator";
 import { canariesIn } from "../canaries";
+import { sortOf } from "./calls";
 import type { EngineRun, Rpc } from "./engine";
 import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type KindName, kindNames } from "./scenario";
@@ -34,11 +36,16 @@ function falseReady(world: World, { method, kind, id = "", result, error, inputs
   if ((method !== "create" && method !== "update") || error !== undefined || !result) return [];
   const skew = world.cloudNow - world.clock.now();
   const end = endedAt + skew;
-  const looks = world.simulator.handles
-    .journal()
-    .filter(({ service, at }) => service === kindRows[kind].service && at <= end && at >= end - lastLookMs)
-    .map(({ at }) => at);
-  if (looks.some((at) => world.isReadyAt(kind, id, inputs["waitFor"], at))) return [];
+  const isLook = ({ service, operation, resource, status, fault, at }: JournalEntry) =>
+    service === kindRows[kind].service &&
+    sortOf(operation) === "look" &&
+    (resource === undefined || resource.includes(id)) &&
+    status < 300 &&
+    (fault === undefined || fault === "skewed") &&
+    at <= end &&
+    at >= end - lastLookMs;
+  const looks = world.simulator.handles.journal().filter(isLook).slice(-2); // the last one may have come too late
+  if (looks.some(({ at }) => world.isReadyAt(kind, id, inputs["waitFor"], at))) return [];
   return [`${method} of ${kind} ${id} succeeded, and the cloud had it not ready`];
 }
 

@@ -75,4 +75,29 @@ export const interrupted: readonly Mutation[] = [
       title: "EVS: a network that fails after the mark is gone is waited out, as in any other poll",
     },
   },
+  {
+    name: "the end of a run lists once more",
+    file: "provider/dynamic/run.ts",
+    from: "lists.map((list) => list.run(signal))",
+    to: "lists.slice(0, 0).map((list) => list.run(signal))",
+    test: killed("%s: is named at the end of a run whose first list did not show it yet"),
+  },
+  {
+    name: "what is found at the end of a run is said",
+    file: "provider/dynamic/summary.ts",
+    from: ".filter(({ where, id }) => !kept.isKnown(where, id))",
+    to: ".filter(({ where, id }) => !kept && where && id)",
+    test: killed("%s: is named at the end of a run whose first list did not show it yet"),
+  },
+  {
+    name: "a run whose engine is dead leaves its marks",
+    file: "provider/dynamic/run.ts",
+    from: "    this.isCutOff = true;\n",
+    to: "",
+    test: {
+      file: "test/pure/run.test.ts",
+      title:
+        "that is cut off takes no mark away, looks at nothing and says nothing: the next run must find what it made",
+    },
+  },
 ];

@@ -87,4 +87,38 @@ export const looks: readonly Mutation[] = [
       title: "usable is enough for those who ask for usable, and no longer when they ask for complete",
     },
   },
+  {
+    name: "a record without an id spoils the whole list",
+    file: "provider/clouds/answers/records.ts",
+    from: "return list.map((each: unknown) => {",
+    to: "return list.filter((each: unknown) => isIdentified(each, field)).map((each: unknown) => {",
+    test: {
+      file: "test/runtime/odd-answers.test.ts",
+      title: "%s: refresh drops nothing, delete and update do not end well",
+    },
+  },
+  {
+    name: "an answer about another snapshot is none",
+    file: "provider/clouds/answers/records.ts",
+    from: "if (isSame(value.id, wanted)) return value;",
+    to: "if (isSame) return value;",
+    test: { file: "test/runtime/odd-answers.test.ts", title: "%s: an answer about another snapshot is none" },
+  },
+  {
+    name: "a refresh keeps what lists may not show yet",
+    file: "provider/clouds/lifecycle/read.ts",
+    from: "if (!isYoung(state, clocksOf(session, runtime))) {",
+    to: "if (!isYoung({}, clocksOf(session, runtime))) {",
+    test: {
+      file: "test/runtime/young-snapshots.test.ts",
+      title: "%s: a refresh keeps what the cloud does not show yet, as it is recorded",
+    },
+  },
+  {
+    name: "keys that are refused for moments end no wait",
+    file: waiter,
+    from: "const refusedFor = 30_000;",
+    to: "const refusedFor = 0;",
+    test: waiting("keys that are refused for %d ms while they are changed end nothing"),
+  },
 ];

@@ -89,4 +89,11 @@ export const ownership: readonly Mutation[] = [
       title: "but not one that turns out to be complete after all",
     },
   },
+  {
+    name: "a copy is deleted first only when its source was seen",
+    file: "provider/clouds/lifecycle/delete.ts",
+    from: "await kind.seeSource?.(session, first.news, call).catch",
+    to: "await Promise.resolve(kind.seeSource).catch",
+    test: { file: "test/runtime/last-looks.test.ts", title: "expired: it is kept, and the run says why" },
+  },
 ];
