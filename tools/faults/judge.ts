@@ -5,7 +5,7 @@ import type { EngineRun, Rpc } from "./engine";
 import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
 import { type KindName, kindNames } from "./scenario";
 import type { Properties } from "./state";
-import type { Stack, World } from "./world";
+import type { RunRecord, Stack, World } from "./world";
 
 /** The last look may be on its way for half a minute, and ten seconds old. */
 const lastLookMs = 41_000;
@@ -124,21 +124,28 @@ const sourceIn = ({ diskId, volumeId, clusterId, sourceSnapshotId }: Properties)
   source: diskId ?? volumeId ?? clusterId ?? sourceSnapshotId,
 });
 
+/** What is older is named by nobody. */
+const day = 24 * 3_600_000;
+
 /**
- * Whether docs/reliability.md does not promise to name a snapshot. A later run made another one of its source. The list was
- * refused, and that run said so. Or its first list did not show the snapshot yet, or was not made because the program adopts
- * another one, and the list at its end could not tell of it: the run was cut off, disturbed, throttled or over before.
+ * Whether docs/reliability.md does not promise to name a snapshot. A later run made another one of its source. It was the first
+ * to do so, and a day later. The list was refused, and that run said so. Or its first list did not show the snapshot yet, or was
+ * not made because the program adopts another one, and the list at its end could not tell of it: the run was cut off, disturbed,
+ * throttled or over before.
  */
 export function isNotPromised(world: World, entry: ReturnType<typeof present>[number]): boolean {
   const { kind, createdAt } = entry;
   const { invisibleSeconds, skewSeconds } = world.scenario;
   const made = createdAt - skewSeconds * 1_000;
   const shown = made + invisibleSeconds * 1_000;
-  return world.runs.some(({ begunAt, endedAt, isCut, isDisturbed, said, rpcs }) => {
-    const creates = rpcs.filter(
-      (rpc) => rpc.method === "create" && rpc.kind === kind && isOfSource(entry, sourceIn(rpc.inputs)),
-    );
-    if (begunAt <= made || creates.length === 0) return false;
+  const createsIn = ({ rpcs }: RunRecord) =>
+    rpcs.filter((rpc) => rpc.method === "create" && rpc.kind === kind && isOfSource(entry, sourceIn(rpc.inputs)));
+  const later = world.runs.filter((run) => run.begunAt > made && createsIn(run).length > 0);
+  const [first] = later;
+  if (first && first.begunAt - made > day) return true;
+  return later.some((run) => {
+    const { endedAt, isCut, isDisturbed, said } = run;
+    const creates = createsIn(run);
     if (said.some((text) => isNotLookedFor.test(text))) return true;
     const isLate = invisibleSeconds > 0 || creates.some(({ inputs }) => inputs["adopt"] !== undefined);
     return isLate && (isCut || isDisturbed || endedAt < shown);
