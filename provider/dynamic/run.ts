@@ -1,6 +1,7 @@
 import type { Context } from "../clouds/lifecycle/kind";
 import type { Memory } from "../clouds/lifecycle/memory";
 import type { Clock } from "../time/clock";
+import { within } from "../time/within";
 import type { StatusRows } from "./rows";
 import { forgetEnded, type SummaryLine, summary } from "./summary";
 import type { Named } from "./urn";
@@ -88,18 +89,9 @@ export class Run {
   }
 
   /** Work with a signal that is aborted at the deadline. */
-  private async until(deadline: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  private until(deadline: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { clock } = this.parts;
-    const [late, done] = [new AbortController(), new AbortController()];
-    clock.sleep(Math.max(1, deadline - clock.now()), done.signal).then(
-      () => late.abort(new Error("the process has to end")),
-      () => {}, // the work is over
-    );
-    try {
-      await work(late.signal);
-    } finally {
-      done.abort();
-    }
+    return within(clock, Math.max(1, deadline - clock.now()), "the process has to end", work);
   }
 
   /** Resolves when all calls are answered, which requests that make something may take a moment for. */

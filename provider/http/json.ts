@@ -36,10 +36,3 @@ export function notJson(operation: string, { status, headers, body }: Answer): T
   const what = body.trim() === "" ? "an empty body" : `${body.length} characters that are no JSON object (${type})`;
   return new TransportError(operation, `HTTP ${status} with ${what}`, { status });
 }
-
-/** The JSON object that a body holds. Anything else, such as a proxy's page, is no answer of the cloud. */
-export function parseObject(operation: string, answer: Answer): Record<string, unknown> {
-  const value = objectIn(answer.body);
-  if (!value) throw notJson(operation, answer);
-  return value;
-}

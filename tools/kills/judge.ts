@@ -52,11 +52,11 @@ export function judge(evidence: Evidence): Verdict {
   const left = present(afterDestroy);
   const astray = new Map([...unknown, ...left].map((entry) => [entry.id, entry]));
   const orphaned = [...astray.values()].filter((entry) => !isNamed(entry));
-  const lost = lostSnapshots(evidence);
+  const meant = deletedByCutDestroy(evidence);
+  const lost = lostSnapshots(afterUp, meant);
   const leftKnown = left.filter(({ id }) => knownAfterUp.has(id));
   const doubled = doubledSnapshots(evidence);
   const named = astray.size - orphaned.length;
-  const meant = deletedByCutDestroy(evidence);
   const stale = afterUp.resources.filter(({ id }) => meant.has(id) && !present(afterUp).some((each) => each.id === id));
   const failedUps = ups.filter(({ code }) => code !== 0).length;
 
@@ -95,10 +95,8 @@ export function judge(evidence: Evidence): Verdict {
 }
 
 /** What the state has and the cloud has not. A `destroy` that was cut off need not record what it has deleted. */
-function lostSnapshots(evidence: Evidence): Pick<Entry, "kind" | "id">[] {
-  const { afterUp } = evidence;
+function lostSnapshots(afterUp: Moment, meant: ReadonlySet<string | undefined>): Pick<Entry, "kind" | "id">[] {
   const there = new Set(present(afterUp).map(({ id }) => id));
-  const meant = deletedByCutDestroy(evidence);
   return afterUp.resources.flatMap(({ id = "", urn, delete: isReplaced }) =>
     there.has(id) || meant.has(id) || isReplaced ? [] : [{ kind: nameOf(urn) as Kind, id }],
   );

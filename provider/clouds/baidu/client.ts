@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../http/endpoint";
 import { objectIn } from "../../http/json";
-import { headerOf, type Transport } from "../../http/transport";
+import type { Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { CloudRecord } from "../answers/fields";
 import { textOf } from "../answers/texts";
@@ -27,7 +27,6 @@ const dialectOf = (credentials: Credentials): Dialect => ({
   share: { calls: 250, windowMs: 60_000 }, // half of 500 a minute: the cloud names no quota, and other tools share it
   requestIdHeader: "x-bce-request-id",
   mayBeEmpty: true,
-  retryAfterMs: (headers) => Number(headerOf(headers, "retry-after")) * 1_000,
   parse: objectIn,
   errorIn({ code, message, requestId }, _request, status) {
     if (status <= 299 || typeof code !== "string") return undefined;

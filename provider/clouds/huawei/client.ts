@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../http/endpoint";
-import { type HttpResponse, headerOf, type Transport } from "../../http/transport";
+import type { HttpResponse, Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
 import type { CloudRecord } from "../answers/fields";
 import type { CallControl } from "../lifecycle/kind";
@@ -24,7 +24,6 @@ const dialectOf = (auth: Authenticator, service: string, projectId: string | und
   share: { calls: 100, windowMs: 1_000 }, // half of the 200 calls a second that the gateway lets through
   requestIdHeader: "x-request-id",
   mayBeEmpty: true,
-  retryAfterMs: (headers) => Number(headerOf(headers, "retry-after")) * 1_000,
   parse: parseBody,
   errorIn(body, { operation }, status) {
     const error = errorIn(body, status <= 299);

@@ -3,6 +3,7 @@ import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
+import { within } from "../../time/within";
 import { textOf } from "../answers/texts";
 import {
   type CallOptions,
@@ -153,17 +154,12 @@ async function askToDelete<Item>(
  * Whether a snapshot whose deletion the cloud has accepted goes within a moment. Asked after a cancel: a state that still has
  * what is gone would call it ready.
  */
-async function isGoneSoon<Item>({ clock }: Runtime, session: Session<Item>, id: string): Promise<boolean> {
-  const end = new AbortController();
-  const timer = clock.sleep(cancelledLooksMs, end.signal).then(() => end.abort("time is up"));
-  timer.catch(() => {}); // it was gone before
-  const isGone = async (): Promise<boolean> => {
-    const { phase } = await session.looks.look(id, ownerLookMs, end.signal);
-    return phase === "gone" || isGone();
+function isGoneSoon<Item>({ clock }: Runtime, session: Session<Item>, id: string): Promise<boolean> {
+  const isGone = async (signal: AbortSignal): Promise<boolean> => {
+    const { phase } = await session.looks.look(id, ownerLookMs, signal);
+    return phase === "gone" || isGone(signal);
   };
-  const result = await isGone().catch(() => false);
-  end.abort("the looks are over");
-  return result;
+  return within(clock, cancelledLooksMs, "time is up", isGone).catch(() => false);
 }
 
 async function untilGone<Item>(

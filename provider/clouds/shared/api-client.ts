@@ -45,8 +45,8 @@ export interface Dialect {
   readonly requestIdHeader?: string;
   /** Whether success may come without a body. */
   readonly mayBeEmpty: boolean;
-  /** How long a throttle asks to stay away, in milliseconds; NaN where it does not say. */
-  readonly retryAfterMs: (headers: HttpResponse["headers"]) => number;
+  /** How long a throttle asks to stay away, in milliseconds; NaN where it does not say. Default: `Retry-After`, in seconds. */
+  readonly retryAfterMs?: (headers: HttpResponse["headers"]) => number;
   /** The object that a body holds; undefined if it holds none. */
   readonly parse: (body: string) => Record<string, unknown> | undefined;
   /** The error in a body; undefined if there is none. */
@@ -60,6 +60,8 @@ export interface Dialect {
   /** Whether a refused request is worth one more attempt. `waitedMs`: since it was signed. */
   readonly recover: (error: CloudError, time: ServerClock, waitedMs: number) => boolean;
 }
+
+const retryAfter = (headers: HttpResponse["headers"]) => Number(headerOf(headers, "retry-after")) * 1_000;
 
 const isSuccess = (status: number) => status >= 200 && status <= 299;
 
@@ -121,7 +123,7 @@ export class ApiClient {
   }
 
   private read(request: ApiRequest, response: HttpResponse): ApiAnswer {
-    const { requestIdHeader, mayBeEmpty, parse, errorIn, retryAfterMs } = this.dialect;
+    const { requestIdHeader, mayBeEmpty, parse, errorIn, retryAfterMs = retryAfter } = this.dialect;
     const { operation } = request;
     const { status, headers, body: text } = response;
     const requestId = requestIdHeader && headerOf(headers, requestIdHeader);
