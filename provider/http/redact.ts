@@ -77,6 +77,11 @@ export function keepText(value: string): void {
   for (const view of views) if (view.length >= short) wholes.add(view);
 }
 
+/** Forgets every secret, as a process does that begins anew: where several run one after the other in one. */
+export function forgetSecrets(): void {
+  for (const kept of [pieces, wholes, words, known]) kept.clear();
+}
+
 type Range = readonly [from: number, to: number];
 
 /** The longest common run of the text and a secret around a piece that they share. */

@@ -5,9 +5,13 @@ const accessKeyId = "campaignAk";
 const { secretKey, token, password } = canaries;
 const user = { name: "campaign", password, domain: "campaign-domain" };
 
-/** Lets the simulated clouds know the account whose secrets may stand in no state and no text. */
-export function admit({ ecs, iam, bcc }: OpenSimulator["handles"]): void {
-  const key = { accessKeyId, accessKeySecret: secretKey, securityToken: token };
+/**
+ * Lets the simulated clouds know the account whose secrets may stand in no state and no text; until a moment of their time where
+ * its keys expire.
+ */
+export function admit({ ecs, iam, bcc }: OpenSimulator["handles"], expiresAt?: number): void {
+  const expiry = expiresAt === undefined ? {} : { expiresAt };
+  const key = { accessKeyId, accessKeySecret: secretKey, securityToken: token, ...expiry };
   for (const service of [ecs, iam, bcc]) service.putCredentials(key);
   iam.putUser(user);
 }

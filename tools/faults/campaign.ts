@@ -1,14 +1,17 @@
 import fc from "fast-check";
-import { seedChance } from "./chance";
+import { type Cut, everyCut, nameOf, play } from "./every";
 import { type Scenario, scenarios } from "./scenario";
-import { type Figures, figureNames, type Outcome, runScenario } from "./trial";
+import { type Figures, figureNames, type Outcome } from "./trial";
 
 /** Tries to make a failing scenario smaller. */
 const mostShrinks = 150;
 
 /** A scenario that broke an invariant, as small as it was found. */
 export interface Failure {
-  readonly run: number;
+  /** What it is called: its number, or which cut it is. */
+  readonly name: string;
+  /** Arguments that run it again. */
+  readonly again: string;
   readonly problems: readonly string[];
   readonly scenario: Scenario;
   /** All that was said and called in it. */
@@ -16,6 +19,7 @@ export interface Failure {
 }
 
 export interface Result {
+  readonly scenarios: number;
   readonly figures: Figures;
   readonly failures: readonly Failure[];
 }
@@ -28,11 +32,6 @@ export const noFigures = (): Figures => Object.fromEntries(figureNames.map((name
 
 export const sumOf = (a: Figures, b: Figures): Figures =>
   Object.fromEntries(figureNames.map((name) => [name, a[name] + b[name]])) as Figures;
-
-function play(scenario: Scenario): Promise<Outcome> {
-  seedChance(scenario.chance);
-  return runScenario(scenario);
-}
 
 /** Runs one scenario; one that breaks an invariant is made smaller for as long as it breaks any. */
 async function runOne(seed: number, run: number): Promise<Result> {
@@ -49,9 +48,28 @@ async function runOne(seed: number, run: number): Promise<Result> {
   });
   await fc.check(property, { seed: seedOf(seed, run), numRuns: 1 });
   const failures = smallest
-    ? [{ run, problems: smallest.outcome.problems, scenario: smallest.scenario, story: storyOf(smallest.outcome) }]
+    ? [failureOf(`${seed}-${run}`, `--seed ${seed} --run ${run}`, smallest.scenario, smallest.outcome)]
     : [];
-  return { figures: figures ?? noFigures(), failures };
+  return { scenarios: 1, figures: figures ?? noFigures(), failures };
+}
+
+const failureOf = (name: string, again: string, scenario: Scenario, outcome: Outcome): Failure => ({
+  ...{ name, again, scenario, problems: outcome.problems, story: storyOf(outcome) },
+});
+
+/** Cuts a run short at every moment of it, in every way. */
+export async function runCut(cut: Cut): Promise<Result> {
+  let figures = noFigures();
+  let scenarios = 0;
+  const failures: Failure[] = [];
+  for await (const { how, at, scenario, outcome } of everyCut(cut)) {
+    scenarios++;
+    figures = sumOf(figures, outcome.figures);
+    const name = nameOf(cut);
+    if (outcome.problems.length > 0)
+      failures.push(failureOf(`${name}-${how}-${at}`, `--every --only ${name}`, scenario, outcome));
+  }
+  return { scenarios, figures, failures };
 }
 
 /** Runs scenarios by number, one after the other. */
@@ -63,7 +81,7 @@ export async function runScenarios(seed: number, first: number, runs: number): P
     figures = sumOf(figures, result.figures);
     failures.push(...result.failures);
   }
-  return { figures, failures };
+  return { scenarios: runs, figures, failures };
 }
 
 /** What the engine called, what the clouds were asked, and what people were told. */

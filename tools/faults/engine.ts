@@ -1,63 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
+import { inputsOf } from "./inputs";
+import { Interruption } from "./interruption";
+import type { Placed, Stack } from "./program";
 import { ProviderProcess } from "./provider-process";
-import type { Ending } from "./scenario";
+import { answered, isInitFailure, type Rpc, wired } from "./rpc";
+import type { Step } from "./scenario";
 import type { Properties, Resource, StackState } from "./state";
-import type { Placed, Stack, World } from "./world";
+import type { World } from "./world";
 
-/** Between the signals of a run that is cancelled twice, and of a job that CI cancels, in milliseconds. */
-const secondSignalMs = 700;
-const ciKillMs = 10_000;
 /** A provider process ends so long after its engine at the latest, and is killed. */
 const lastMs = 5_000;
-/** Every limit that our resources have is shorter. */
-const unansweredMs = 26 * 3_600_000;
-
-/** One call of the engine, and how it went. */
-export interface Rpc {
-  readonly method: "check" | "diff" | "create" | "read" | "update" | "delete";
-  readonly resource: string;
-  readonly kind: Placed["kind"];
-  readonly begunAt: number;
-  endedAt?: number;
-  /** The id that it is about, or that it gave. */
-  id?: string;
-  /** What it gave; undefined where it failed. */
-  result?: Properties;
-  error?: string;
-  isInitFailure?: boolean;
-  isUnanswered?: boolean;
-  readonly inputs: Properties;
-}
-
-interface InitFailure extends Error {
-  readonly id: string;
-  readonly properties: Properties;
-  readonly reasons: readonly string[];
-}
-
-const isInitFailure = (error: unknown): error is InitFailure => typeof (error as InitFailure).id === "string";
-
-/** As it comes out at the other end of the wire. */
-const wired = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
-
-const providerTextOf = (kind: string) => `exports.handler=()=>require("pulumi-cloud-snapshots/handlers/${kind}")`;
-
-/** What the program gives for a resource. */
-const inputsOf = (
-  { state, changes, triggers }: Stack,
-  { name, kind, waitFor, source, adopt }: Placed,
-  change: Properties,
-): Properties => ({
-  __provider: providerTextOf(kind),
-  __urn: `${state.name}::shop::::${name}`,
-  ...source,
-  ...(waitFor === "complete" ? {} : { waitFor }),
-  stallTimeout: "2m", // what is stuck costs no more polls than it has to
-  timeouts: { delete: "20m" },
-  ...(adopt === undefined ? {} : { adopt }),
-  ...(triggers > 0 ? { triggers } : {}),
-  ...(changes > 0 ? change : {}),
-});
 
 /**
  * One run of Pulumi's engine on a stack, as far as a provider can tell it from the real one: the same calls in the same
@@ -66,41 +18,49 @@ const inputsOf = (
 export class EngineRun {
   readonly rpcs: Rpc[] = [];
   readonly errors: string[] = [];
+  /** Lines that it left, and rows that passed. */
+  readonly said: string[] = [];
+  readonly rows: string[] = [];
   readonly provider: ProviderProcess;
-  private moments = 0;
-  private isCancelled = false;
-  private isKilled = false;
+  readonly interruption: Interruption;
   private hasFailed = false;
-  private halt: () => void = () => {};
-  private readonly halted: Promise<void>;
 
   constructor(
     private readonly world: World,
     private readonly stack: Stack,
     private readonly changeOf: (placed: Placed) => Properties,
-    private readonly ending: { readonly how: Ending; readonly at: number } | undefined,
+    { ending, happenings = [] }: Partial<Pick<Step, "ending" | "happenings">>,
   ) {
-    this.halted = new Promise((resolve) => {
-      this.halt = resolve;
+    this.provider = new ProviderProcess(world, {
+      moment: () => this.interruption.moment(),
+      say: (text) => this.say(text),
+      show: (text) => this.show(text),
     });
-    this.provider = new ProviderProcess(world, () => this.moment());
+    this.interruption = new Interruption(world.clock, this.provider, ending, happenings, (what) => world.happen(what));
   }
 
-  /** Whether the run was cut short. */
-  get isCut(): boolean {
-    return this.isCancelled || this.isKilled || (this.ending !== undefined && this.moments >= this.ending.at);
+  /** A line that stays. */
+  private say(text: string): void {
+    this.said.push(text);
+    this.world.said.push(text);
+  }
+
+  /** A row that passes. */
+  private show(text: string): void {
+    this.rows.push(text);
+    this.world.rows.push(text);
   }
 
   up(forced: ReadonlySet<string> = new Set()): Promise<boolean> {
     return this.toItsEnd(async () => {
       const steps: Promise<void>[] = [];
       for (const placed of this.stack.program) {
-        if (this.isOver()) break;
+        if (this.isOver) break;
         const step = await this.plan(placed, forced.has(placed.name));
-        if (step && !this.isOver()) steps.push(this.step(step));
+        if (step && !this.isOver) steps.push(this.step(step));
       }
       await Promise.all(steps);
-      if (this.isOver()) return;
+      if (this.isOver) return;
       const names = new Set(this.stack.program.map(({ name }) => name));
       const gone = this.state.resources.filter((each) => each.isReplaced || !names.has(each.name));
       await Promise.all(gone.map((each) => this.step(() => this.delete(each))));
@@ -124,54 +84,19 @@ export class EngineRun {
     return this.stack.state;
   }
 
-  private readonly isOver = () => this.isCancelled || this.isKilled || this.hasFailed;
+  private get isOver(): boolean {
+    return this.interruption.isCancelled || this.interruption.isKilled || this.hasFailed;
+  }
 
   /** Works until it is done, or killed; whether all went well. */
   private async toItsEnd(work: () => Promise<void>): Promise<boolean> {
-    await Promise.race([work(), this.halted]);
-    if (this.isKilled) this.provider.cutOff();
-    else this.provider.cancel(); // the engine says so at the end of every run
-    await Promise.race([this.provider.end(), this.world.clock.sleep(lastMs)]);
-    this.provider.kill();
-    return !this.isOver();
-  }
-
-  /** A moment at which the run may be cut short. */
-  private moment(): void {
-    if (++this.moments !== this.ending?.at) return;
-    const later = (ms: number, what: () => void) => void this.world.clock.sleep(ms).then(what, () => {});
-    switch (this.ending.how) {
-      case "killProvider":
-        this.provider.kill();
-        break;
-      case "killEngine":
-        this.killEngine();
-        break;
-      case "killBoth":
-        this.provider.kill();
-        this.killEngine();
-        break;
-      case "cancel":
-        this.cancel();
-        break;
-      case "cancelTwice":
-        this.cancel();
-        later(secondSignalMs, () => this.killEngine());
-        break;
-      case "ci":
-        this.cancel();
-        later(ciKillMs, () => this.killEngine());
-    }
-  }
-
-  private cancel(): void {
-    this.isCancelled = true;
-    this.provider.cancel();
-  }
-
-  private killEngine(): void {
-    this.isKilled = true;
-    this.halt();
+    const { interruption, provider } = this;
+    await Promise.race([work(), interruption.halted]);
+    if (interruption.isKilled) provider.cutOff();
+    else provider.cancel(); // the engine says so at the end of every run
+    await Promise.race([provider.end(), this.world.clock.sleep(lastMs)]);
+    provider.kill();
+    return !this.isOver;
   }
 
   /** One step: an error of it fails the run, and is shown. */
@@ -180,16 +105,17 @@ export class EngineRun {
       await work();
     } catch (error) {
       this.hasFailed = true;
-      this.errors.push(String((error as Error).message));
-      this.world.said.push(String((error as Error).message));
+      const text = String((error as Error).message);
+      this.errors.push(text);
+      this.say(text);
     }
   }
 
   /** Writes to the state, unless the engine is dead before or after. */
   private write(change: () => void): void {
-    this.moment();
-    if (!this.isKilled) change();
-    this.moment();
+    this.interruption.moment();
+    if (!this.interruption.isKilled) change();
+    this.interruption.moment();
   }
 
   private async plan(placed: Placed, isForced: boolean): Promise<(() => Promise<void>) | undefined> {
@@ -290,7 +216,7 @@ export class EngineRun {
     await this.call("diff", old, before, old.id, (handler) => handler.diff(old.id, wired(old.outputs), before));
   }
 
-  private async call<T>(
+  private call<T>(
     method: Rpc["method"],
     { name, kind }: Pick<Placed, "name" | "kind">,
     inputs: Properties,
@@ -299,6 +225,7 @@ export class EngineRun {
   ): Promise<T> {
     const rpc: Rpc = {
       method,
+      stack: this.state.name,
       resource: name,
       kind,
       inputs,
@@ -306,28 +233,6 @@ export class EngineRun {
       ...(id === undefined ? {} : { id }),
     };
     this.rpcs.push(rpc);
-    const answered = new AbortController();
-    const tooLong = this.world.clock.sleep(unansweredMs, answered.signal).then(() => {
-      rpc.isUnanswered = true;
-      throw new Error(`${method} is not answered`);
-    });
-    tooLong.catch(() => {}); // there was an answer
-    try {
-      const result = wired(await Promise.race([work(this.provider.handlers[kind]), this.provider.death, tooLong]));
-      rpc.result = (result ?? {}) as Properties;
-      if (method === "create") rpc.id = (result as { id: string }).id;
-      return result;
-    } catch (error) {
-      rpc.error = (error as Error).message;
-      if (isInitFailure(error)) {
-        rpc.isInitFailure = true;
-        rpc.id = error.id;
-        rpc.result = wired(error.properties);
-      }
-      throw error;
-    } finally {
-      answered.abort("answered");
-      rpc.endedAt = this.world.clock.now();
-    }
+    return answered(this.world.clock, rpc, this.provider.death, () => work(this.provider.handlers[kind]));
   }
 }

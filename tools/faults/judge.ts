@@ -1,11 +1,11 @@
 import type { JournalEntry } from "cloud-snapshots-simulator";
 import { canariesIn } from "../canaries";
 import { sortOf } from "./calls";
-import type { EngineRun, Rpc } from "./engine";
-import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
+import { type Entry, isThere, kindRows } from "./kinds";
+import type { RunRecord, Stack } from "./program";
+import { cancelledWithinMs, type Rpc } from "./rpc";
 import { type KindName, kindNames } from "./scenario";
-import type { Properties } from "./state";
-import type { RunRecord, Stack, World } from "./world";
+import type { World } from "./world";
 
 /** The last look may be on its way for half a minute, and ten seconds old. */
 const lastLookMs = 41_000;
@@ -21,72 +21,157 @@ export function present(world: World): (Entry & { readonly kind: KindName })[] {
   );
 }
 
-/** What must not be about one run of the engine, in words. */
-export function problemsOf(world: World, stack: Stack, run: EngineRun, isOk: boolean): string[] {
+/** What must not be about runs of the engine that went on at the same time, in words. */
+export function problemsOf(world: World, runs: readonly RunRecord[]): string[] {
+  for (const run of runs) note(world, run);
   return [
-    ...run.rpcs.flatMap((rpc) => [...falseReady(world, rpc), ...falseGone(world, rpc), ...unanswered(rpc)]),
-    ...wrongDeletes(world, stack, run, isOk),
+    ...runs.flatMap((run) => [
+      ...run.rpcs.flatMap((rpc) => [
+        ...falseReady(world, rpc),
+        ...falseNotReady(world, rpc),
+        ...falseGone(world, run, rpc),
+        ...unanswered(rpc),
+        ...lateCancel(run, rpc),
+      ]),
+      ...unrecorded(world, run),
+    ]),
+    ...wrongDeletes(world, runs),
     ...lostStrangers(world),
     ...shownSecrets(world),
   ];
 }
 
+/** Remembers what a run has asked to delete, and what it may not have recorded. */
+function note(world: World, { rpcs, stack, isOk, isRefresh, isDestroy }: RunRecord): void {
+  for (const { method, id = "" } of rpcs) {
+    if (method !== "delete") continue;
+    world.askedToDelete.add(id);
+    // a run that was cut off, or failed, may not have recorded what it deleted
+    if (!isOk) world.mayBeUnrecorded.set(id, (world.mayBeUnrecorded.get(id) ?? new Set()).add(stack));
+  }
+  if (isOk && (isRefresh || isDestroy)) for (const stacks of world.mayBeUnrecorded.values()) stacks.delete(stack);
+  for (const { state } of world.stacks) for (const { id } of state.resources) world.recorded.add(id);
+}
+
+/** Whether the state of a stack may still have a snapshot although a run of it has deleted that. */
+export const mayBeUnrecorded = (world: World, id: string, stack: string): boolean =>
+  world.mayBeUnrecorded.get(id)?.has(stack) ?? false;
+
+const skewOf = (world: World) => world.cloudNow - world.clock.now();
+
+/** The polls that may have told of a snapshot, by the clouds' time. */
+function pollsOf(world: World, { kind, id = "" }: Rpc, from: number, to: number): JournalEntry[] {
+  return world.simulator.handles
+    .journal()
+    .filter(
+      ({ service, operation, resource, status, fault, at }) =>
+        service === kindRows[kind].service &&
+        sortOf(operation) === "look" &&
+        (resource === undefined || resource.includes(id)) &&
+        status < 300 &&
+        (fault === undefined || fault === "skewed") &&
+        at <= to &&
+        at >= from,
+    );
+}
+
+/** What `ready` of a refreshed snapshot speaks of. */
+const readyFor = ({ waitFor }: Record<string, unknown>) => (waitFor === "usable" ? "usable" : "complete");
+
+const outputsOf = ({ method, result }: Rpc) =>
+  (method === "read" ? (result?.["props"] as Record<string, unknown> | undefined) : result) ?? {};
+
 /** Invariant 1: success is reported exactly when the snapshot is in the wanted state at that moment. */
-function falseReady(world: World, { method, kind, id = "", result, error, inputs, endedAt = 0 }: Rpc): string[] {
-  if ((method !== "create" && method !== "update") || error !== undefined || !result) return [];
-  const skew = world.cloudNow - world.clock.now();
-  const end = endedAt + skew;
-  const isLook = ({ service, operation, resource, status, fault, at }: JournalEntry) =>
-    service === kindRows[kind].service &&
-    sortOf(operation) === "look" &&
-    (resource === undefined || resource.includes(id)) &&
-    status < 300 &&
-    (fault === undefined || fault === "skewed") &&
-    at <= end &&
-    at >= end - lastLookMs;
-  const looks = world.simulator.handles.journal().filter(isLook).slice(-2); // the last one may have come too late
-  if (looks.some(({ at }) => world.isReadyAt(kind, id, inputs["waitFor"], at))) return [];
-  return [`${method} of ${kind} ${id} succeeded, and the cloud had it not ready`];
+function falseReady(world: World, rpc: Rpc): string[] {
+  const { method, kind, id = "", result, error, inputs, endedAt = 0 } = rpc;
+  if (error !== undefined || !result) return [];
+  const outputs = outputsOf(rpc);
+  const isSuccess = method === "create" || method === "update";
+  if (!isSuccess && !(method === "read" && outputs["ready"] === true)) return [];
+  const waitFor = isSuccess ? inputs["waitFor"] : readyFor(outputs);
+  const end = endedAt + skewOf(world);
+  const polls = pollsOf(world, rpc, end - lastLookMs, end).slice(-2); // the last one may have come too late
+  if (polls.some(({ at }) => world.isReadyAt(kind, id, waitFor, at))) return [];
+  return [`${method} of ${kind} ${id} said that it is ready, and the cloud had it not ready`];
+}
+
+/** The other half of invariant 1: what a refresh calls not ready was not ready at some poll of it. */
+function falseNotReady(world: World, rpc: Rpc): string[] {
+  const { method, kind, id = "", error, begunAt, endedAt = 0 } = rpc;
+  const outputs = outputsOf(rpc);
+  if (method !== "read" || error !== undefined || outputs["ready"] !== false) return [];
+  const skew = skewOf(world);
+  const polls = pollsOf(world, rpc, begunAt + skew, endedAt + skew);
+  const wasReady = polls.length > 0 && polls.every(({ at }) => world.isReadyAt(kind, id, readyFor(outputs), at));
+  const isHidden = outputs["status"] === "unknown" || world.scenario.invisibleSeconds > 0; // no poll has shown it yet
+  return wasReady && !isHidden
+    ? [`${method} of ${kind} ${id} said that it is not ready, and the cloud had it ready`]
+    : [];
 }
 
 /** Invariants 4 and 5: what is said to be deleted or gone is gone. */
-function falseGone(world: World, { method, kind, id = "", result, error, endedAt = 0 }: Rpc): string[] {
+function falseGone(world: World, run: RunRecord, { method, kind, id = "", result, error, endedAt = 0 }: Rpc): string[] {
   const isSaid =
     error === undefined && (method === "delete" || (method === "read" && result !== undefined && !result["id"]));
   if (!isSaid) return [];
-  const end = endedAt + world.cloudNow - world.clock.now();
   const entry = kindRows[kind].book(world.simulator.handles).find((each) => each.id === id);
-  if (!entry || !isThere(entry, end)) return [];
-  if (method === "delete" && world.said.some((text) => text.includes(`${id} is not deleted`))) return [];
+  if (!entry || !isThere(entry, endedAt + skewOf(world))) return [];
+  if (method === "delete" && run.said.some((text) => text.includes(`${id} is not deleted`))) return [];
   return [`${method} of ${kind} ${id} said that it is gone, and the cloud still had it`];
 }
 
-/** Invariant 7: no call stays unanswered. */
+/** Invariant 7: no call stays unanswered beyond its limit. */
 const unanswered = ({ method, kind, id = "", isUnanswered }: Rpc): string[] =>
-  isUnanswered ? [`${method} of ${kind} ${id} was not answered`] : [];
+  isUnanswered ? [`${method} of ${kind} ${id} was not answered within its limit`] : [];
+
+/** A cancelled call ends at once. */
+function lateCancel({ cancelled, isKilled }: RunRecord, { method, kind, id = "", begunAt, endedAt }: Rpc): string[] {
+  if (!cancelled || isKilled || endedAt === undefined || begunAt > cancelled.at) return [];
+  const within = cancelled.wasAsking ? cancelledWithinMs.asking : cancelledWithinMs.waiting;
+  if (endedAt - cancelled.at <= within) return [];
+  return [`${method} of ${kind} ${id} ended ${endedAt - cancelled.at} ms after the run was cancelled`];
+}
+
+/** Invariant 2: a cancelled run, and one that ends by itself, records every snapshot that the cloud has told it of. */
+function unrecorded(world: World, { stack, rpcs, isKilled, isCut, cancelled, isDisturbed }: RunRecord): string[] {
+  if (isKilled || isDisturbed || (isCut && !cancelled)) return [];
+  const state = world.stacks.find((each) => each.state.name === stack)?.state;
+  const known = new Set(state?.resources.map(({ id }) => id));
+  return present(world).flatMap(({ id, kind }) => {
+    const maker = world.makers.get(id);
+    const isOfRun = maker !== undefined && rpcs.includes(maker);
+    return isOfRun && !known.has(id) ? [`${kind} ${id} was made by a run that did not record it`] : [];
+  });
+}
 
 /** Invariant 4: nothing is deleted but what the engine asked to delete. */
-function wrongDeletes(world: World, stack: Stack, run: EngineRun, isOk: boolean): string[] {
-  const asked = new Set(run.rpcs.filter(({ method }) => method === "delete").map(({ id }) => id));
-  for (const id of asked) {
-    world.askedToDelete.add(id ?? "");
-    // a run that was cut off, or failed, may not have recorded what it deleted
-    if (!isOk) world.mayBeUnrecorded.add(id ?? "");
-  }
+function wrongDeletes(world: World, runs: readonly RunRecord[]): string[] {
+  const asked = (run: RunRecord, id: string) => run.rpcs.some((rpc) => rpc.method === "delete" && rpc.id === id);
+  const requested = new Set(
+    world.simulator.handles
+      .journal()
+      .flatMap(({ operation, resource = "" }) => (sortOf(operation) === "delete" ? [resource] : [])),
+  );
   return kindNames.flatMap((kind) =>
     world.made(kind).flatMap((entry) => {
       const { id } = entry;
+      if (isThere(entry, world.cloudNow) || world.removed.has(id)) return [];
       const isGoneByItself = world.courseOf(kind, id)?.outcome === "vanish" || world.isReleased(kind, entry);
-      if (isThere(entry, world.cloudNow) || isGoneByItself || world.removed.has(id)) return [];
+      const isRequested = [...requested].some((resource) => resource.includes(id));
+      if (isGoneByItself && !isRequested) return [];
       const problems = world.askedToDelete.has(id) ? [] : [`${kind} ${id} was deleted, and nobody asked for that`];
-      const owners = world.stacks.filter(({ state }) =>
-        state.resources.some((each) => each.id === id && !each.isReplaced),
-      );
-      const isWrong = owners.some((owner) => owner !== stack || (isOk && asked.has(id)));
-      const isPending = owners.some(({ state }) =>
-        state.resources.some((each) => each.id === id && each.isPendingReplacement),
-      );
-      if (isWrong && !isPending && !world.mayBeUnrecorded.has(id))
+      const isExcused = ({ state }: Stack) =>
+        mayBeUnrecorded(world, id, state.name) ||
+        state.resources.some((each) => each.id === id && each.isPendingReplacement);
+      const isWronged = (owner: Stack) => {
+        const { name, resources } = owner.state;
+        if (!resources.some((each) => each.id === id && !each.isReplaced)) return false;
+        const others = runs.filter((run) => run.stack !== name && asked(run, id));
+        const isGivenAway = others.some((run) => world.adopted.get(id)?.has(run.stack));
+        const own = runs.find((run) => run.stack === name);
+        return (others.length > 0 && !isGivenAway) || (own?.isOk && asked(own, id));
+      };
+      if (world.stacks.some((owner) => isWronged(owner) && !isExcused(owner)))
         problems.push(`${kind} ${id} was deleted, and a stack still has it`);
       return problems;
     }),
@@ -102,91 +187,11 @@ function lostStrangers(world: World): string[] {
   });
 }
 
-/** Invariant 8: no secret in states and texts. */
+/** Invariant 8: no secret in states, texts and addresses. */
 function shownSecrets(world: World): string[] {
   const states = world.stacks.map(({ state }) => JSON.stringify(state.resources));
   const texts = [...states, ...world.said.slice(world.searched.said), ...world.rows.slice(world.searched.rows)];
   world.searched = { said: world.said.length, rows: world.rows.length };
-  return texts.flatMap((text) => canariesIn(text)).map((found) => `${found} is shown`);
+  const shown = texts.flatMap((text) => canariesIn(text)).map((found) => `${found} is shown`);
+  return [...shown, ...world.tellingUrls.map((url) => `${url} tells a secret`)];
 }
-
-/** Our snapshots that no state knows and that nobody was told of. */
-export function unnamed(world: World): ReturnType<typeof present> {
-  const known = new Set(world.stacks.flatMap(({ state }) => state.resources.map(({ id }) => id)));
-  return present(world).filter(({ id }) => !known.has(id) && !isNamed(world, id));
-}
-
-/** What warns people that a snapshot of theirs may not be found again: the list was refused. */
-const isNotLookedFor = /Earlier runs of this stack cannot be looked for/;
-
-/** The inputs that name what a snapshot is of. */
-const sourceIn = ({ diskId, volumeId, clusterId, sourceSnapshotId }: Properties): Properties => ({
-  source: diskId ?? volumeId ?? clusterId ?? sourceSnapshotId,
-});
-
-/** What is older is named by nobody. */
-const day = 24 * 3_600_000;
-
-/**
- * Whether docs/reliability.md does not promise to name a snapshot. A later run made another one of its source. It was the first
- * to do so, and a day later. The list was refused, and that run said so. Or its first list did not show the snapshot yet, or was
- * not made because the program adopts another one, and the list at its end could not tell of it: the run was cut off, disturbed,
- * throttled or over before.
- */
-export function isNotPromised(world: World, entry: ReturnType<typeof present>[number]): boolean {
-  const { kind, createdAt } = entry;
-  const { invisibleSeconds, skewSeconds } = world.scenario;
-  const made = createdAt - skewSeconds * 1_000;
-  const shown = made + invisibleSeconds * 1_000;
-  const createsIn = ({ rpcs }: RunRecord) =>
-    rpcs.filter((rpc) => rpc.method === "create" && rpc.kind === kind && isOfSource(entry, sourceIn(rpc.inputs)));
-  const later = world.runs.filter((run) => run.begunAt > made && createsIn(run).length > 0);
-  const [first] = later;
-  if (first && first.begunAt - made > day) return true;
-  return later.some((run) => {
-    const { endedAt, isCut, isDisturbed, said } = run;
-    const creates = createsIn(run);
-    if (said.some((text) => isNotLookedFor.test(text))) return true;
-    const isLate = invisibleSeconds > 0 || creates.some(({ inputs }) => inputs["adopt"] !== undefined);
-    return isLate && (isCut || isDisturbed || endedAt < shown);
-  });
-}
-
-/** Invariants 2 and 3, once all is over: what is in no state was named. */
-export const orphans = (world: World): string[] =>
-  unnamed(world)
-    .filter((each) => !isNotPromised(world, each))
-    .map(({ kind, id }) => `${kind} ${id} is in no state, and was never named`);
-
-const isNaming = /earlier runs of this stack made|^making a new snapshot beside/;
-
-/** Whether people were told of a snapshot that no state knows, one by one or in a count. */
-export const isNamed = ({ said, rows }: World, id: string): boolean =>
-  [...said, ...rows].some((text) => isNaming.test(text) && (text.includes(id) || / and \d+ more/.test(text)));
-
-/** What the next `up` of a stack has to go on with: by resource, the snapshots that a run which was cut off has begun for it. */
-export function interrupted(world: World, { program, state }: Stack): Map<string, Set<string>> {
-  const known = new Set(world.stacks.flatMap((stack) => stack.state.resources.map(({ id }) => id)));
-  const begun = present(world).filter((entry) => {
-    const { outcome = "ready" } = world.courseOf(entry.kind, entry.id) ?? {};
-    const age = world.cloudNow - entry.createdAt;
-    const isShown = age > world.scenario.invisibleSeconds * 1_000;
-    // a DWS snapshot that has ended cannot be told from one that was recorded
-    const isAdoptable = entry.kind !== "dws" && age < 50 * 60_000 && ["ready", "odd"].includes(outcome);
-    return isAdoptable && isShown && !known.has(entry.id) && JSON.stringify(entry).includes("making");
-  });
-  const found = new Map<string, Set<string>>();
-  for (const { name, kind, source, adopt } of program) {
-    const ids = begun.filter((entry) => entry.kind === kind && isOfSource(entry, source)).map(({ id }) => id);
-    const isToMake = state.live(name) === undefined && adopt === undefined;
-    if (ids.length > 0 && isToMake) found.set(name, new Set(ids));
-  }
-  return found;
-}
-
-/** Invariant 3, as strict as it gets: what was begun was gone on with. */
-export const doubles = ({ state }: Stack, begun: ReadonlyMap<string, ReadonlySet<string>>): string[] =>
-  [...begun].flatMap(([name, ids]) => {
-    const { id = "" } = state.live(name) ?? {};
-    return ids.has(id) ? [] : [`${name} has ${id} although ${[...ids].join(", ")} was begun for it`];
-  });

@@ -9,16 +9,16 @@ export const figureLine = (figures: Figures): string =>
   figureNames.map((name) => `${figures[name]} ${name}`).join(", ");
 
 /** What went wrong in a scenario, and how to see it again. */
-export function failureLines(seed: number, { run, problems, scenario, story }: Failure): string[] {
+export function failureLines({ name, again, problems, scenario, story }: Failure): string[] {
   const folder = join(projectRoot(), ".cache", "faults");
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${seed}-${run}.scenario.log`);
+  const file = join(folder, `${name}.scenario.log`);
   writeFileSync(file, [...problems, JSON.stringify(scenario, undefined, 2), story].join("\n"));
   return [
-    `scenario ${run}: FAILED`,
+    `scenario ${name}: FAILED`,
     ...problems.map((problem) => `  ${problem}`),
     `  smallest: ${JSON.stringify(scenario)}`,
     `  all of it: ${file}`,
-    `  again: npm run faults -- --seed ${seed} --run ${run}`,
+    `  again: npm run faults -- ${again}`,
   ];
 }

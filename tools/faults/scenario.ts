@@ -8,10 +8,12 @@ export type KindName = (typeof kindNames)[number];
 export interface Declared {
   readonly kind: KindName;
   readonly waitFor: "complete" | "usable" | "none";
+  /** Whether it is of the one source of its kind that others may be of too. */
+  readonly isShared: boolean;
 }
 
-/** What the network does to a call before, or beside, what the cloud does. */
-export type NetworkKind = "refused" | "unknownHost" | "slow" | "brokenBefore";
+/** What the network does to a call before, or beside, what the cloud does; `quoting`: it answers with the request itself. */
+export type NetworkKind = "refused" | "unknownHost" | "slow" | "brokenBefore" | "quoting";
 
 /** A disturbance of one or more calls of a step. */
 export interface Disturbance {
@@ -21,6 +23,8 @@ export interface Disturbance {
   /** How many such calls pass first, and how many are hit. */
   readonly skip: number;
   readonly count: number;
+  /** All such calls in so many seconds from the first on; 0 where they are counted. */
+  readonly seconds: number;
   /** Which of the codes that clouds use for it, or how long `slow` takes. */
   readonly variant: number;
 }
@@ -29,12 +33,22 @@ export const endings = ["killProvider", "killEngine", "killBoth", "cancel", "can
 /** How a run of the engine ends before its time. */
 export type Ending = (typeof endings)[number];
 
-export const commands = ["up", "change", "triggers", "replace", "adopt", "refresh", "destroy"] as const;
+export const commands = ["up", "change", "triggers", "replace", "adopt", "move", "refresh", "destroy"] as const;
 /**
  * `change`: an up after a change in place; `triggers`: one after a change that replaces; `replace`: up --replace; `adopt`: an up
- * with somebody else's snapshots in the place of our own, or without them again.
+ * with somebody else's snapshots in the place of our own, or without them again; `move`: the same with snapshots of other
+ * resources and stacks.
  */
 export type Command = (typeof commands)[number];
+
+/**
+ * What else happens at the so-manieth moment of a run: somebody else makes snapshots of the same sources, the machine's clock is
+ * set back or ahead, keys expire until the next run.
+ */
+export interface Happening {
+  readonly what: "strangers" | "setBack" | "setAhead" | "keysExpire";
+  readonly at: number;
+}
 
 /** One run of the engine on one of the stacks. */
 export interface Step {
@@ -45,8 +59,9 @@ export interface Step {
   readonly ending: { readonly how: Ending; readonly at: number } | undefined;
   /** Between this run and the next, in seconds: no engine starts faster. */
   readonly pause: number;
-  /** Somebody else makes snapshots of the same sources before this run. */
-  readonly strangers: boolean;
+  readonly happenings: readonly Happening[];
+  /** It runs together with the one before it, if that is of another stack. */
+  readonly isBeside: boolean;
 }
 
 /** How coming snapshots go. */
@@ -86,12 +101,14 @@ const declared: fc.Arbitrary<Declared> = kind.chain((each) =>
   fc.record({
     kind: fc.constant(each),
     waitFor: mostly<Declared["waitFor"]>("complete", fc.constantFrom("none", each === "ecs" ? "usable" : "none")),
+    // a source takes one copy
+    isShared: each === "copy" ? fc.constant(false) : mostly(false, fc.constant(true)),
   }),
 );
 
 const faultKinds: Disturbance["kind"][] = [
   ...(["throttle", "error", "html", "reset", "silent", "lost", "truncated", "empty", "wrongTypes", "skewed"] as const),
-  ...(["refused", "unknownHost", "slow", "brokenBefore"] as const),
+  ...(["refused", "unknownHost", "slow", "brokenBefore", "quoting"] as const),
 ];
 
 const disturbance: fc.Arbitrary<Disturbance> = fc.record({
@@ -103,7 +120,13 @@ const disturbance: fc.Arbitrary<Disturbance> = fc.record({
   on: fc.constantFrom("create" as const, "create" as const, "look", "delete", "change", undefined),
   skip: fc.nat({ max: 4 }),
   count: mostly(1, fc.integer({ min: 2, max: 12 })),
+  seconds: fc.oneof({ arbitrary: fc.constant(0), weight: 7 }, { arbitrary: fc.constantFrom(5, 20, 90), weight: 1 }),
   variant: fc.nat({ max: 5 }),
+});
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  what: fc.constantFrom("strangers", "strangers", "setBack", "setAhead", "keysExpire" as const),
+  at: fc.oneof(fc.constant(0), fc.nat({ max: 40 })),
 });
 
 const step = (stacks: number): fc.Arbitrary<Step> =>
@@ -122,7 +145,8 @@ const step = (stacks: number): fc.Arbitrary<Step> =>
       { nil: undefined, freq: 2 },
     ),
     pause: mostly(5, fc.constantFrom(2, 60, 200, 3_000, 4_000)),
-    strangers: mostly(false, fc.constant(true)),
+    happenings: mostly<Happening[]>([], fc.array(happening, { minLength: 1, maxLength: 2 })),
+    isBeside: fc.boolean(),
   });
 
 /** A program of one to so many resources. */

@@ -1,9 +1,11 @@
-import type { JournalEntry } from "cloud-snapshots-simulator";
+import { adoptStrangers, forgetAdopted, moveAdopted } from "./adoptions";
 import { EngineRun } from "./engine";
-import { doubles, interrupted, isNotPromised, orphans, present, problemsOf, unnamed } from "./judge";
+import { mayBeUnrecorded, present, problemsOf } from "./judge";
 import { kindRows } from "./kinds";
+import { doubles, interrupted, isNotPromised, leftovers, orphans, unnamed } from "./leftovers";
+import type { RunRecord, Stack } from "./program";
 import type { Scenario, Step } from "./scenario";
-import { type Stack, World } from "./world";
+import { World } from "./world";
 
 /** Longer than any list may lag. */
 const settledMs = 70_000;
@@ -18,9 +20,11 @@ export interface Outcome {
   readonly figures: Figures;
   /** All that was said, for whoever looks into a failure. */
   readonly world: World;
+  /** Moments of the first run: at each of them it could have been cut short. */
+  readonly moments: number;
 }
 
-export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "named", "unnamed"] as const;
+export const figureNames = ["runs", "cut", "failed", "calls", "adopted", "doubled", "unnamed"] as const;
 export type Figures = Record<(typeof figureNames)[number], number>;
 
 /** Runs a scenario in virtual time and judges it by the clouds' own books. */
@@ -32,29 +36,38 @@ export async function runScenario(scenario: Scenario): Promise<Outcome> {
   } catch (error) {
     trial.problems.push(`${(error as Error).name}: ${(error as Error).message}`);
   }
-  return { problems: [...new Set(trial.problems)], figures: trial.figures(), world };
+  return { problems: [...new Set(trial.problems)], figures: trial.figures(), world, moments: trial.moments };
+}
+
+/** A run of the engine that is to be made. */
+interface Planned {
+  readonly stack: Stack;
+  readonly step?: Pick<Step, "ending" | "happenings">;
+  readonly sort: "up" | "refresh" | "destroy";
+  readonly forced?: ReadonlySet<string>;
 }
 
 class Trial {
   readonly problems: string[] = [];
+  /** Of the first step's last run. */
+  moments = 0;
   /** Stacks whose last `up --replace` has not ended well: people repeat it. */
   private readonly toReplace = new Set<Stack>();
-  private runs = 0;
-  private cut = 0;
-  private failed = 0;
+  private doubled = 0;
 
   constructor(private readonly world: World) {}
 
   async run(): Promise<void> {
-    for (const step of this.world.scenario.steps) await this.step(step);
+    for (const steps of together(this.world.scenario.steps)) await this.steps(steps);
     this.world.calm();
     await this.world.clock.sleep(settledMs);
     await this.mend();
     for (const stack of this.world.stacks) await this.settle(stack);
+    this.doubled = leftovers(this.world).length;
     this.problems.push(...orphans(this.world));
     await this.mend();
     for (const stack of this.world.stacks) {
-      if (!(await this.engine(stack, undefined, (run) => run.destroy()))) this.problems.push(this.failure("destroy"));
+      if (!(await this.engine({ stack, sort: "destroy" }))) this.problems.push(this.failure("destroy"));
       if (stack.state.resources.length > 0) this.problems.push("destroy left resources in the state");
     }
     this.problems.push(...orphans(this.world));
@@ -67,48 +80,56 @@ class Trial {
   }
 
   figures(): Figures {
-    const { said, simulator } = this.world;
-    const count = (pattern: RegExp) => said.filter((text) => pattern.test(text)).length;
+    const { said, simulator, runs } = this.world;
     return {
-      runs: this.runs,
-      cut: this.cut,
-      failed: this.failed,
+      runs: runs.length,
+      cut: runs.filter(({ isCut }) => isCut).length,
+      failed: runs.filter(({ isCut, isOk }) => !isCut && !isOk).length,
       calls: simulator.handles.journal().length,
-      adopted: count(/^going on with /),
-      named: count(/earlier runs of this stack made/),
+      adopted: said.filter((text) => /^going on with /.test(text)).length,
+      doubled: this.doubled,
       unnamed: unnamed(this.world).filter((each) => isNotPromised(this.world, each)).length,
     };
   }
 
-  private async step({ stack: index, command, disturbances, ending, pause, strangers }: Step): Promise<void> {
+  /** Runs that go on at the same time. */
+  private async steps(steps: readonly Step[]): Promise<void> {
     const { world } = this;
-    const stack = world.stacks[index];
-    if (!stack) throw new Error(`There is no stack ${index}.`);
-    if (strangers) world.addStrangers(0);
+    world.disturbances.set(steps.flatMap(({ disturbances }) => disturbances));
+    const planned = steps.map((step) => this.plan(step));
+    const ends = await this.engines(planned);
+    for (const [i, { stack }] of planned.entries()) {
+      const { command } = steps[i] ?? {};
+      if (command === "replace" && !ends[i]) this.toReplace.add(stack);
+      else if (ends[i] && command !== "refresh") this.toReplace.delete(stack);
+    }
+    world.disturbances.set([]);
+    await world.clock.sleep(Math.max(...steps.map(({ pause }) => pause)) * 1_000);
+  }
+
+  /** What people change in a program before a run of it. */
+  private plan(step: Step): Planned {
+    const { world } = this;
+    const { command } = step;
+    const stack = world.stacks[step.stack];
+    if (!stack) throw new Error(`There is no stack ${step.stack}.`);
     if (command === "change") stack.changes++;
     if (command === "triggers") stack.triggers++;
-    if (command === "adopt") world.adopt(stack);
-    else world.forgetAdopted(stack, command === "triggers");
-    world.disturbances.set(disturbances);
+    if (command === "adopt") adoptStrangers(world, stack);
+    else if (command === "move") moveAdopted(world, stack);
+    else forgetAdopted(world, stack, command === "triggers");
     const isForced = command === "replace" || this.toReplace.has(stack);
-    const isOk = await this.engine(stack, ending, (run) => {
-      if (command === "refresh") return run.refresh();
-      if (command === "destroy") return run.destroy();
-      return run.up(isForced ? namesOf(stack) : new Set());
-    });
-    if (command === "replace" && !isOk) this.toReplace.add(stack);
-    else if (isOk && command !== "refresh") this.toReplace.delete(stack);
-    world.disturbances.set([]);
-    await world.clock.sleep(pause * 1_000);
+    const sort = command === "refresh" || command === "destroy" ? command : "up";
+    return { stack, step, sort, forced: isForced ? namesOf(stack) : new Set() };
   }
 
   /** What a user does once the trouble is over, until the stack is as its program says. */
   private async settle(stack: Stack): Promise<void> {
-    this.world.forgetAdopted(stack, false);
+    forgetAdopted(this.world, stack, false);
     const forced = this.toReplace.has(stack) ? namesOf(stack) : new Set<string>();
-    const begun = this.isSameProgram(stack) ? interrupted(this.world, stack) : new Map<string, Set<string>>();
+    const begun = interrupted(this.world, stack);
     for (let ups = 1; ; ups++) {
-      if (await this.engine(stack, undefined, (run) => run.up(ups === 1 ? forced : new Set()))) break;
+      if (await this.engine({ stack, sort: "up", forced: ups === 1 ? forced : new Set() })) break;
       if (this.isWithoutBadOnes(stack) || ups === mostUps) {
         this.problems.push(this.failure(`up ${ups} after the trouble`));
         return;
@@ -120,24 +141,15 @@ class Trial {
     await this.unchanged(stack, "a second up");
     const there = new Set(present(this.world).map(({ id }) => id));
     const isTrue = stack.state.resources.every(({ id }) => there.has(id)); // a destroy that was cut off has not recorded all
-    if (!(await this.engine(stack, undefined, (run) => run.refresh()))) this.problems.push(this.failure("refresh"));
+    if (!(await this.engine({ stack, sort: "refresh" }))) this.problems.push(this.failure("refresh"));
     if (isTrue) await this.unchanged(stack, "an up after a refresh");
-  }
-
-  /** Whether the program has been the same since before anything was cut off: other triggers ask for other snapshots. */
-  private isSameProgram(stack: Stack): boolean {
-    const index = this.world.stacks.indexOf(stack);
-    return this.world.scenario.steps.every(({ stack: each, command }) => each !== index || command !== "triggers");
   }
 
   /** Invariant 6: another run changes nothing. */
   private async unchanged(stack: Stack, what: string): Promise<void> {
-    let run: EngineRun | undefined;
-    const isOk = await this.engine(stack, undefined, (each) => {
-      run = each;
-      return each.up();
-    });
-    const writes = run?.rpcs.filter(({ method }) => method !== "check" && method !== "diff") ?? [];
+    const isOk = await this.engine({ stack, sort: "up" });
+    const rpcs = this.world.runs.at(-1)?.rpcs ?? [];
+    const writes = rpcs.filter(({ method }) => method !== "check" && method !== "diff");
     if (!isOk || writes.length > 0)
       this.problems.push(
         `${what} was not without a change: ${writes.map(({ method, kind }) => `${method} ${kind}`).join(", ")}`,
@@ -147,55 +159,63 @@ class Trial {
   /** Whether no snapshot of the stack has failed, or was deleted by a run that could not record it: then one `up` may fail. */
   private isWithoutBadOnes({ program, state }: Stack): boolean {
     const there = new Set(present(this.world).map(({ id }) => id));
-    return program.every((placed) => {
-      const { kind, name } = placed;
-      if (!this.world.hasSource(placed)) return false;
+    return program.every(({ kind, name, source }) => {
+      if (!this.world.hasSource(kind, source.properties)) return false;
       const id = state.live(name)?.id ?? "";
-      if (this.world.mayBeUnrecorded.has(id) && !there.has(id)) return false;
+      if (mayBeUnrecorded(this.world, id, state.name) && !there.has(id)) return false;
       const { outcome = "ready" } = this.world.courseOf(kind, id) ?? {};
       return outcome !== "failed" && outcome !== "vanish" && outcome !== "stick";
     });
   }
 
-  private async engine(
-    stack: Stack,
-    ending: Step["ending"],
-    work: (run: EngineRun) => Promise<boolean>,
-  ): Promise<boolean> {
+  private async engine(planned: Planned): Promise<boolean> {
+    return (await this.engines([planned]))[0] ?? false;
+  }
+
+  /** Lets runs of the engine on several stacks go on at the same time, and judges them once all are over. */
+  private async engines(planned: readonly Planned[]): Promise<boolean[]> {
+    this.world.renewKeys();
+    const records = await Promise.all(planned.map((each) => this.record(each)));
+    this.world.runs.push(...records);
+    this.problems.push(...problemsOf(this.world, records));
+    return records.map(({ isOk }) => isOk);
+  }
+
+  private async record({ stack, step, sort, forced }: Planned): Promise<RunRecord> {
     const { world } = this;
     const change = (kind: keyof typeof kindRows) => kindRows[kind].change(stack.changes);
-    const run = new EngineRun(world, stack, ({ kind }) => change(kind), ending);
+    const run = new EngineRun(world, stack, ({ kind }) => change(kind), step ?? {});
     const begunAt = world.clock.now();
-    const hitsBefore = world.disturbances.hits;
-    const saidBefore = world.said.length;
-    const isOk = await work(run);
-    this.runs++;
-    if (run.isCut) this.cut++;
-    else if (!isOk) this.failed++;
-    const { rpcs, errors, isCut } = run;
-    const isLastList = ({ operation, at }: JournalEntry) =>
-      /^(List|Describe)Snapshots$/.test(operation) && at > world.cloudNow - lastListsMs;
-    const isRefused = world.simulator.handles.journal().some((entry) => entry.status >= 400 && isLastList(entry));
-    const isDisturbed = isRefused || world.disturbances.hits > hitsBefore;
-    world.runs.push({
-      stack: stack.state.name,
-      begunAt,
-      endedAt: world.clock.now(),
-      rpcs,
-      errors,
-      said: world.said.slice(saidBefore),
-      isOk,
-      isCut,
-      isDisturbed,
-    });
-    this.problems.push(...problemsOf(world, stack, run, isOk));
-    return isOk;
+    const isOk = await (sort === "up" ? run.up(forced) : run[sort]());
+    const { rpcs, errors, said, rows, interruption, provider } = run;
+    const { isCut, isKilled, cancelled } = interruption;
+    if (step) this.moments = interruption.count;
+    const endedAt = world.clock.now();
+    const isRefused = provider.traffic.refusedListAt > endedAt - lastListsMs;
+    return {
+      ...{ stack: stack.state.name, begunAt, endedAt, rpcs, errors, said, rows, isOk, isCut, isKilled, cancelled },
+      isRefresh: sort === "refresh",
+      isDestroy: sort === "destroy",
+      isDisturbed: isRefused || provider.traffic.hits > 0,
+    };
   }
 
   private failure(what: string): string {
     const errors = this.world.runs.at(-1)?.errors ?? [];
     return `${what} failed: ${errors.join("; ")}`;
   }
+}
+
+/** Steps that are to go on at the same time: of different stacks, one after the other in the scenario. */
+function together(steps: readonly Step[]): Step[][] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    const fits = step.isBeside && last?.length === 1 && last[0]?.stack !== step.stack;
+    if (fits) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** What can be replaced by force: the source of a copy takes no second one. */

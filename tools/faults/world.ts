@@ -1,47 +1,19 @@
 import { type OpenSimulator, openSimulator } from "cloud-snapshots-simulator";
+import { canariesIn } from "../canaries";
 import { VirtualClock } from "../virtual-clock";
 import { admit, environment } from "./account";
 import { Disturbances } from "./calls";
-import type { Rpc } from "./engine";
 import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
-import { type Course, type Declared, type KindName, kindNames, type Scenario } from "./scenario";
+import type { Placed, RunRecord, Source, Stack } from "./program";
+import { currentRpc, type Rpc } from "./rpc";
+import { type Course, type Declared, type Happening, type KindName, kindNames, type Scenario } from "./scenario";
 import { type Properties, StackState } from "./state";
+
+/** How far somebody sets the machine's clock back or ahead. */
+const clockStepMs = 3_600_000;
 
 /** A record that flips shows a transient status for twenty seconds of every ninety. */
 const isFlippingAt = (at: number) => at % 90_000 < 20_000;
-
-/** A resource of a program, with what it is of. */
-export interface Placed extends Declared {
-  readonly name: string;
-  source: Properties;
-  /** The id of a snapshot that the program takes over. */
-  adopt?: string | undefined;
-}
-
-/** A stack: its program, and its state file. */
-export interface Stack {
-  readonly state: StackState;
-  readonly program: readonly Placed[];
-  /** How often the program was changed in place, and so that all its snapshots are replaced. */
-  changes: number;
-  triggers: number;
-}
-
-/** A run of the engine that is over. */
-export interface RunRecord {
-  readonly stack: string;
-  /** By our clock. */
-  readonly begunAt: number;
-  readonly endedAt: number;
-  readonly rpcs: readonly Rpc[];
-  readonly errors: readonly string[];
-  /** Lines that it left. */
-  readonly said: readonly string[];
-  readonly isOk: boolean;
-  readonly isCut: boolean;
-  /** Something went wrong with a call, or the cloud refused a list in the run's last seconds. */
-  readonly isDisturbed: boolean;
-}
 
 /** The simulated clouds, the stacks that live in them, and all that a scenario has said so far. */
 export class World {
@@ -51,23 +23,35 @@ export class World {
   readonly stacks: readonly Stack[];
   /** Snapshots that are somebody else's, by kind. */
   readonly strangers = new Map<string, KindName>();
-  /** Those of them that a program has taken over. */
-  readonly adopted = new Set<string>();
+  /** Ids that programs name in `adopt`, or did, with the stacks that may delete them therefore. */
+  readonly adopted = new Map<string, Set<string>>();
+  /** Ids that some state has held. */
+  readonly recorded = new Set<string>();
+  /** The call of the engine that a snapshot was made for. */
+  readonly makers = new Map<string, Rpc>();
   /** Lines that stay: warnings, errors, what is told. */
   readonly said: string[] = [];
   /** Status rows, which pass. */
   readonly rows: string[] = [];
   /** Every run of the engine so far. */
   readonly runs: RunRecord[] = [];
-  /** Ids that the engine has asked to delete; those of them that the state may still have. */
+  /** Ids that the engine has asked to delete; those of them that a state may still have, with the stacks. */
   readonly askedToDelete = new Set<string>();
-  readonly mayBeUnrecorded = new Set<string>();
+  readonly mayBeUnrecorded = new Map<string, Set<string>>();
   /** Ids that somebody has removed behind our back. */
   readonly removed = new Set<string>();
   /** How many lines have been searched for secrets. */
   searched = { said: 0, rows: 0 };
+  /** Addresses that held a secret. */
+  readonly tellingUrls: string[] = [];
+  /** Provider processes that have not ended. */
+  livingProcesses = 0;
+  /** How far the machine's own time is ahead of what has really passed. */
+  machineAheadMs = 0;
   readonly env: Record<string, string>;
   private areFlipping = true;
+  private readonly sources = new Map<string, Source>();
+  private readonly seenIds = new Set<string>();
 
   constructor(readonly scenario: Scenario) {
     const { chance, snapshotSeconds, invisibleSeconds, deletionSeconds, skewSeconds, tokenSeconds, callsPerSecond } =
@@ -93,7 +77,7 @@ export class World {
       program: declared.map((each, n) => ({
         ...each,
         name: `${each.kind}-${n}`,
-        source: kindRows[each.kind].source(handles),
+        source: this.sourceOf(each, `${i} ${n}`),
       })),
       changes: 0,
       triggers: 0,
@@ -102,6 +86,54 @@ export class World {
       kindRows[course.kind].plan(handles, course, () => this.areFlipping && isFlippingAt(this.cloudNow));
     }
     this.addStrangers(86_400);
+    this.noteMade();
+  }
+
+  private sourceOf({ kind, isShared }: Declared, own: string): Source {
+    const key = isShared ? `${kind} shared` : `${kind} ${own}`;
+    const source = this.sources.get(key) ?? { kind, properties: kindRows[kind].source(this.simulator.handles) };
+    this.sources.set(key, source);
+    return source;
+  }
+
+  /** Remembers for which call of the engine the newest snapshots were made. */
+  noteMade(): void {
+    const rpc = currentRpc.getStore();
+    for (const kind of kindNames) {
+      for (const { id } of kindRows[kind].book(this.simulator.handles)) {
+        if (this.seenIds.has(id)) continue;
+        this.seenIds.add(id);
+        if (rpc?.method === "create") this.makers.set(id, rpc);
+      }
+    }
+  }
+
+  /** Remembers an address that tells a secret. */
+  noteUrl(url: string): void {
+    if (canariesIn(url).length > 0) this.tellingUrls.push(url);
+  }
+
+  /** What happens beside a run. */
+  happen(what: Happening["what"]): void {
+    switch (what) {
+      case "strangers":
+        this.addStrangers(0);
+        currentRpc.exit(() => this.noteMade()); // they are made for nobody's call
+        break;
+      case "setBack":
+        this.machineAheadMs -= clockStepMs;
+        break;
+      case "setAhead":
+        this.machineAheadMs += clockStepMs;
+        break;
+      case "keysExpire":
+        admit(this.simulator.handles, this.cloudNow);
+    }
+  }
+
+  /** A run begins with keys that are valid. */
+  renewKeys(): void {
+    admit(this.simulator.handles);
   }
 
   /** The clouds' own time. */
@@ -111,10 +143,9 @@ export class World {
 
   /** Somebody else makes a snapshot of each source. */
   addStrangers(ageSeconds: number): void {
-    for (const placed of this.stacks.flatMap(({ program }) => program)) {
-      const { kind, source } = placed;
-      if (!this.hasSource(placed)) continue;
-      this.strangers.set(kindRows[kind].stranger(this.simulator.handles, source, ageSeconds), kind);
+    for (const { kind, properties } of this.sources.values()) {
+      if (!this.hasSource(kind, properties)) continue;
+      this.strangers.set(kindRows[kind].stranger(this.simulator.handles, properties, ageSeconds), kind);
     }
   }
 
@@ -134,38 +165,21 @@ export class World {
         this.removed.add(id);
       }
     }
-    for (const placed of this.stacks.flatMap(({ program }) => program)) {
-      if (this.hasSource(placed)) continue;
-      placed.source = kindRows.ecs.source(handles);
-      placed.adopt = undefined; // it was of the disk that is gone
+    for (const source of this.sources.values()) {
+      if (this.hasSource(source.kind, source.properties)) continue;
+      source.properties = kindRows[source.kind].source(handles);
+      for (const placed of this.placed) if (placed.source === source) placed.adopt = undefined; // it was of the disk that is gone
     }
   }
 
-  /** Lets the resources of a stack take over snapshots of the same sources that are somebody else's, or no longer. */
-  adopt({ program, triggers }: Stack): void {
-    if (triggers > 0) return; // the state may hold other triggers, which ask for a new one
-    const at = this.cloudNow;
-    for (const placed of program) {
-      const { kind, source } = placed;
-      const found = kindRows[kind]
-        .book(this.simulator.handles)
-        .find((entry) => this.strangers.has(entry.id) && isThere(entry, at) && isOfSource(entry, source));
-      placed.adopt = placed.adopt === undefined ? found?.id : undefined;
-      if (placed.adopt !== undefined) this.adopted.add(placed.adopt);
-    }
-  }
-
-  /** People take `adopt` out of the program once its snapshot is deleted, or where they want a new one. */
-  forgetAdopted({ program }: Stack, all: boolean): void {
-    for (const placed of program) {
-      const entry = kindRows[placed.kind].book(this.simulator.handles).find(({ id }) => id === placed.adopt);
-      if (all || !entry || !isThere(entry, this.cloudNow)) placed.adopt = undefined;
-    }
+  /** The resources of all programs. */
+  get placed(): Placed[] {
+    return this.stacks.flatMap(({ program }) => program);
   }
 
   /** Whether what a resource is of still exists: Alibaba's vanishing snapshots go with their disks. */
-  hasSource({ kind, source }: Placed): boolean {
-    return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === source["diskId"]);
+  hasSource(kind: KindName, { diskId }: Properties): boolean {
+    return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === diskId);
   }
 
   /** Whether the disk of an ECS snapshot was released: what was not complete by then is gone with it. */
