@@ -1,4 +1,5 @@
 import { printable } from "../http/printable";
+import { tellingOf } from "../pulumi/words";
 
 /** Stands in the place of a stack trace, which helps nobody in the terminal. */
 const shownElsewhere = "(shown by the engine)";
@@ -7,7 +8,7 @@ const shownElsewhere = "(shown by the engine)";
 export class UserError extends Error {
   /** `subject`: what the error is about, put before a message that does not name it. */
   constructor(error: unknown, subject = "") {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = tellingOf(error);
     const isNamed = message.includes(subject.split(" ")[0] ?? "");
     super(printable(isNamed ? message : `${subject}: ${message}`));
     this.stack = shownElsewhere;

@@ -55,6 +55,14 @@ export class Run {
     }
   }
 
+  /** Does it unless the run has done it for the same text. */
+  once(text: string, work: () => void): void {
+    const { warned } = this.parts.memory;
+    if (warned.has(text)) return;
+    warned.add(text);
+    work();
+  }
+
   /** Ends all waits. What was asked of the clouds is still answered. Repeatable. */
   cancel(reason: string): void {
     if (this.active > 0) this.isInterrupted = true;

@@ -1,12 +1,7 @@
 /** Named in the state by `__provider`: this path and these exports are permanent. */
 import { bccSnapshots } from "../clouds/baidu/bcc-snapshot/kind";
-import { systemRuntime } from "../clouds/system-runtime";
-import { adapt } from "../dynamic/adapter";
-import { processRows, processRun } from "../dynamic/process";
+import { serve } from "../dynamic/serve";
 
-const handler = adapt(bccSnapshots(systemRuntime), systemRuntime, processRows, processRun);
+const { check, diff, create, read, update, delete: remove } = serve(bccSnapshots);
 
-export const { check, diff, create, read, update } = handler;
-const { delete: remove } = handler;
-
-export { remove as delete };
+export { check, create, diff, read, remove as delete, update };

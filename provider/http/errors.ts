@@ -1,3 +1,4 @@
+import type { Next } from "./next";
 import { printable } from "./printable";
 
 /**
@@ -23,8 +24,10 @@ export interface CloudErrorDetails {
   /** Tells errors apart whose code nobody knows, and no others. */
   readonly httpStatus: number;
   readonly requestId?: string | undefined;
-  /** What the user should do next. */
+  /** What the user should do. */
   readonly advice?: string | undefined;
+  /** What to run once that is done. */
+  readonly next?: Next | undefined;
   /** How long the cloud asks us to stay away; two minutes at most. */
   readonly retryAfterMs?: number | undefined;
   /** The answer's Date header: the cloud's own time. */
@@ -62,6 +65,7 @@ export class CloudError extends Error {
   declare readonly details: CloudErrorDetails;
   /** The message without the advice, for as long as the call is still being repeated. */
   declare readonly brief: string;
+  declare readonly next: Next | undefined;
 
   constructor(message: string, told: CloudErrorDetails) {
     const details = cleaned(told);
@@ -70,6 +74,7 @@ export class CloudError extends Error {
     const brief = `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})`;
     super(printable(advice ? `${brief}. ${advice}` : brief));
     Object.defineProperty(this, "details", { value: details });
+    Object.defineProperty(this, "next", { value: details.next });
     Object.defineProperty(this, "brief", { value: printable(brief) });
   }
 }

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { identifier } from "../clouds/inputs/common";
 import { checkFields, fail, type Rule, type Rules, text } from "../clouds/inputs/rules";
-import { LookupError } from "../clouds/lifecycle/lookup-error";
 import { regionRule } from "../clouds/place/cloud";
 import type { Regions } from "../clouds/place/region";
+import { LookupError } from "../pulumi/lookup-error";
 
 /** A text with at least one character: an empty filter would find everything. */
 export const filledText: Rule = text([(value) => value !== "", "must not be empty"]);

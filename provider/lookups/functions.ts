@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { unknownName } from "../clouds/inputs/suggestion";
-import { LookupError, lookupError } from "../clouds/lifecycle/lookup-error";
+import { LookupError, lookupError } from "../pulumi/lookup-error";
 
 export { LookupError };
 

@@ -42,12 +42,17 @@ export interface WaitRequest<Item> {
   readonly signal?: AbortSignal;
 }
 
-export type WaitEnd = "ready" | "failed" | "vanished" | "stalled" | "timed-out" | "refused";
+/** How a wait ends without a ready snapshot. */
+export type BadEnd = "failed" | "vanished" | "stalled" | "timed-out" | "refused";
 
-export interface WaitResult<Item> {
-  readonly end: WaitEnd;
-  /** The last look that saw the snapshot. */
-  readonly last?: Observation<Item>;
+/** `last`: the last look that saw the snapshot. */
+export type WaitResult<Item> = Waited &
+  (
+    | { readonly end: "ready"; readonly last: Observation<Item> }
+    | { readonly end: BadEnd; readonly last: Observation<Item> | undefined }
+  );
+
+interface Waited {
   readonly polls: number;
   readonly waitedMs: number;
   /** Between the last two looks: readiness was noticed no later than this. */
@@ -87,15 +92,14 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
   /** Polls in a row that failed for reasons that pass. */
   let troubles = 0;
 
-  const result = (end: WaitEnd): WaitResult<Item> => ({
-    end,
-    ...(last ? { last } : {}),
+  const waited = (): Waited => ({
     polls,
     waitedMs: clock.now() - begun,
     lagMs,
     stillMs: clock.now() - movedAt,
     ...(error === undefined ? {} : { error }),
   });
+  const result = (end: BadEnd): WaitResult<Item> => ({ end, last, ...waited() });
 
   for (;;) {
     request.signal?.throwIfAborted();
@@ -150,7 +154,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
       movedAt = now;
       request.onChange?.(seen, { now, startedAt, last, lookedAt, steps });
     }
-    if (request.target(seen)) return result("ready");
+    if (request.target(seen)) return { end: "ready", last: seen, ...waited() };
     if (seen.phase === "failed") return result("failed");
     if (seen.phase === "unknown" && !warned) {
       warned = true;

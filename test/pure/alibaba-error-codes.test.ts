@@ -33,8 +33,8 @@ test("an unknown code is retried only if its own words ask for it", () => {
 });
 
 test("what the user can do is said", () => {
-  expect(errorAdvice("SnapshotCreatedDisk", "DeleteSnapshot")).toContain("force: true");
-  expect(errorAdvice("SnapshotCreatedImage", "DeleteSnapshot")).toContain("force does not help");
-  expect(errorAdvice("Forbidden.RAM", "CreateSnapshot")).toContain("permission ecs:CreateSnapshot");
-  expect(errorAdvice("NoPermission", "TagResources")).toContain("permission ecs:TagResources");
+  expect(errorAdvice("SnapshotCreatedDisk", "DeleteSnapshot")?.advice).toContain("force: true");
+  expect(errorAdvice("SnapshotCreatedImage", "DeleteSnapshot")?.advice).toContain("force does not help");
+  expect(errorAdvice("Forbidden.RAM", "CreateSnapshot")?.advice).toContain("permission ecs:CreateSnapshot");
+  expect(errorAdvice("NoPermission", "TagResources")?.advice).toContain("permission ecs:TagResources");
 });

@@ -94,7 +94,7 @@ test("every error code with an advice is in the troubleshooting page", () => {
     readFileSync(join(projectRoot(), "provider", "clouds", cloud, "error-codes.ts"), "utf8"),
   );
   const advised = tables.flatMap((source) =>
-    [...source.slice(source.indexOf("const advices")).matchAll(/^ {4}(?:"([\w.]+)"|(\w+)):/gm)].map(
+    [...source.slice(source.indexOf("  },\n  {\n")).matchAll(/^ {4}(?:"([\w.]+)"|(\w+)):/gm)].map(
       ([, quoted, bare]) => quoted ?? bare ?? "",
     ),
   );

@@ -85,10 +85,10 @@ test("the HTTP status decides about codes that nobody knows", () => {
 const create = { service: "EVS", operation: "CreateSnapshot" };
 
 test("a disk in use brings the hint to force, a taken name the rule of names", () => {
-  expect(errorAdvice("EVS.5400", "status must be available, but current status is: in-use.", create)).toContain(
+  expect(errorAdvice("EVS.5400", "status must be available, but current status is: in-use.", create)?.advice).toContain(
     "force: true",
   );
-  expect(errorAdvice("DWS.0001", "The snapshot name already exists.", create)).toContain("unique");
+  expect(errorAdvice("DWS.0001", "The snapshot name already exists.", create)?.advice).toContain("unique");
   expect(errorAdvice("EVS.5400", "Malformed request body.", create)).toBeUndefined();
 });
 
@@ -100,7 +100,7 @@ test.each([
   ["DWS", "CopySnapshot", "HTTP.403", "dws:snapshot:copy"],
   ["DWS", "ListSnapshotDetails", "DWS.0015", "dws:openAPISnapshot:detail"],
 ])("%s %s refused with %s names the permission", (service, operation, code, permission) => {
-  expect(errorAdvice(code, "", { service, operation })).toContain(permission);
+  expect(errorAdvice(code, "", { service, operation })?.advice).toContain(permission);
 });
 
 test("every permission that an error names is in the policy to copy", () => {

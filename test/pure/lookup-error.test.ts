@@ -1,6 +1,6 @@
-import { LookupError, lookupError } from "../../provider/clouds/lifecycle/lookup-error";
 import { ConnectionError } from "../../provider/http/connection-error";
 import { CloudError, TransportError } from "../../provider/http/errors";
+import { LookupError, lookupError } from "../../provider/pulumi/lookup-error";
 
 const details = { operation: "A", kind: "invalid", code: "Wrong", httpStatus: 400 } as const;
 const network = new Error("reset");

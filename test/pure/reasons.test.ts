@@ -3,8 +3,9 @@ import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { diff } from "../../provider/clouds/lifecycle/diff";
 import { whyGone } from "../../provider/clouds/lifecycle/gone";
+import { describeReplacement } from "../../provider/clouds/lifecycle/notes";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
-import { describeReplacement } from "../../provider/dynamic/reasons";
+import { pulumiWords } from "../../provider/pulumi/words";
 
 const ecs = ecsSnapshots(systemRuntime);
 const bcc = bccSnapshots(systemRuntime);
@@ -15,7 +16,7 @@ const recorded = { diskId: "d-1", status: "accomplished", ready: true, createdAt
 function said(olds: Record<string, unknown>, news: Record<string, unknown>): string | undefined {
   const plan = diff(ecs, "s-1", olds, news);
   if (plan.plan !== "replace") throw new Error(`the plan is ${plan.plan}`);
-  return describeReplacement(ecs, "s-1", plan, olds, news, now);
+  return describeReplacement(ecs, "s-1", plan, olds, news, now)?.(pulumiWords);
 }
 
 test("a failed snapshot is said to be replaced for that, in one line", () => {

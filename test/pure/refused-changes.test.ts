@@ -7,6 +7,7 @@ import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { check } from "../../provider/clouds/lifecycle/check";
 import type { Properties, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { toldFailures } from "../support/failures";
 import { VirtualClock } from "../support/virtual-clock";
 
 const runtime: Runtime = {
@@ -39,7 +40,7 @@ const rows = {
 } satisfies Record<string, Row>;
 
 const failures = ({ kind, inputs }: Row, olds: Properties, news: Properties) =>
-  check(kind, { ...inputs, ...olds }, { ...inputs, ...news }).failures;
+  toldFailures(check(kind, { ...inputs, ...olds }, { ...inputs, ...news }).failures);
 
 const fixed = [
   ["DWS", { description: "one" }, { description: "two" }],

@@ -1,5 +1,5 @@
 import { create } from "../../provider/clouds/lifecycle/create";
-import { NotReadyError } from "../../provider/clouds/lifecycle/not-ready";
+import { NotReadyError } from "../../provider/clouds/lifecycle/lifecycle";
 import { TransportError } from "../../provider/http/errors";
 import { existing, hiddenOf, inputsIn, type KindName, kindNames, kindRows, startRun, until } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";

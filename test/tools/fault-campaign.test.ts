@@ -29,3 +29,12 @@ test("a scenario can be run again by its number, to the same end", async () => {
   expect(await figures()).toMatch(/^\d+ runs/);
   expect(await figures()).toBe(await figures());
 }, 60_000);
+
+test("no run of any kind is cut short at a moment that loses a snapshot: each await, each way (npm run faults -- --every)", async () => {
+  const output = await campaign("--every");
+  const [, scenarios, cut] = /(\d+) cut, [^]*?^(\d+) scenarios, 0 failed, .*\nexit code 0$/m.exec(output) ?? [];
+  expect(output).toMatch(/^\d+ scenarios, 0 failed, /m);
+  // each of them was cut, and five kinds have dozens of moments in each of five runs
+  expect(Number(scenarios)).toBe(Number(cut));
+  expect(Number(scenarios)).toBeGreaterThan(2_000);
+}, 600_000);

@@ -36,9 +36,8 @@ const dialectOf = (credentials: Credentials): Dialect => ({
     const { Code: code } = answer;
     if (typeof code !== "string") return undefined;
     const message = textOf(answer.Message);
-    const advice = errorAdvice(code, operation);
-    const requestId = requestIdIn(answer);
-    return { code, message: withoutSignedText(message), kind: errorKind(code, message, status), requestId, advice };
+    const [kind, requestId] = [errorKind(code, message, status), requestIdIn(answer)];
+    return { code, message: withoutSignedText(message), kind, requestId, ...errorAdvice(code, operation) };
   },
   authorize: ({ method, url, operation, query, body }, time) =>
     signedHeaders(

@@ -31,7 +31,7 @@ const dialectOf = (credentials: Credentials): Dialect => ({
   errorIn({ code, message, requestId }, _request, status) {
     if (status <= 299 || typeof code !== "string") return undefined;
     const own = typeof requestId === "string" ? { requestId } : {};
-    return { code, message: textOf(message), kind: errorKind(code, status), advice: errorAdvice(code), ...own };
+    return { code, message: textOf(message), kind: errorKind(code, status), ...errorAdvice(code), ...own };
   },
   authorize: (request, time) => ({
     ...signedHeaders(request, credentials, time.now()),

@@ -29,7 +29,7 @@ const dialectOf = (auth: Authenticator, service: string, projectId: string | und
     const error = errorIn(body, status <= 299);
     if (!error) return undefined;
     const advice = errorAdvice(error.code, error.message, { service, operation });
-    return { ...error, kind: errorKind(error.code, status), advice };
+    return { ...error, kind: errorKind(error.code, status), ...advice };
   },
   authorize: ({ method, url, query, body }, _time, signal) => {
     const own: Record<string, string> = projectId ? { "x-project-id": projectId } : {};

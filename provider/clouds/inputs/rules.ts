@@ -1,9 +1,12 @@
+import type { Saying } from "../../http/next";
 import { unknownName } from "./suggestion";
 
 /** Something wrong with an input, at its property path (`tags["my key"]`). */
 export interface Failure {
   readonly property: string;
   readonly reason: string;
+  /** What people may run or set instead. */
+  readonly otherwise?: Saying;
 }
 
 /** Stands for an input that is not known yet at preview. Every rule lets it pass. */
@@ -19,7 +22,9 @@ export interface Rule<out T = unknown> {
 /** The rule of each input that a resource knows. */
 export type Rules = Record<string, Rule>;
 
-export const fail = (property: string, reason: string): Failure[] => [{ property, reason }];
+export const fail = (property: string, reason: string, otherwise?: Saying): Failure[] => [
+  { property, reason, ...(otherwise ? { otherwise } : {}) },
+];
 
 const isGiven = (value: unknown) => value !== undefined && value !== null;
 

@@ -15,8 +15,9 @@ import {
   type SnapshotKind,
   satisfies,
 } from "./kind";
+import { NotReadyError } from "./lifecycle";
 import { limitsOf } from "./limits";
-import { describeEnd, describeStop, NotReadyError } from "./not-ready";
+import { describeEnd, describeStop } from "./not-ready";
 import { vanished } from "./observed";
 import { describeProgress, describeReady } from "./progress";
 
@@ -72,7 +73,7 @@ export async function awaitReady<Item>(
     const waited = formatDuration(clock.now() - begun);
     throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
   }
-  if (result.end === "ready" && result.last) {
+  if (result.end === "ready") {
     if (isReady(result.last.phase, inputs.waitFor)) {
       const wasReady = resumed && result.polls === 1;
       context.report(wasReady ? "ready" : describeReady(clock.now() - startedAt, result.lagMs));

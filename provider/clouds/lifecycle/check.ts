@@ -57,8 +57,10 @@ function refusedChanges<Item>(kind: SnapshotKind<Item>, olds: Properties, news: 
       fail(
         key,
         "the cloud cannot change it on a snapshot that exists, and a new snapshot in its place would delete the backup that " +
-          `you have. Set it back, or list "${key}" in the resource option ignoreChanges. If you want a new snapshot, after which ` +
-          "the old one is deleted, change triggers too, or run pulumi up --replace with the URN of the resource",
+          "you have. Set it back",
+        ({ ignoreOption, replace }) =>
+          `, or list "${key}" in ${ignoreOption}. If you want a new snapshot, after which the old one is deleted, change ` +
+          `triggers too, or run ${replace} with the URN of the resource`,
       ),
     );
 }

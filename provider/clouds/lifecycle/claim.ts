@@ -1,4 +1,5 @@
 import { asError, isTransient } from "../../http/errors";
+import type { Next } from "../../http/next";
 import { withRetry } from "../../http/retry";
 import type { Observation, Phase } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
@@ -38,12 +39,13 @@ export interface Claim {
 /** Another run or stack has the snapshot now: it is theirs, and this resource records nothing of it. */
 export class TakenOverError extends Error {
   override readonly name = "TakenOverError";
+  readonly next: Next = {
+    run: "replace",
+    say: ({ replace }) => ` To make a new snapshot run ${replace} with the URN of this resource.`,
+  };
 
   constructor(what: string) {
-    super(
-      `${what} was taken over by another run or stack, and is left to it. ` +
-        "To make a new snapshot run pulumi up --replace with the URN of this resource.",
-    );
+    super(`${what} was taken over by another run or stack, and is left to it.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { asError, CloudError } from "../../http/errors";
+import type { Next } from "../../http/next";
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
@@ -73,6 +74,11 @@ export async function remove<Item>(
   });
 }
 
+/** What was recorded as lost is not. */
+class KeptError extends Error {
+  readonly next: Next = { run: "refreshAndApply", say: ({ refreshAndApply }) => ` Run ${refreshAndApply} again.` };
+}
+
 /** Whether the snapshot is this record's to delete. Throws when it is, and must not be deleted all the same. */
 async function mayDelete<Item>(
   kind: SnapshotKind<Item>,
@@ -103,9 +109,8 @@ async function mayDelete<Item>(
   if (first.isLost) {
     const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";
     if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;
-    throw new Error(
-      `${kind.name} ${id} was recorded as ${textOf(state.status)}, but is ${seen.status} now: it is kept. ` +
-        "Run pulumi refresh, then pulumi up again.",
+    throw new KeptError(
+      `${kind.name} ${id} was recorded as ${textOf(state.status)}, but is ${seen.status} now: it is kept.`,
     );
   }
   await kind.seeSource?.(session, first.news, call).catch((error: unknown) => {

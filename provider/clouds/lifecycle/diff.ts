@@ -11,7 +11,7 @@ import { givenNames, managedState } from "./state";
  * reason is the recorded status, not an input. One that has failed or vanished goes first: it is no backup, and may be what
  * the quota is short of.
  */
-export type Plan =
+export type SnapshotPlan =
   | { readonly plan: "nothing" | "update" | "resume" }
   | {
       readonly plan: "replace";
@@ -21,7 +21,7 @@ export type Plan =
     };
 
 /** Compares recorded outputs with new inputs, without asking the cloud. An unknown input differs from every value. */
-export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: State, news: State): Plan {
+export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: State, news: State): SnapshotPlan {
   const phase = kind.recordedPhase(olds);
   const differs = (key: string, recorded: Properties) => !isDeepStrictEqual(recorded[key], news[key]);
 

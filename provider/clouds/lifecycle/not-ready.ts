@@ -1,51 +1,44 @@
+import { again, type Next } from "../../http/next";
 import type { Observation } from "../../readiness/observation";
-import type { WaitResult } from "../../readiness/waiter";
+import type { BadEnd, WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import { textOf } from "../answers/texts";
 import { whyGone } from "./gone";
-import type { Properties, SnapshotKind, State } from "./kind";
+import type { SnapshotKind, State } from "./kind";
+import type { NotReady } from "./lifecycle";
 import { LimitError } from "./operation";
 
-/** A snapshot exists in the cloud but is not what the program asked for. Carries what to record of it. */
-export class NotReadyError extends Error {
-  override readonly name = "NotReadyError";
+const goesOn = again(": it goes on waiting");
 
-  constructor(
-    readonly id: string,
-    readonly state: Properties,
-    reason: string,
-  ) {
-    super(reason);
-  }
-}
-
-const nextSteps: Record<WaitResult<unknown>["end"], string> = {
-  ready: "",
-  failed: "Run pulumi up again: it makes a new snapshot and deletes this one.",
-  vanished: "Check that its source still exists, then run pulumi up again: it makes a new snapshot.",
-  stalled: "Run pulumi up again to go on waiting, with a longer stallTimeout if the cloud needs it.",
-  "timed-out": "The snapshot is kept. Run pulumi up again to go on waiting, with a longer timeouts.create if needed.",
-  refused: "The snapshot is kept. Correct the cause, then run pulumi up again: it goes on waiting.",
-};
+const nextSteps = {
+  failed: again(": it makes a new snapshot and deletes this one"),
+  vanished: {
+    run: "apply",
+    say: ({ apply }) => ` Check that its source still exists, then run ${apply} again: it makes a new snapshot.`,
+  },
+  stalled: again(" to go on waiting, with a longer stallTimeout if the cloud needs it"),
+  "timed-out": again(" to go on waiting, with a longer timeouts.create if needed"),
+  refused: { run: "apply", say: ({ apply }) => ` Correct the cause, then run ${apply} again: it goes on waiting.` },
+} satisfies Record<BadEnd, Next>;
 
 /** What to do about a failed snapshot: not all of them are replaced, and not all can be deleted. */
-function afterFailure<Item>(kind: SnapshotKind<Item>, state: State): string {
+function afterFailure<Item>(kind: SnapshotKind<Item>, state: State): Next {
   const stays = kind.deletionFailure?.(textOf(state.status));
-  if (stays) return `Run pulumi up again: it makes a new snapshot. ${stays}.`;
-  return kind.recordedPhase(state) === "failed" ? nextSteps.failed : "Then run pulumi up again: it goes on waiting.";
+  if (stays) return { run: "apply", say: ({ apply }) => ` Run ${apply} again: it makes a new snapshot. ${stays}.` };
+  if (kind.recordedPhase(state) === "failed") return nextSteps.failed;
+  return { run: "apply", say: ({ apply }) => ` Then run ${apply} again: it goes on waiting.` };
 }
 
-/** Why a wait ended without a ready snapshot, in one sentence each: what, the last poll, the next step. */
+/** Why a wait ended without a ready snapshot, in one sentence each: what, and the last poll. */
 export function describeEnd<Item>(
   kind: SnapshotKind<Item>,
   id: string,
-  result: WaitResult<Item>,
+  result: Extract<WaitResult<Item>, { end: BadEnd }>,
   state: State,
   now: number,
-): string {
+): NotReady {
   const { end, last, polls, waitedMs, stillMs, error } = result;
   const what = {
-    ready: "is ready",
     failed: "failed in the cloud",
     vanished: whyGone(kind, state, now),
     stalled: `has not moved for ${formatDuration(stillMs)}`,
@@ -60,8 +53,12 @@ export function describeEnd<Item>(
     : `Never seen in ${count} in ${formatDuration(waitedMs)}.`;
   const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
-  const next = end === "failed" ? afterFailure(kind, state) : nextSteps[end];
-  return `${kind.name} ${id} ${what}.${note} ${seen}${cause} ${next}`;
+  const kept = end === "timed-out" || end === "refused" ? " The snapshot is kept." : "";
+  return {
+    message: `${kind.name} ${id} ${what}.${note} ${seen}${cause}${kept}`,
+    next: end === "failed" ? afterFailure(kind, state) : nextSteps[end],
+    cause: error,
+  };
 }
 
 /** Why an update cannot be called done although it has changed what was asked for: its last look decides. */
@@ -71,16 +68,16 @@ export function describeLastLook<Item>(
   last: Observation<Item>,
   state: State,
   now: number,
-): string {
+): NotReady {
   const [what, next] =
     last.phase === "gone"
       ? [whyGone(kind, state, now), nextSteps.vanished]
       : last.phase === "failed"
         ? ["failed in the cloud", afterFailure(kind, state)]
-        : ["is not ready", "Run pulumi up again: it goes on waiting."];
+        : ["is not ready", goesOn];
   const note = last.note ? ` ${last.note}.` : "";
   const request = last.requestId ? `, request id ${last.requestId}` : "";
-  return `${kind.name} ${id} ${what}.${note} Last seen: status ${last.status}${request}. ${next}`;
+  return { message: `${kind.name} ${id} ${what}.${note} Last seen: status ${last.status}${request}.`, next };
 }
 
 /** Why a wait was broken off, and that nothing is lost by it. */
@@ -90,11 +87,17 @@ export function describeStop<Item>(
   reason: unknown,
   last: Observation<Item> | undefined,
   waited: string,
-): string {
+): NotReady {
   const seen = last ? ` Last seen: status ${last.status}.` : "";
   if (reason instanceof LimitError) {
-    return `${kind.name} ${id} was not ready within ${waited}, and the last poll got no answer.${seen} ${nextSteps["timed-out"]}`;
+    const what = `was not ready within ${waited}, and the last poll got no answer`;
+    const message = `${kind.name} ${id} ${what}.${seen} The snapshot is kept.`;
+    return { message, next: nextSteps["timed-out"], cause: reason };
   }
-  const cause = reason instanceof Error ? reason.message : String(reason);
-  return `${kind.name} ${id}: the wait was interrupted after ${waited} (${cause}).${seen} The snapshot is kept. Run pulumi up again: it goes on waiting.`;
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return {
+    message: `${kind.name} ${id}: the wait was interrupted after ${waited} (${why}).${seen} The snapshot is kept.`,
+    next: goesOn,
+    cause: reason,
+  };
 }

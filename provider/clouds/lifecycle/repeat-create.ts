@@ -60,10 +60,12 @@ export async function repeatCreate(
     const { message } = asError(error);
     if (!doubt || isSettled(error)) throw error;
     const next = isAdoptable
-      ? "the next pulumi up of this stack finds it by its mark, within an hour, and goes on with it"
+      ? "the next run of this stack finds it by its mark, within an hour, and goes on with it"
       : isMarked
-        ? "the next pulumi up of this stack names it"
+        ? "the next run of this stack names it"
         : "look for it before the next run";
-    throw new Error(`${message}. The cloud may have made ${what} that no state knows: ${next}`);
+    throw new Error(`${message}. The cloud may have made ${what} that no state knows: ${next}`, {
+      cause: error,
+    });
   }
 }

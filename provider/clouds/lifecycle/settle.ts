@@ -1,4 +1,5 @@
 import { asError } from "../../http/errors";
+import { again } from "../../http/next";
 import type { Observation } from "../../readiness/observation";
 import type { CommonInputs } from "../inputs/common";
 import { type Claim, checkClaim, recordOf, release, releaseAtEnd, TakenOverError, takeClaim } from "./claim";
@@ -12,8 +13,8 @@ import {
   satisfies,
   shownMark,
 } from "./kind";
+import { NotReadyError } from "./lifecycle";
 import { lookTwice } from "./look-twice";
-import { NotReadyError } from "./not-ready";
 import { stateOf, toldState, untoldState } from "./state";
 
 /** A snapshot that is ready, and that a create or an adoption holds. */
@@ -65,9 +66,9 @@ export async function settle<Item>(
     if (error instanceof TakenOverError) throw error;
     releaseAtEnd(kind, runtime, session, id, claim);
     const told = last.item === undefined ? { ...state(), ready: false } : state();
-    const reason = isAdopted
-      ? `${kind.name} ${id} was adopted, but its update failed: ${asError(error).message}. Run pulumi up again.`
-      : `${kind.name} ${id} was ready, but its create could not end: ${asError(error).message}. Run pulumi up again.`;
-    throw new NotReadyError(id, isAdopted ? untoldState(kind, told) : told, reason);
+    const what = isAdopted ? "was adopted, but its update failed" : "was ready, but its create could not end";
+    const message = `${kind.name} ${id} ${what}: ${asError(error).message}.`;
+    const recorded = isAdopted ? untoldState(kind, told) : told;
+    throw new NotReadyError(id, recorded, { message, next: again(""), cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { asError, isKind } from "../../http/errors";
+import { nextOf } from "../../http/next";
 import type { Observation } from "../../readiness/observation";
 import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
@@ -18,10 +19,11 @@ import {
   satisfies,
   shownMark,
 } from "./kind";
+import { type NotReady, NotReadyError } from "./lifecycle";
 import { limitsOf } from "./limits";
 import { lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
-import { describeLastLook, NotReadyError } from "./not-ready";
+import { describeLastLook } from "./not-ready";
 import { vanished } from "./observed";
 import { openSession } from "./open";
 import { withinLimit } from "./operation";
@@ -80,7 +82,7 @@ export async function update<Item>(
     } catch (error) {
       if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
       // the cloud was told, but nobody has seen what became of it
-      throw new NotReadyError(id, stateWith(undefined), `${what}: ${asError(error).message}`);
+      throw new NotReadyError(id, stateWith(undefined), saidOf(error, what));
     }
   });
 }
@@ -160,5 +162,12 @@ async function partlyTold<Item>(
   const wanted: Properties = news;
   const isTold = (key: string) => isDeepStrictEqual(olds[key], wanted[key]);
   const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || isTold(key));
-  return new NotReadyError(id, Object.fromEntries(certain), error.message);
+  return new NotReadyError(id, Object.fromEntries(certain), saidOf(error));
 }
+
+/** An error as the reason why a snapshot is not what was asked for. */
+const saidOf = (error: unknown, what = ""): NotReady => ({
+  message: what ? `${what}: ${asError(error).message}` : asError(error).message,
+  next: nextOf(error),
+  cause: error,
+});

@@ -2,6 +2,7 @@ import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, type ErrorKind, TransportError } from "../../http/errors";
 import { Gates } from "../../http/gate";
 import { notJson } from "../../http/json";
+import type { Next } from "../../http/next";
 import type { ShareOptions } from "../../http/share";
 import { type HttpRequest, type HttpResponse, headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
@@ -26,8 +27,10 @@ export interface ApiError {
   readonly message: string;
   readonly kind: ErrorKind;
   readonly requestId?: string | undefined;
-  /** What the user should do next. */
+  /** What the user should do. */
   readonly advice?: string | undefined;
+  /** What to run once that is done. */
+  readonly next?: Next | undefined;
 }
 
 /** The object of an answer, and what its headers say. */

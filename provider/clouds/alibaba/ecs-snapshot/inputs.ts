@@ -84,7 +84,9 @@ export function checkRetention(news: Unverified<EcsSnapshotInputs>, olds: Unveri
   const wish = after === undefined || after === null ? "be removed" : `shrink to ${after}`;
   return fail(
     "retentionDays",
-    `can only grow: it is ${before} and cannot ${wish}. Keep ${before} or more. If it was raised outside this program, ` +
-      'list "retentionDays" in the resource option ignoreChanges. For a shorter one replace the snapshot: pulumi up --replace',
+    `can only grow: it is ${before} and cannot ${wish}. Keep ${before} or more`,
+    ({ ignoreOption, replace }) =>
+      `. If it was raised outside this program, list "retentionDays" in ${ignoreOption}. For a shorter one replace the ` +
+      `snapshot: ${replace}`,
   );
 }

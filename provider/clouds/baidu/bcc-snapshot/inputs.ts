@@ -74,7 +74,9 @@ export function checkRetention(news: Unverified<BccSnapshotInputs>, olds: Unveri
   if (!isTakenAway || isReplaced(inputs, news, olds)) return [];
   return fail(
     "retentionInDays",
-    'can be changed but not removed: set up to 10000. If it was set outside this program, list "retentionInDays" in the ' +
-      "resource option ignoreChanges. To keep the data for ever replace the snapshot: pulumi up --replace",
+    "can be changed but not removed: set up to 10000",
+    ({ ignoreOption, replace }) =>
+      `. If it was set outside this program, list "retentionInDays" in ${ignoreOption}. To keep the data for ever replace ` +
+      `the snapshot: ${replace}`,
   );
 }

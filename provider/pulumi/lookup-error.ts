@@ -1,6 +1,7 @@
-import { ConnectionError } from "../../http/connection-error";
-import { CloudError, TransportError } from "../../http/errors";
-import { printable } from "../../http/printable";
+import { ConnectionError } from "../http/connection-error";
+import { CloudError, TransportError } from "../http/errors";
+import { printable } from "../http/printable";
+import { tellingOf } from "./words";
 
 /**
  * A look-up that failed.
@@ -37,7 +38,7 @@ const sourceOf = (error: unknown): unknown =>
 /** Any error, as a look-up throws it. */
 export function lookupError(error: unknown): LookupError {
   if (error instanceof LookupError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = tellingOf(error);
   const source = sourceOf(error);
   if (source instanceof CloudError) {
     const { code, requestId } = source.details;
