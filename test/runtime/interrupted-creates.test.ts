@@ -303,6 +303,16 @@ describe("what a killed run made and the next one did not find", () => {
     expect(world.clock.now() - before).toBeLessThan(1_500);
   });
 
+  test("is named by a run whose answers take their time: an answer is as old as its question", async () => {
+    await start();
+    const never = inputsOf("ECS", { adoptWithin: "0s" });
+    const id = await killedCreate(world, "ECS", never);
+    await pass(5_000);
+    const next = startRun(world, "ECS", {}, 20_000);
+    await create(next, never);
+    expect(await next.end()).toContain(`earlier runs of this stack made ${id} (before, `);
+  });
+
   test("is no news when another live run has made it meanwhile, of this resource or of another one", async () => {
     await start();
     const run = startRun(world, "ECS");

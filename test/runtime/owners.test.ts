@@ -231,6 +231,10 @@ describe("without the permission for marks", () => {
     expect(world.existing()).toMatchObject([{ id, tags: {} }]);
     expect(state["__owner"]).toMatch(/^\./); // the time, and no token
     expect(run.warnings).toEqual([expect.stringMatching(/They need the actions ecs:TagResources/)]);
+    // before it is made: a run that is killed after that has no warning
+    const unmarked = run.rows.indexOf("the cloud may refuse the marks: making the snapshot without them");
+    const accepted = run.rows.indexOf(`${id} accepted`);
+    expect(unmarked >= 0 && unmarked < accepted).toBe(true);
   });
 
   test("ECS: without the right to take the mark away it is set to another value, and a forced replacement is a new one", async () => {

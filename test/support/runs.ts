@@ -129,7 +129,8 @@ export interface Run {
   context(inputs: Properties, signal: AbortSignal): Context;
 }
 
-export function startRun(world: World, name: KindName, env: Record<string, string> = {}): Run {
+/** `lateMs`: how long each answer is on its way. */
+export function startRun(world: World, name: KindName, env: Record<string, string> = {}, lateMs = 0): Run {
   let isDead = false;
   const never = () => new Promise<never>(() => {});
   const runtime: Runtime = {
@@ -139,6 +140,7 @@ export function startRun(world: World, name: KindName, env: Record<string, strin
     async transport(request) {
       if (isDead) return never();
       const response = await world.runtime.transport(request);
+      if (lateMs > 0) await world.clock.sleep(lateMs);
       return isDead ? never() : response;
     },
   };

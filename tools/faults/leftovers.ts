@@ -29,6 +29,9 @@ export const unnamed = (world: World): Left[] => leftovers(world).filter((each) 
 /** What warns people that a snapshot of theirs may not be found again: the list was refused. */
 const isNotLookedFor = /Earlier runs of this stack cannot be looked for/;
 
+/** What tells that the cloud has refused a snapshot with marks. */
+const isWithoutMarks = /making the snapshot without them/;
+
 /** The inputs that name what a snapshot is of. */
 const sourceIn = ({ diskId, volumeId, clusterId, sourceSnapshotId }: Properties): Properties => ({
   source: diskId ?? volumeId ?? clusterId ?? sourceSnapshotId,
@@ -38,7 +41,7 @@ const sourceIn = ({ diskId, volumeId, clusterId, sourceSnapshotId }: Properties)
 const day = 24 * 3_600_000;
 
 /**
- * Whether docs/reliability.md does not promise to name a snapshot. A later run of its stack made another one of its source. It was
+ * Whether docs/reliability.md does not promise to name a snapshot. The cloud took it without marks only. A later run of its stack made another one of its source. It was
  * the first to do so, and a day later. The list was refused, and that run said so. Or its first list did not show the snapshot
  * yet, or was not made because the program adopts another one, and the list at its end could not tell of it: the run was cut off,
  * disturbed, throttled or over before.
@@ -60,6 +63,12 @@ export function isNotPromised(world: World, entry: Left): boolean {
         isFor(rpc) &&
         isOfSource(entry, sourceIn(rpc.inputs)),
     );
+  const isUnmarked = !JSON.stringify(entry).includes("pulumi-cloud-snapshots");
+  if (
+    isUnmarked &&
+    world.runs.some(({ rpcs, rows }) => maker && rpcs.includes(maker) && rows.some((row) => isWithoutMarks.test(row)))
+  )
+    return true;
   const later = world.runs.filter((run) => run.begunAt > made && createsIn(run).length > 0);
   const [first] = later;
   if (first && first.begunAt - made > day) return true;

@@ -90,6 +90,7 @@ async function begin<Item>(
     return { id, claim: { owner } };
   } catch (error) {
     if (!kind.marks.isRefusal(error)) throw error;
+    context.report("the cloud may refuse the marks: making the snapshot without them");
     const id = await kind.create(session, inputs, undefined, call);
     warnOfMarks(kind, runtime, context, "make", error);
     return { id, claim: { owner: undefined } };

@@ -2,6 +2,7 @@ import type { Observation } from "../../readiness/observation";
 import { type Runtime, type Session, type SnapshotKind, shownMark } from "./kind";
 import { joinMs } from "./look-twice";
 import { type Identity, isSameStack, type Mark } from "./mark";
+import type { Listed } from "./memory";
 import { ageOf } from "./state";
 import { keyOf } from "./where";
 
@@ -20,8 +21,10 @@ export interface Unknown<Item> {
   readonly id: string;
   readonly seen: Observation<Item>;
   readonly mark: Mark;
-  /** Milliseconds by the cloud's clock. */
+  /** Milliseconds by the cloud's clock, when it answered. */
   readonly age: number;
+  /** When the list was asked for, by the runtime's clock. */
+  readonly askedAt: number;
 }
 
 /** The snapshots of a list that earlier runs of this stack made, as far as this process can tell. */
@@ -29,15 +32,15 @@ export function unknownOnes<Item>(
   kind: SnapshotKind<Item>,
   { memory }: Runtime,
   session: Session<Item>,
-  marked: Map<string, Observation<Item>>,
+  { snapshots, askedAt }: Listed<Item>,
   own: Identity,
 ): Unknown<Item>[] {
-  return [...marked].flatMap(([id, seen]) => {
+  return [...snapshots].flatMap(([id, seen]) => {
     const mark = shownMark(kind, seen);
     if (!mark || seen.item === undefined || !isSameStack(mark, own)) return [];
     if (memory.tokens.has(mark.token) || memory.kept.isKnown(session.where, id)) return []; // of this run, or in the state
     const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
-    return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? untold }];
+    return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? untold, askedAt }];
   });
 }
 
@@ -51,9 +54,9 @@ export function nameOwn<Item>(
   memory.doubles.set(keyOf(where, id), { where, id, logicalName, madeAt: now() - age });
 }
 
-/** Whether an earlier run made it: clouds tell the time to the second. */
-export const isOfEarlierRun = <Item>({ age }: Unknown<Item>, { clock, memory }: Runtime): boolean =>
-  age < day && age > clock.now() - (memory.begunAt ?? clock.now()) + 1_000;
+/** Whether an earlier run made it, however long the answer was on its way: clouds tell the time to the second. */
+export const isOfEarlierRun = <Item>({ age, askedAt }: Unknown<Item>, { memory }: Runtime): boolean =>
+  age < day && age > askedAt - (memory.begunAt ?? askedAt) + 1_000;
 
 /** Remembers a snapshot that another resource's create has not ended, or whose create another process of this run works on. */
 export function nameOther<Item>(

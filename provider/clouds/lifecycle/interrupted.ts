@@ -9,6 +9,7 @@ import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "./kin
 import { limitsOf } from "./limits";
 import { joinMs } from "./look-twice";
 import { identityOf, type Owner } from "./mark";
+import type { Listed } from "./memory";
 import { keyOf } from "./where";
 
 const listWithin = 10 * 60_000;
@@ -26,28 +27,32 @@ interface Search<Item> {
 }
 
 /** The list of marked snapshots that creates with such inputs share. */
-const listOf = <Item>(kind: SnapshotKind<Item>, session: Session<Item>, inputs: CommonInputs) => {
+const listOf = <Item>(kind: SnapshotKind<Item>, { clock }: Runtime, session: Session<Item>, inputs: CommonInputs) => {
   const withinMs = Math.max(day, limitsOf(kind, inputs).adoptWithin);
   return {
     key: keyOf(session.where, `${kind.name} ${kind.marks.listName(inputs)} ${withinMs}`),
-    list: (call: CallOptions) => kind.marks.list(session, inputs, withinMs, call),
+    list: async (call: CallOptions): Promise<Listed<Item>> => {
+      const askedAt = clock.now();
+      return { askedAt, snapshots: await kind.marks.list(session, inputs, withinMs, call) };
+    },
   };
 };
 
 /** The marked snapshots of the source, listed once for all creates that share the list. */
 function listMarked<Item>(
   kind: SnapshotKind<Item>,
-  { clock, memory }: Runtime,
+  runtime: Runtime,
   session: Session<Item>,
   inputs: CommonInputs,
   call: CallOptions,
-): Promise<Map<string, Observation<Item>>> {
-  const { key, list } = listOf(kind, session, inputs);
-  const shared = memory.marked.get(key) ?? new Shared<Map<string, Observation<never>>>(isRefusal);
+): Promise<Listed<Item>> {
+  const { clock, memory } = runtime;
+  const { key, list } = listOf(kind, runtime, session, inputs);
+  const shared = memory.marked.get(key) ?? new Shared<Listed<never>>(isRefusal);
   memory.marked.set(key, shared);
   // whoever has waited for another one's list has that much less time for its own
   const bounded = { ...call, until: Math.min(call.until, clock.now() + listWithin) };
-  return shared.get(() => list(bounded) as Promise<Map<string, Observation<never>>>, call.signal);
+  return shared.get(() => list(bounded) as Promise<Listed<never>>, call.signal);
 }
 
 /**
@@ -66,7 +71,7 @@ export function listAgainAtEnd<Item>(
   const own = identityOf(context);
   if (!own) return;
   memory.begunAt ??= clock.now();
-  const { key, list } = listOf(kind, session, inputs);
+  const { key, list } = listOf(kind, runtime, session, inputs);
   const names = memory.listAgain.get(key)?.names ?? new Map<string, string>();
   names.set(own.urn, context.logicalName);
   const run = async (signal: AbortSignal) => {
@@ -96,7 +101,7 @@ export async function findInterrupted<Item>(
   const { clock, memory } = runtime;
   const { adoptWithin } = limitsOf(kind, inputs);
   listAgainAtEnd(kind, runtime, session, inputs, call, context);
-  let marked: Map<string, Observation<Item>>;
+  let marked: Listed<Item>;
   try {
     marked = await listMarked(kind, runtime, session, inputs, call);
   } catch (error) {

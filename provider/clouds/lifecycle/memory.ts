@@ -23,6 +23,13 @@ export interface DeletedFirst {
   readonly news: Record<string, unknown>;
 }
 
+/** Marked snapshots as a cloud listed them. */
+export interface Listed<Item> {
+  /** When they were asked for, by the runtime's clock: what was made before that is among them, unless lists lag. */
+  readonly askedAt: number;
+  readonly snapshots: ReadonlyMap<string, Observation<Item>>;
+}
+
 /** A list of marked snapshots that the end of the run makes once more. */
 export interface ListAgain {
   /** The resources that it is made for: their names by the hashes of their URNs. */
@@ -38,7 +45,7 @@ export interface Memory {
   /** Tokens of the owners that creates of this process made. */
   readonly tokens: Set<string>;
   /** Lists of marked snapshots, by what they are of: made once, before the first create. */
-  readonly marked: Map<string, Shared<Map<string, Observation<never>>>>;
+  readonly marked: Map<string, Shared<Listed<never>>>;
   /** The same lists as the end of the run makes them once more: what the first one did not show yet is remembered as a double. */
   readonly listAgain: Map<string, ListAgain>;
   /** Snapshots of earlier runs that are named at the end, unless the engine shows them by then; by place and id, as the next two. */
