@@ -48,6 +48,11 @@ function gapWithoutForecast(age: number, progress: number | undefined, stretch: 
   return isAtNothing ? between(bound, clamp(age, shortest, longestAtNothing), stretch) : bound;
 }
 
+/** Dense polling begins before nine of ten ends (1.2 spreads early), and goes on until the forecast was wrong (2 spreads late). */
+const spreadsBefore = 1.2;
+const spreadsAfter = 2;
+const pollsPerSpread = 4;
+
 /** For waits whose end no hint speaks of. */
 export const unforeseen: Schedule = ({ now, startedAt }) => lagBound(now - startedAt);
 
@@ -65,10 +70,10 @@ export function schedule(options: ScheduleOptions = {}): Schedule {
     const expected = forecast(hints);
     if (!expected) return gapWithoutForecast(age, hints.last?.progress, stretch);
     const { at, spread } = expected;
-    const opens = at - 1.2 * spread;
-    const closes = at + 2 * spread;
+    const opens = at - spreadsBefore * spread;
+    const closes = at + spreadsAfter * spread;
     if (hints.now >= closes) return bound;
-    if (hints.now >= opens) return clamp(spread / 4, shortest, bound);
+    if (hints.now >= opens) return clamp(spread / pollsPerSpread, shortest, bound);
     return clamp(opens - hints.now, shortest, between(bound, maxPollInterval, stretch));
   };
 }

@@ -1,19 +1,18 @@
 /**
  * Waits until one snapshot is in the wanted state.
  *
- * Ends well: an observation that satisfies `target`.
- * Ends badly: the cloud says failed; the snapshot vanished (two looks in a row, a second apart, and not in its first
- * minute, when lists may lag behind the create); no change of status or progress for `stallMs` once there was progress
- * (some clouds tell none, or 0 % to the end); `capMs` is over; the cloud refuses to answer three times in a row and for
- * half a minute (keys that are being changed are refused for moments); an error that is final. Before it gives up for time
- * it looks once more.
+ * Ends well: a poll that satisfies `target`.
+ * Ends badly: the cloud says failed; the snapshot vanished (missing.ts); it stands still (movement.ts); the cloud refuses to
+ * answer (refusals.ts); `capMs` is over. Before it gives up for time it polls once more.
  * Never ends a wait: an unknown status (one warning), network errors, 5xx, throttling.
  */
 import type { Clock } from "../time/clock";
-import type { Hints, Step } from "./forecast";
+import type { Hints } from "./forecast";
+import { Missing } from "./missing";
+import { Movement } from "./movement";
 import type { Observation } from "./observation";
+import { Refusals } from "./refusals";
 import { lagBound, type Schedule } from "./schedule";
-import { visibleWithin } from "./visibility";
 
 export interface WaitRequest<Item> {
   /** The next look, `gap` milliseconds from now or earlier. */
@@ -63,106 +62,81 @@ interface Waited {
   readonly error?: unknown;
 }
 
-const refusalsToGiveUp = 3;
-const refusedFor = 30_000;
-/** While looks fail: whoever has mistyped something shall hear of it, and an outage may be over. */
-const longestGapWhileBlind = 8_000;
-/** A poll that failed for a moment is repeated within a second, then ever more seldom. */
-const firstGapWhileBlind = 700;
-const missesToVanish = 2;
-const missesApart = 1_000;
+/** The part of a wait's result that its end does not decide. */
+interface Tracked<Item> {
+  readonly movement: Movement<Item>;
+  readonly begun: number;
+  polls: number;
+  error: unknown;
+}
+
+const waited = <Item>({ movement, begun, polls, error }: Tracked<Item>, now: number): Waited => ({
+  polls,
+  waitedMs: now - begun,
+  lagMs: movement.lagMs,
+  stillMs: movement.stillMs(now),
+  ...(error === undefined ? {} : { error }),
+});
+
+/** Warns once of a status that this version does not know. */
+function unknownStatusWarning(onWarning: (text: string) => void): (seen: Observation<unknown>) => void {
+  let isWarned = false;
+  return ({ phase, status }) => {
+    if (phase !== "unknown" || isWarned) return;
+    isWarned = true;
+    onWarning(`The cloud reports the status "${status}", which this version does not know; waiting on.`);
+  };
+}
 
 export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitResult<Item>> {
-  const { clock, schedule, startedAt } = request;
+  const { clock, schedule, startedAt, isFinal = () => false, isThrottled = () => false } = request;
   const begun = clock.now();
   const deadline = begun + request.capMs;
-  let last: Observation<Item> | undefined;
-  let error: unknown;
-  let polls = 0;
-  let misses = 0;
-  let missedAt = Number.NEGATIVE_INFINITY;
-  let refusals = 0;
-  let refusedSince = begun;
-  let warned = false;
-  let movedAt = begun;
-  const steps: Step[] = [];
-  let lookedAt = begun;
-  let lagMs = 0;
-  let blind = false;
-  /** Polls in a row that failed for reasons that pass. */
-  let troubles = 0;
-
-  const waited = (): Waited => ({
-    polls,
-    waitedMs: clock.now() - begun,
-    lagMs,
-    stillMs: clock.now() - movedAt,
-    ...(error === undefined ? {} : { error }),
-  });
-  const result = (end: BadEnd): WaitResult<Item> => ({ end, last, ...waited() });
+  const missing = new Missing(startedAt);
+  const refusals = new Refusals();
+  const movement = new Movement<Item>(startedAt, begun);
+  const warnOfUnknown = unknownStatusWarning(request.onWarning ?? (() => {}));
+  const tracked: Tracked<Item> = { movement, begun, polls: 0, error: undefined };
+  const ended = (end: BadEnd): WaitResult<Item> => ({ end, last: movement.last, ...waited(tracked, clock.now()) });
 
   for (;;) {
     request.signal?.throwIfAborted();
-    const asked = polls === 0 && request.resumed ? 0 : schedule({ now: clock.now(), startedAt, last, lookedAt, steps });
+    const asked = tracked.polls === 0 && request.resumed ? 0 : schedule(movement.hints(clock.now()));
     const wanted = Number.isFinite(asked) && asked >= 0 ? asked : lagBound(clock.now() - startedAt);
-    const soon = troubles > 0 ? firstGapWhileBlind * 2 ** (troubles - 1) : longestGapWhileBlind;
-    const gap = blind ? Math.min(wanted, soon, longestGapWhileBlind) : wanted;
-    const isLastLook = clock.now() + gap >= deadline;
+    const gap = refusals.gap(wanted);
+    const isLastPoll = clock.now() + gap >= deadline;
+    tracked.polls++;
     let seen: Observation<Item>;
-    polls++;
     try {
-      seen = await request.look(isLastLook ? Math.max(0, deadline - clock.now()) : gap);
-    } catch (caught) {
+      seen = await request.look(isLastPoll ? Math.max(0, deadline - clock.now()) : gap);
+    } catch (error) {
       request.signal?.throwIfAborted();
-      error = caught;
-      blind = true;
-      request.onTrouble?.(caught);
-      if (request.isFinal?.(caught)) return result("refused");
-      const passes = request.isTransient(caught);
-      refusals = passes ? 0 : refusals + 1;
-      troubles = passes && !request.isThrottled?.(caught) ? troubles + 1 : 0;
-      if (refusals === 1) refusedSince = clock.now();
-      if (refusals >= refusalsToGiveUp && clock.now() - refusedSince >= refusedFor) return result("refused");
-      if (isLastLook) return result("timed-out");
+      tracked.error = error;
+      request.onTrouble?.(error);
+      const failure = {
+        isTransient: request.isTransient(error),
+        isThrottled: isThrottled(error),
+        isFinal: isFinal(error),
+      };
+      if (refusals.failed(failure, clock.now())) return ended("refused");
+      if (isLastPoll) return ended("timed-out");
       continue;
     }
-    error = undefined;
-    refusals = 0;
-    troubles = 0;
+    tracked.error = undefined;
     const now = clock.now();
-    if (blind) movedAt += now - lookedAt;
-    blind = false;
-    const before = last ? lookedAt : startedAt;
-    lagMs = now - lookedAt;
-    lookedAt = now;
-
+    movement.answered(now, refusals.isBlind);
+    refusals.answered();
     if (seen.phase === "gone") {
-      if (now - startedAt >= visibleWithin && now - missedAt >= missesApart) {
-        missedAt = now;
-        if (++misses >= missesToVanish) return result("vanished");
-      }
-      if (isLastLook) return result("timed-out");
+      if (missing.notShown(now)) return ended("vanished");
+      if (isLastPoll) return ended("timed-out");
       continue;
     }
-    misses = 0;
-    const moved = !last || last.phase !== seen.phase || last.status !== seen.status || last.progress !== seen.progress;
-    if (seen.progress !== undefined && seen.progress !== (last?.progress ?? 0)) {
-      steps.push({ after: before, at: now, progress: seen.progress });
-    }
-    last = seen;
-    if (moved) {
-      movedAt = now;
-      request.onChange?.(seen, { now, startedAt, last, lookedAt, steps });
-    }
-    if (request.target(seen)) return { end: "ready", last: seen, ...waited() };
-    if (seen.phase === "failed") return result("failed");
-    if (seen.phase === "unknown" && !warned) {
-      warned = true;
-      request.onWarning?.(
-        `The cloud reports the status "${seen.status}", which this version does not know; waiting on.`,
-      );
-    }
-    if (steps.length > 0 && now - movedAt >= request.stallMs) return result("stalled");
-    if (isLastLook) return result("timed-out");
+    missing.shown();
+    if (movement.shown(seen, now)) request.onChange?.(seen, movement.hints(now));
+    if (request.target(seen)) return { end: "ready", last: seen, ...waited(tracked, now) };
+    if (seen.phase === "failed") return ended("failed");
+    warnOfUnknown(seen);
+    if (movement.isStalled(now, request.stallMs)) return ended("stalled");
+    if (isLastPoll) return ended("timed-out");
   }
 }
