@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../tools/engine/project-root";
 import { mutations } from "../../tools/mutations/named/mutations";
+import { resultOf } from "../../tools/mutations/named/prove";
 import { replaceOnce } from "../../tools/mutations/replace-once";
 import { draw } from "../../tools/mutations/sample/draw";
 import { equivalents } from "../../tools/mutations/sample/equivalent";
@@ -31,6 +32,16 @@ test("the title of a table stands for all names that it makes", () => {
   const pattern = new RegExp(`^${titlePattern("%s: after %d ms (a.b) $name")}$`);
   expect("ECS: after 5 ms (a.b) c").toMatch(pattern);
   expect("ECS: after 5 ms (axb) c").not.toMatch(pattern);
+});
+
+test.each([
+  [{ end: "passed", titles: ["t"], ms: 1 } as const, "SURVIVED", "SURVIVED"],
+  [{ end: "failed", file: "a.test.ts", title: "t" } as const, "died", "died"],
+  [{ end: "failed", file: "a.test.ts" } as const, "BROKEN", "BROKEN"],
+  [{ end: "too slow", file: "a.test.ts" } as const, "TOO SLOW", "died"],
+])("a run that ends as %j says %s of a mutation, and %s where its test may hang", (verdict, result, ofHanging) => {
+  expect(resultOf(verdict)).toBe(result);
+  expect(resultOf(verdict, true)).toBe(ofHanging);
 });
 
 const changesOf = (text: string) => mutantsOf("a.ts", text).map(({ line, change }) => `${line}: ${change}`);

@@ -29,18 +29,22 @@ export async function provePassing(copy: Copy, mutations: readonly Mutation[]): 
   for (const [file, names] of titles) await provePassingIn(copy, file, [...names]);
 }
 
-/** What a run of the test says of the mutated source. A file that cannot be run at all proves nothing. */
-function resultOf(verdict: Verdict): string {
+/**
+ * What a run of the test says of the mutated source. A file that cannot be run at all proves nothing, and neither does a
+ * test that does not end, unless the protection is one against just that.
+ */
+export function resultOf(verdict: Verdict, mayHang = false): string {
   if (verdict.end === "passed") return "SURVIVED";
-  return verdict.end === "failed" && verdict.title === undefined ? "BROKEN" : "died";
+  if (verdict.end === "too slow") return mayHang ? "died" : "TOO SLOW";
+  return verdict.title === undefined ? "BROKEN" : "died";
 }
 
 /** Takes one protection away and runs the test that must notice: `died`, or what went wrong. */
-export async function prove(copy: Copy, { file, from, to, test }: Mutation): Promise<string> {
+export async function prove(copy: Copy, { file, from, to, test, mayHang }: Mutation): Promise<string> {
   const source = copy.read(file);
   copy.write(file, replaceOnce(source, from, to));
   try {
-    return resultOf(await run(copy, test.file, [test.title]));
+    return resultOf(await run(copy, test.file, [test.title]), mayHang);
   } finally {
     copy.write(file, source);
   }
