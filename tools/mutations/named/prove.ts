@@ -3,6 +3,7 @@ import { describeVerdict } from "../describe-verdict";
 import { runTests, type Verdict } from "../jest-run";
 import { replaceOnce } from "../replace-once";
 import { titlePattern } from "../title-pattern";
+import { withChange } from "../with-change";
 import type { Mutation, TestName } from "./mutation";
 
 const limitMs = () => 120_000;
@@ -41,11 +42,6 @@ export function resultOf(verdict: Verdict, mayHang = false): string {
 
 /** Takes one protection away and runs the test that must notice: `died`, or what went wrong. */
 export async function prove(copy: Copy, { file, from, to, test, mayHang }: Mutation): Promise<string> {
-  const source = copy.read(file);
-  copy.write(file, replaceOnce(source, from, to));
-  try {
-    return resultOf(await run(copy, test.file, [test.title]), mayHang);
-  } finally {
-    copy.write(file, source);
-  }
+  const text = replaceOnce(copy.read(file), from, to);
+  return resultOf(await withChange(copy, file, text, () => run(copy, test.file, [test.title])), mayHang);
 }
