@@ -284,6 +284,29 @@ describe("a failed snapshot goes before its replacement is made", () => {
     expect(ids("EVS")).toEqual([id]);
   });
 
+  test("nor is one that is gone by now kept: its deletion ends well", async () => {
+    await start();
+    const { id, state } = await made("EVS");
+    const recorded = { ...state, status: "error", ready: false };
+    const run = startRun(world, "EVS");
+    await run.handler.check(inputsOf("EVS"), inputsOf("EVS"));
+    await diff(run, id, recorded, inputsOf("EVS"));
+    await pass(120_000);
+    removeBehind("EVS", id);
+    await world.run(run.handler.delete(id, recorded));
+    expect(ids("EVS")).toEqual([]);
+  });
+
+  test("and a diff of a refresh, which deletes nothing first, keeps nothing either", async () => {
+    await start();
+    const { id, state } = await made("EVS");
+    const recorded = { ...state, status: "error", ready: false };
+    const run = startRun(world, "EVS");
+    await diff(run, id, recorded, inputsOf("EVS"));
+    await world.run(run.handler.delete(id, recorded));
+    expect(ids("EVS")).toEqual([]);
+  });
+
   test("and not one that the cloud never deletes: its replacement is made first", async () => {
     await start();
     const { id, state } = await made("BCC");
