@@ -17,6 +17,19 @@ const pass = (ms: number) => world.run(world.clock.sleep(ms));
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 const diff = (run: Run, id: string, state: Properties, inputs: Properties) => run.handler.diff(id, state, inputs);
 
+test("a destroy tells of a snapshot that was adopted, and of no other one, that it was", async () => {
+  await start();
+  const rowsOf = async (adopt: (id: string) => string | undefined) => {
+    const { id, state } = await made("ECS");
+    const run = startRun(world, "ECS");
+    await world.run(run.handler.delete(id, { ...state, adopt: adopt(id) }));
+    return run.rows.map((row) => row.replace(id, "it"));
+  };
+  expect(await rowsOf((id) => id)).toEqual(["it deleting, which was adopted", "it deleted"]);
+  expect(await rowsOf(() => "s-other")).toEqual(["it deleting", "it deleted"]);
+  expect(await rowsOf(() => undefined)).toEqual(["it deleting", "it deleted"]);
+});
+
 test("one list that lacks the snapshot does not make an update red", async () => {
   await start();
   const { id, state } = await made("ECS");
