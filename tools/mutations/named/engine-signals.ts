@@ -18,7 +18,7 @@ export const engineSignals: readonly Mutation[] = [
   {
     name: "a Cancel keeps creates from going out",
     file: watch,
-    from: 'onCancel: () => processRun.cancel("the run was cancelled"),',
+    from: 'onCancel: () => run.cancel("the run was cancelled"),',
     to: "onCancel: () => {},",
     test: cancelled("keeps creates that come after it from going out"),
   },
@@ -46,7 +46,7 @@ export const engineSignals: readonly Mutation[] = [
   {
     name: "an engine whose port answers nobody is dead",
     file: watch,
-    from: "    if (misses >= missesToStop) engineIsGone();\n",
+    from: "    if (misses >= missesToStop) onGone();\n",
     to: "",
     test: gone("when it is idle"),
   },
@@ -60,7 +60,7 @@ export const engineSignals: readonly Mutation[] = [
   {
     name: "what an engine that is dead was making stays adoptable",
     file: watch,
-    from: "  processRun.cutOff();\n",
+    from: "    run.cutOff();\n",
     to: "",
     test: cancelled("when its calls are broken off"),
   },
