@@ -150,6 +150,22 @@ describe("a snapshot that the cloud does not show yet is not gone", () => {
     expect(ids(name)).toEqual([]);
   });
 
+  test.each(["EVS", "DWS", "BCC"] as const)(
+    "%s: and asks for it again, three seconds and a pause of a busy cloud after two looks that do not show it",
+    async (name) => {
+      jest.spyOn(Math, "random").mockReturnValue(0);
+      try {
+        const { id, state } = await hidden(name);
+        await world.run(startRun(world, name).handler.delete(id, state));
+      } finally {
+        jest.restoreAllMocks();
+      }
+      const at = world.cloud.journal().flatMap((call) => (call.operation === "DeleteSnapshot" ? [call.at] : []));
+      const gaps = at.slice(1).map((each, i) => each - (at[i] ?? 0));
+      expect(gaps).toEqual([1_000, 2_000, 4_000, 7_500].map((pause) => 1_200 + 3_000 + pause));
+    },
+  );
+
   each("%s: later it is", async (name) => {
     await start();
     const { id, state } = await made(name);
