@@ -1,5 +1,6 @@
 import { release } from "../../provider/clouds/lifecycle/claim";
-import type { Context, Mark, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Context, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Mark } from "../../provider/clouds/lifecycle/mark";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { CloudError } from "../../provider/http/errors";
 import { VirtualClock } from "../support/virtual-clock";
@@ -7,7 +8,7 @@ import { VirtualClock } from "../support/virtual-clock";
 const second = 1_000;
 const hour = 3_600 * second;
 const mark = { stack: "s", backend: "000000", urn: "u", inputs: "i", token: "t", making: true };
-const failing = (kind: "forbidden" | "retry") =>
+const failing = (kind: "invalid" | "retry") =>
   new CloudError("no", { operation: "Call", kind, code: "No", httpStatus: 500, retryAfterMs: hour });
 
 /** A ready snapshot whose mark goes as `take` has it, and the moments of its looks. */
@@ -36,7 +37,7 @@ function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise
 
 test("a mark that cannot be taken away is looked after for a minute, and no longer", async () => {
   const { end, looks } = start(
-    () => Promise.reject(failing("forbidden")),
+    () => Promise.reject(failing("invalid")),
     () => Promise.reject(failing("retry")),
   );
   await expect(end).rejects.toThrow("no");
@@ -49,7 +50,7 @@ test.each([
 ])("after a mark that took %i ms to go there are %i more looks", async (ms, count) => {
   const { end, looks } = start(
     (clock) => clock.sleep(ms),
-    () => Promise.reject(failing("forbidden")),
+    () => Promise.reject(failing("invalid")),
   );
   await end.catch(() => {});
   expect(looks).toHaveLength(count);

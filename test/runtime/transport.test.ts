@@ -55,9 +55,11 @@ test("a lookup that fails in an unknown way is no phase of TLS where there is no
   const lookup = ((_: string, __: object, done: (error: Error) => void) =>
     setImmediate(done, Object.assign(new Error("odd"), { code: "EODD" }))) as never;
   const exchange = gotExchange({ phaseMs: 1_000, maxSockets: 1, env: {}, lookup });
-  const request = { operation: "Call", method: "GET", headers: {}, signal: new AbortController().signal } as const;
-  const endOf = (url: string) =>
-    exchange({ ...request, url: new URL(url), onReceived: () => {} }).catch((error: unknown) => error);
+  const { signal } = new AbortController();
+  const endOf = (url: string) => {
+    const request = { operation: "Call", method: "GET", headers: {}, endpoint: endpointAt(url) } as const;
+    return exchange({ ...request, url: new URL(url), signal, onReceived: () => {} }).catch((error: unknown) => error);
+  };
   await expect(endOf("http://cloud.test/")).resolves.toMatchObject({
     ending: { code: "EODD", phase: undefined, isOut: false },
   });
