@@ -27,6 +27,16 @@ test("a new resource that adopts says so when it is checked, a later run does no
   expect(lines).toHaveLength(1);
 });
 
+test("a check that refuses a secret does not quote it", async () => {
+  const { handler } = start();
+  const failuresOf = async (key: string, hidden: object) => {
+    const inputs = { diskId: "d-1", tags: { [key]: "x" }, ...hidden, ...urn("a") };
+    return JSON.stringify((await handler.check({}, inputs)).failures);
+  };
+  expect(await failuresOf("aliyun Project Borealis", {})).toContain("Project Borealis");
+  expect(await failuresOf("aliyun Project Cassini", { __secrets: "tags" })).toMatch(/tags\[\\"\[redacted\]\\"\]: /);
+});
+
 test("a snapshot that is as it should be is no change; one with another URN is an update, once", async () => {
   const { handler, lines } = start();
   const diff = (olds: object, news: object) =>

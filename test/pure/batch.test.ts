@@ -38,6 +38,13 @@ test("one that is refused does not fail the others", async () => {
   expect(calls).toEqual(["100: a,b,c", "100: a", "100: b", "100: c"]);
 });
 
+test("two are enough to be asked for each alone, and one that is refused alone is not asked for again", async () => {
+  const { clock, calls, batch } = start((ids) => (ids.includes("b") ? new Error("split") : undefined));
+  const ends = await clock.run(Promise.allSettled(["a", "b"].map((id) => batch.add(id))));
+  expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  expect(calls).toEqual(["100: a,b", "100: a", "100: b"]);
+});
+
 test("an error that is no one's alone is everybody's, and nothing is sent again", async () => {
   const { clock, calls, batch } = start(() => new Error("down"));
   const ends = await clock.run(Promise.allSettled(["a", "b"].map((id) => batch.add(id))));

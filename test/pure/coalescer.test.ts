@@ -98,10 +98,12 @@ test("one call is under way at a time", async () => {
   expect(most).toBe(1);
 });
 
-test("an aborted look leaves no timer and no call behind", async () => {
+test.each([0, 2])("an aborted look leaves no timer and no call behind, after %i turns", async (turns) => {
   const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
   const stop = new AbortController();
   const look = looks.look("a", 60_000, stop.signal);
+  for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
+  expect(clock.pendingTimers).toBe(turns === 0 ? 0 : 1);
   stop.abort(new Error("stopped"));
   await expect(look).rejects.toThrow("stopped");
   await new Promise((resolve) => setImmediate(resolve));

@@ -50,6 +50,21 @@ test("a cloud that tells parts of a percent is believed too, and a step back is 
   expect(forecast(hints({ steps: back }))).toMatchObject({ at: 39_500 + 1.5 * 39_500 });
 });
 
+test("a progress of less than nothing or of more than all is none", () => {
+  const seen = (at: number, progress: number) => ({ after: at - 1_000, at, progress });
+  const steps = [seen(20_000, 20), seen(40_000, 40)];
+  const plain = forecast(hints({ steps }));
+  expect(plain).toBeDefined();
+  for (const odd of [-1, -0.5, 100.5, 101]) {
+    expect(forecast(hints({ steps: [seen(10_000, odd), ...steps] }))).toEqual(plain);
+    expect(forecast(hints({ steps: [...steps, seen(60_000, odd)] }))).toEqual(plain);
+  }
+});
+
+test("a progress in the moment of the start tells no speed", () => {
+  expect(forecast(hints({ steps: [{ after: 0, at: 0, progress: 50 }] }))).toBeUndefined();
+});
+
 test("only the last six changes count", () => {
   const seen = (at: number, progress: number) => ({ after: at, at, progress });
   const fast = [seen(1_000, 10), seen(2_000, 20), seen(3_000, 30)];

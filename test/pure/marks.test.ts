@@ -48,6 +48,11 @@ test("the parts of a mark have the lengths that earlier versions wrote", () => {
   expect(text).toMatch(/^[0-9a-f]{8}\.[\w-]{6}\.[\w-]{8}\.[\w-]{8}\.[\w-]{12}$/);
 });
 
+test("the same inputs have the hash that earlier versions wrote, whatever the order of their keys", () => {
+  const { inputs } = owner({ diskId: "d-1", triggers: { b: [2, { d: null, c: "x" }], a: 1 } });
+  expect(inputs).toBe("wH2Czo86");
+});
+
 test("a description reads back without its marker, whatever it says", () => {
   fc.assert(
     fc.property(fc.string(), fc.boolean(), (text, making) => {

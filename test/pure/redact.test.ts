@@ -96,6 +96,19 @@ test("a short secret is taken out as a word", () => {
   expect(redact("pw abc; pw=abc, abcd, dabc")).toBe("pw [redacted]; pw=[redacted], abcd, dabc");
 });
 
+test("a secret of six characters is taken out in base64 too, wherever it stands in the text that was encoded", () => {
+  const secret = "q7-Zx!";
+  keepSecret(secret);
+  for (const [text, part] of [
+    [`${secret}yz`, [0, 7]],
+    [`a${secret}yz`, [2, -4]],
+    [`ab${secret}yz`, [3, -4]],
+  ] as const) {
+    const encoded = Buffer.from(text).toString("base64");
+    expect(redact(`<${encoded}>`)).not.toContain(encoded.slice(...part));
+  }
+});
+
 test("proofs of identity are taken out, whoever's they are", () => {
   const bce = "bce-auth-v1/bceak/2026-11-20T12:00:00Z/1800/host;x-bce-date/c279896abc01";
   expect(redact(`authorization was ${bce} there`)).toBe("authorization was [redacted] there");

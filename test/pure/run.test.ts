@@ -99,6 +99,25 @@ describe("the end of a run", () => {
     expect(elapsed()).toBe(4_000);
   });
 
+  test.each([
+    ["is interrupted", true, 1_000],
+    ["has no call under way", false, 4_000],
+  ])("gives the last lists of a run that %s (%j) %i ms", async (_, isInterrupted, ms) => {
+    const parts = start();
+    const { run, memory, clock, answer, elapsed } = parts;
+    const listed: number[] = [];
+    const list = async (signal: AbortSignal) => {
+      listed.push(elapsed());
+      await clock.sleep(60_000, signal).catch(() => listed.push(elapsed()));
+    };
+    memory.listAgain.set("a", { run: list } as ReturnType<typeof memory.listAgain.get> & object);
+    if (isInterrupted) void hold(parts);
+    const end = run.end("over");
+    answer();
+    await clock.run(end);
+    expect((listed[1] ?? 0) - (listed[0] ?? 0)).toBe(ms);
+  });
+
   test("leaves no timer behind", async () => {
     const { run, memory, clock } = start();
     memory.atEnd.set("a", async () => {});

@@ -51,7 +51,8 @@ describe("the record of an owner", () => {
     const hour = 3_600_000;
     const [soon, late] = [now + 59_000, now + 61_000];
     const state = ownerRecord("tok", at(now));
-    expect(ownerRecord("tok", { cloud: now, machine: now - 4_999 })).toEqual(state);
+    for (const ms of [-4_999, 4_999]) expect(ownerRecord("tok", { cloud: now, machine: now + ms })).toEqual(state);
+    for (const ms of [-5_000, 5_000]) expect(ownerRecord("tok", { cloud: now, machine: now + ms })).not.toEqual(state);
     expect(isYoung(state, { cloud: soon, machine: late })).toBe(true);
     expect(isYoung(state, { cloud: late, machine: soon })).toBe(true); // an answer tells a wrong time now
     const skewed = ownerRecord("tok", { cloud: now + hour, machine: now }); // an answer told a wrong time then

@@ -85,12 +85,12 @@ describe("refusals end a wait", () => {
   });
 
   test("when there were three of them, however slowly they come, and not two", async () => {
-    const slowly = async (refusals: number) => {
+    const slowly = async (...errors: Error[]) => {
       const clock = new VirtualClock();
-      let left = refusals;
       const look = async () => {
         await clock.sleep(20_000);
-        if (left-- > 0) throw refusal;
+        const error = errors.shift();
+        if (error) throw error;
         return complete;
       };
       const request = {
@@ -101,7 +101,10 @@ describe("refusals end a wait", () => {
       const bounds = { stallMs: 1e9, capMs: 1e9, schedule: () => 1_000, clock, isTransient };
       return (await clock.run(waitFor({ look, ...request, ...bounds }))).end;
     };
-    expect([await slowly(2), await slowly(3)]).toEqual(["ready", "refused"]);
+    for (const before of [[], [lost]]) {
+      expect(await slowly(...before, refusal, refusal)).toBe("ready");
+      expect(await slowly(...before, refusal, refusal, refusal)).toBe("refused");
+    }
   });
 
   test("with the last error, and no other end has an error of a look that worked since", async () => {

@@ -17,6 +17,19 @@ const pass = (ms: number) => world.run(world.clock.sleep(ms));
 const ids = (name: KindName) => existing(world, name).map(({ id }) => id);
 const diff = (run: Run, id: string, state: Properties, inputs: Properties) => run.handler.diff(id, state, inputs);
 
+test("a destroy tells of a snapshot that was adopted, and of no other one, that it was", async () => {
+  await start();
+  const rowsOf = async (adopt: (id: string) => string | undefined) => {
+    const { id, state } = await made("ECS");
+    const run = startRun(world, "ECS");
+    await world.run(run.handler.delete(id, { ...state, adopt: adopt(id) }));
+    return run.rows.map((row) => row.replace(id, "it"));
+  };
+  expect(await rowsOf((id) => id)).toEqual(["it deleting, which was adopted", "it deleted"]);
+  expect(await rowsOf(() => "s-other")).toEqual(["it deleting", "it deleted"]);
+  expect(await rowsOf(() => undefined)).toEqual(["it deleting", "it deleted"]);
+});
+
 test("one list that lacks the snapshot does not make an update red", async () => {
   await start();
   const { id, state } = await made("ECS");
@@ -136,6 +149,22 @@ describe("a snapshot that the cloud does not show yet is not gone", () => {
     await pass(60_000);
     expect(ids(name)).toEqual([]);
   });
+
+  test.each(["EVS", "DWS", "BCC"] as const)(
+    "%s: and asks for it again, three seconds and a pause of a busy cloud after two looks that do not show it",
+    async (name) => {
+      jest.spyOn(Math, "random").mockReturnValue(0);
+      try {
+        const { id, state } = await hidden(name);
+        await world.run(startRun(world, name).handler.delete(id, state));
+      } finally {
+        jest.restoreAllMocks();
+      }
+      const at = world.cloud.journal().flatMap((call) => (call.operation === "DeleteSnapshot" ? [call.at] : []));
+      const gaps = at.slice(1).map((each, i) => each - (at[i] ?? 0));
+      expect(gaps).toEqual([1_000, 2_000, 4_000, 7_500].map((pause) => 1_200 + 3_000 + pause));
+    },
+  );
 
   each("%s: later it is", async (name) => {
     await start();
@@ -282,6 +311,29 @@ describe("a failed snapshot goes before its replacement is made", () => {
     const { message } = await world.failure(run.handler.delete(id, recorded));
     expect(message).toMatch(/recorded as error, but is available now: it is kept/);
     expect(ids("EVS")).toEqual([id]);
+  });
+
+  test("nor is one that is gone by now kept: its deletion ends well", async () => {
+    await start();
+    const { id, state } = await made("EVS");
+    const recorded = { ...state, status: "error", ready: false };
+    const run = startRun(world, "EVS");
+    await run.handler.check(inputsOf("EVS"), inputsOf("EVS"));
+    await diff(run, id, recorded, inputsOf("EVS"));
+    await pass(120_000);
+    removeBehind("EVS", id);
+    await world.run(run.handler.delete(id, recorded));
+    expect(ids("EVS")).toEqual([]);
+  });
+
+  test("and a diff of a refresh, which deletes nothing first, keeps nothing either", async () => {
+    await start();
+    const { id, state } = await made("EVS");
+    const recorded = { ...state, status: "error", ready: false };
+    const run = startRun(world, "EVS");
+    await diff(run, id, recorded, inputsOf("EVS"));
+    await world.run(run.handler.delete(id, recorded));
+    expect(ids("EVS")).toEqual([]);
   });
 
   test("and not one that the cloud never deletes: its replacement is made first", async () => {

@@ -92,7 +92,7 @@ const cases: Case[] = [
     says: "refuses the login that the variable holds (HTTP 407)",
     isRefusal: true,
   },
-  ...[400, 403, 404].map((status) => ({
+  ...[400, 403, 404, 499].map((status) => ({
     proxy: `answers ${status}`,
     way: refusing(status),
     says: `does not connect to ${hostname}:443 (HTTP ${status})`,

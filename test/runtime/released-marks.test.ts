@@ -202,6 +202,26 @@ describe("a mark that another stack has overwritten makes red", () => {
   });
 });
 
+test("EVS: an adoption whose snapshot another stack takes while it is brought into line is red", async () => {
+  const { id } = await create(startRun(world, "EVS"), inputsOf("EVS"));
+  const { transport } = world.runtime;
+  let isTaken = false;
+  const losing: typeof transport = async (request) => {
+    const response = await transport(request);
+    if (request.operation === "UpdateSnapshot" && !isTaken) {
+      isTaken = true;
+      await startRun(world, "EVS").handler.create(inputsOf("EVS", { adopt: id }, "prod"));
+    }
+    return response;
+  };
+  Object.assign(world.runtime, { transport: losing });
+  const adoption = startRun(world, "EVS").handler.create(inputsOf("EVS", { adopt: id, description: "kept" }, "test"));
+  await expect(world.failure(adoption)).resolves.toMatchObject({
+    message: expect.stringContaining("taken over by another"),
+  });
+  expect(isTaken).toBe(true);
+});
+
 test("ECS: what is older than a day is not listed before a create", async () => {
   for (let i = 0; i < 150; i++) world.cloud.ecs.addSnapshot({ diskId: world.disk, ageSeconds: 2 * 86_400 });
   await create(startRun(world, "ECS"), inputsOf("ECS", { waitFor: "none" }));

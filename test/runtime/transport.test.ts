@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server, Socket } from "node:net";
 import { LocalError, TransportError } from "../../provider/http/errors";
+import { gotExchange } from "../../provider/http/got-exchange";
 import { httpTransport } from "../../provider/http/transport";
 
 const endpointAt = (url: string) => {
@@ -48,6 +49,23 @@ test("a request that nobody listens to has not arrived", async () => {
   const error = await failure(url);
   expect(error).toBeInstanceOf(TransportError);
   expect(error).toMatchObject({ operation: "Call", mayHaveArrived: false });
+});
+
+test("a lookup that fails in an unknown way is no phase of TLS where there is none", async () => {
+  const lookup = ((_: string, __: object, done: (error: Error) => void) =>
+    setImmediate(done, Object.assign(new Error("odd"), { code: "EODD" }))) as never;
+  const exchange = gotExchange({ phaseMs: 1_000, maxSockets: 1, env: {}, lookup });
+  const { signal } = new AbortController();
+  const endOf = (url: string) => {
+    const request = { operation: "Call", method: "GET", headers: {}, endpoint: endpointAt(url) } as const;
+    return exchange({ ...request, url: new URL(url), signal, onReceived: () => {} }).catch((error: unknown) => error);
+  };
+  await expect(endOf("http://cloud.test/")).resolves.toMatchObject({
+    ending: { code: "EODD", phase: undefined, isOut: false },
+  });
+  await expect(endOf("https://cloud.test/")).resolves.toMatchObject({
+    ending: { code: "EODD", phase: "secureConnect", isOut: false },
+  });
 });
 
 test("a request whose connection breaks may have arrived", async () => {

@@ -1,5 +1,6 @@
 import type { Entry, Kind } from "../../tools/kills/books";
 import { kinds } from "../../tools/kills/books";
+import type { How } from "../../tools/kills/cuts";
 import type { Evidence, Moment } from "../../tools/kills/evidence";
 import { judge } from "../../tools/kills/judge";
 
@@ -23,7 +24,7 @@ function evidence(changes: Partial<Evidence> = {}, output = ""): Evidence {
   return {
     point: { seed: 1, index: 1, what: "up", how: "engine", delayMs: 0 },
     begunAt: 5,
-    isHit: true,
+    hits: 1,
     endedAfterMs: 10,
     providerAfterMs: 20,
     afterCut: { at: 20, books: all, resources: [], pending: 0 },
@@ -90,6 +91,16 @@ test("a destroy that leaves what the state knew is a problem, whatever its row s
   };
   const output = "earlier runs of this stack made evs";
   expect(judge(evidence({ afterDestroy }, output)).problems).toEqual(["destroy left what the state knew: evs evs"]);
+});
+
+test("a point whose signals found nothing to end shows nothing", () => {
+  const problemsOf = (how: How, hits: number) =>
+    judge(evidence({ hits, point: { ...evidence().point, how, delayMs: 1_400 } })).problems;
+  expect(problemsOf("provider", 0)).toEqual([
+    "0 of 1 signals found the run going, 1400 ms after its first call: it was not cut off as was meant",
+  ]);
+  expect(problemsOf("term2", 1)).toEqual([expect.stringMatching(/^1 of 2 signals found the run going/)]);
+  expect(problemsOf("term2", 2)).toEqual([]);
 });
 
 test("a cancel must be quick, and everything it leaves recorded", () => {

@@ -9,7 +9,8 @@ const lookEveryMs = 5;
 export const providerEndsWithinMs = 3_000;
 
 export interface CutOff {
-  readonly isHit: boolean;
+  /** How many of the signals found a process that they were meant for. */
+  readonly hits: number;
   readonly endedAfterMs: number;
   readonly providerAfterMs: number | undefined;
 }
@@ -25,23 +26,25 @@ export async function cutOff(stack: Stack, run: Command, { what, how, delayMs }:
       .some(({ operation }) => wanted.includes(operation));
   while (run.isRunning() && !hasBegun()) await sleep(lookEveryMs);
   await Promise.race([sleep(delayMs), run.exited]);
-  const isHit = run.isRunning();
   const begun = performance.now();
+  let hits = 0;
   for (const cut of cuts[how]) {
     await Promise.race([sleep(cut.afterMs), run.exited]);
-    if (run.isRunning()) send(stack, run, cut);
+    if (run.isRunning() && send(stack, run, cut)) hits++;
   }
   await run.exited;
   const ended = performance.now();
   const providerAfterMs = await providerEnd(stack, ended);
   stack.endProcesses();
-  return { isHit, endedAfterMs: ended - begun, providerAfterMs };
+  return { hits, endedAfterMs: ended - begun, providerAfterMs };
 }
 
-function send(stack: Stack, run: Command, cut: Cut): void {
+/** Sends a signal; false if there is no process that it is meant for. */
+function send(stack: Stack, run: Command, cut: Cut): boolean {
   const providers = cut.to === "engine" ? [] : stack.processes().filter(isProvider);
   if (cut.to !== "provider") signal(run.pid, cut.signal);
   for (const { pid } of providers) signal(pid, cut.signal);
+  return cut.to !== "provider" || providers.length > 0;
 }
 
 /** How long after the CLI the last provider process has ended; undefined if it goes on. */

@@ -23,8 +23,8 @@ export interface Evidence {
   readonly point: Point;
   /** When the run that was cut off began. */
   readonly begunAt: number;
-  /** Whether a signal found the run still going. */
-  readonly isHit: boolean;
+  /** How many of the signals found the run still going. */
+  readonly hits: number;
   /** From the first signal to the end of the CLI. */
   readonly endedAfterMs: number;
   /** From the end of the CLI to that of its last provider process; undefined if that had to be killed. */

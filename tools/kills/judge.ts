@@ -1,6 +1,6 @@
 import { deletes, type Entry, type Kind, kinds } from "./books";
 import { providerEndsWithinMs } from "./cut-off";
-import { isCancel } from "./cuts";
+import { hitsNeeded, isCancel } from "./cuts";
 import type { Evidence, Moment } from "./evidence";
 
 /** The CLI of a cancelled run has this long to end. */
@@ -60,7 +60,7 @@ export function judge(evidence: Evidence): Verdict {
   const stale = afterUp.resources.filter(({ id }) => meant.has(id) && !present(afterUp).some((each) => each.id === id));
   const failedUps = ups.filter(({ code }) => code !== 0).length;
 
-  const problems: string[] = [];
+  const problems = missed(evidence);
   const problem = (isOne: boolean, text: string) => void (isOne && problems.push(text));
   problem(orphaned.length > 0, `in the cloud, in no state, never named: ${list(orphaned)}`);
   problem(lost.length > 0, `in the state, not in the cloud: ${list(lost)}`);
@@ -73,7 +73,7 @@ export function judge(evidence: Evidence): Verdict {
     evidence.providerAfterMs === undefined,
     `a provider process lived on ${providerEndsWithinMs / 1_000} s after its engine`,
   );
-  if (isCancel(point.how) && evidence.isHit) {
+  if (isCancel(point.how) && evidence.hits > 0) {
     const took = evidence.endedAfterMs;
     problem(took > cancelWithinMs, `the cancel took ${(took / 1_000).toFixed(1)} s`);
     problem(afterCut.pending > 0, `${afterCut.pending} operations pending after the cancel`);
@@ -92,6 +92,13 @@ export function judge(evidence: Evidence): Verdict {
     left: left.length,
     problems,
   };
+}
+
+/** What cuts nothing off shows nothing. */
+function missed({ point, hits }: Evidence): string[] {
+  const needed = hitsNeeded(point.how);
+  const found = `${hits} of ${needed} signals found the run going`;
+  return hits < needed ? [`${found}, ${point.delayMs} ms after its first call: it was not cut off as was meant`] : [];
 }
 
 /** What the state has and the cloud has not. A `destroy` that was cut off need not record what it has deleted. */

@@ -16,21 +16,22 @@ const seconds = (ms: number | undefined) => (ms === undefined ? "goes on" : (ms 
 
 /** One row a point, and their sum. */
 export function outcomeTable(outcomes: readonly Outcome[]): string {
-  const head = ["point", "run", "cut", "after s", ...figures, "CLI s", "provider s", "result"];
-  const rows = outcomes.map(({ evidence: { point, isHit, endedAfterMs, providerAfterMs }, verdict }) => [
+  const head = ["point", "run", "cut", "after s", ...figures, "signals", "CLI s", "provider s", "result"];
+  const rows = outcomes.map(({ evidence: { point, hits, endedAfterMs, providerAfterMs }, verdict }) => [
     String(point.index),
     point.what,
     point.how,
     seconds(point.delayMs),
     ...figures.map((figure) => String(verdict[figure])),
-    isHit ? seconds(endedAfterMs) : "was over",
+    String(hits),
+    hits > 0 ? seconds(endedAfterMs) : "was over",
     seconds(providerAfterMs),
     verdict.problems.length === 0 ? "ok" : "FAILED",
   ]);
   const sum = (figure: (typeof figures)[number]) =>
     String(outcomes.reduce((total, { verdict }) => total + verdict[figure], 0));
   const failed = outcomes.filter(({ verdict }) => verdict.problems.length > 0).length;
-  const total = ["all", "", "", "", ...figures.map(sum), "", "", failed === 0 ? "ok" : `${failed} FAILED`];
+  const total = ["all", "", "", "", ...figures.map(sum), "", "", "", failed === 0 ? "ok" : `${failed} FAILED`];
   return table(head, [...rows, total]);
 }
 

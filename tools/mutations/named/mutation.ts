@@ -8,6 +8,8 @@ export interface Mutation {
   readonly from: string;
   readonly to: string;
   readonly test: TestName;
+  /** Without the protection its test may not end: then a run that takes too long counts as a failure of the test. */
+  readonly mayHang?: true;
 }
 
 export interface TestName {

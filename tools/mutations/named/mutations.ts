@@ -1,4 +1,5 @@
 import { addresses } from "./addresses";
+import { engineSignals } from "./engine-signals";
 import { interrupted } from "./interrupted";
 import { limits } from "./limits";
 import { looks } from "./looks";
@@ -11,6 +12,7 @@ import { ownership } from "./ownership";
 export const mutations: readonly Mutation[] = [
   ...ownership,
   ...interrupted,
+  ...engineSignals,
   ...lostAnswers,
   ...looks,
   ...limits,

@@ -11,9 +11,9 @@ export const outputs: readonly Mutation[] = [
   },
   {
     name: "a snapshot that is not ready is recorded with __provider",
-    file: "provider/dynamic/adapter.ts",
-    from: "this.properties = sanitize({ ...state, ...hidden(inputs) });",
-    to: "this.properties = sanitize({ ...state });",
+    file: "provider/dynamic/dynamic-provider.ts",
+    from: "this.properties = sanitize({ ...error.state, ...hidden(inputs) });",
+    to: "this.properties = sanitize({ ...error.state });",
     test: { file: "test/runtime/alibaba-ecs-create.test.ts", title: "vanished with its disk" },
   },
   {

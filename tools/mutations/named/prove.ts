@@ -3,6 +3,7 @@ import { describeVerdict } from "../describe-verdict";
 import { runTests, type Verdict } from "../jest-run";
 import { replaceOnce } from "../replace-once";
 import { titlePattern } from "../title-pattern";
+import { withChange } from "../with-change";
 import type { Mutation, TestName } from "./mutation";
 
 const limitMs = () => 120_000;
@@ -29,19 +30,18 @@ export async function provePassing(copy: Copy, mutations: readonly Mutation[]): 
   for (const [file, names] of titles) await provePassingIn(copy, file, [...names]);
 }
 
-/** What a run of the test says of the mutated source. A file that cannot be run at all proves nothing. */
-function resultOf(verdict: Verdict): string {
+/**
+ * What a run of the test says of the mutated source. A file that cannot be run at all proves nothing, and neither does a
+ * test that does not end, unless the protection is one against just that.
+ */
+export function resultOf(verdict: Verdict, mayHang = false): string {
   if (verdict.end === "passed") return "SURVIVED";
-  return verdict.end === "failed" && verdict.title === undefined ? "BROKEN" : "died";
+  if (verdict.end === "too slow") return mayHang ? "died" : "TOO SLOW";
+  return verdict.title === undefined ? "BROKEN" : "died";
 }
 
 /** Takes one protection away and runs the test that must notice: `died`, or what went wrong. */
-export async function prove(copy: Copy, { file, from, to, test }: Mutation): Promise<string> {
-  const source = copy.read(file);
-  copy.write(file, replaceOnce(source, from, to));
-  try {
-    return resultOf(await run(copy, test.file, [test.title]));
-  } finally {
-    copy.write(file, source);
-  }
+export async function prove(copy: Copy, { file, from, to, test, mayHang }: Mutation): Promise<string> {
+  const text = replaceOnce(copy.read(file), from, to);
+  return resultOf(await withChange(copy, file, text, () => run(copy, test.file, [test.title])), mayHang);
 }

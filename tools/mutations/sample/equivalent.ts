@@ -63,6 +63,30 @@ export const equivalents: readonly Equivalent[] = [
     change: "value > low → (value >= low)",
     reason: "what is equal to the lower bound is the lower bound, and no bound is above the other",
   },
+  {
+    file: "provider/dynamic/process.ts",
+    lineText: "check.unref();",
+    change: "check.unref(); → ;",
+    reason: "Pulumi's gRPC server keeps a provider process alive anyway, and its end is an exit or a signal",
+  },
+  {
+    file: "provider/http/redact.ts",
+    lineText: "while (before < from && before < at && text[from - before - 1] === secret[at - before - 1]) before++;",
+    change: "before < from && before < at → (before < from || before < at)",
+    reason: "before the start of one of the two no character is equal",
+  },
+  {
+    file: "provider/http/redact.ts",
+    lineText: "let before = 0;",
+    change: "0 → (-1)",
+    reason: "the first character of the piece that both share is compared once more, and is equal",
+  },
+  {
+    file: "provider/http/gate.ts",
+    lineText: "private refusals = 0;",
+    change: "0 → (-1)",
+    reason: "the first throttle of an open gate sets it before anyone reads it",
+  },
 ];
 
 export const isEquivalent = ({ file, lineText, change }: Mutant): boolean =>

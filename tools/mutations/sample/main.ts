@@ -1,9 +1,10 @@
+import type { Sample } from "../arguments";
 import { type Copy, makeCopy } from "../copy";
 import { type Coverage, coverageOf, testFilesOf } from "./coverage";
 import { allMutants, draw } from "./draw";
 import { isEquivalent } from "./equivalent";
-import type { Mutant } from "./mutants";
-import { dies } from "./try-mutant";
+import { type Judged, scoreOf, verdictLine } from "./score";
+import { tryMutant } from "./try-mutant";
 
 /** Copies that work at the same time. */
 const lanes = 2;
@@ -21,41 +22,41 @@ async function inLanes<Item>(
   await Promise.all(copies.map(lane));
 }
 
-const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
-const name = ({ file, line, change }: Mutant) => `${file}:${line}  ${change}`;
+/** One that cannot be judged ends nothing: the others take long. */
+async function resultOf(
+  copy: Copy,
+  { mutant }: Omit<Judged, "result">,
+  coverages: readonly Coverage[],
+): Promise<Judged["result"]> {
+  if (isEquivalent(mutant)) return { end: "equivalent" };
+  return tryMutant(copy, mutant, coverages).catch((error: Error) => ({ end: "unclear", message: error.message }));
+}
 
 /** `npm run mutations -- --sample N`. Returns the exit code. */
-export async function sample(count: number, seed: number, say: (line: string) => void): Promise<number> {
+export async function sample({ count, seed, isWanted }: Sample, say: (line: string) => void): Promise<number> {
   const copies = Array.from({ length: lanes }, makeCopy);
   try {
     const [first] = copies;
     if (!first) return 1;
     const mutants = allMutants(first);
-    const drawn = draw(mutants, count, seed);
-    say(`seed ${seed}: ${drawn.length} of ${mutants.length} mutants`);
+    const drawn = draw(mutants, count, seed).map((mutant, i) => ({ place: i + 1, mutant }));
+    const wanted = drawn.filter(({ place }) => isWanted(place));
+    say(`seed ${seed}: ${drawn.length} of ${mutants.length} mutants, ${wanted.length} of them to be judged`);
     const coverages: Coverage[] = [];
     await inLanes(copies, testFilesOf(first), async (copy, file) => {
       const left = (error: Error) => say(`left out: ${error.message}`); // what fails anyway proves nothing
       await coverageOf(copy, file).then((coverage) => void coverages.push(coverage), left);
     });
-    const equivalent = drawn.filter(isEquivalent);
-    const survivors: Mutant[] = [];
-    let judgedSoFar = 0;
-    await inLanes(
-      copies,
-      drawn.filter((mutant) => !isEquivalent(mutant)),
-      async (copy, mutant) => {
-        const isDead = await dies(copy, mutant, coverages);
-        if (++judgedSoFar % 50 === 0) say(`${judgedSoFar} are judged`);
-        if (isDead) return;
-        survivors.push(mutant);
-        say(`survived: ${name(mutant)}`);
-      },
-    );
-    const judged = drawn.length - equivalent.length;
-    const died = judged - survivors.length;
-    say(`seed ${seed}: ${died} of ${judged} died (${percent(died, judged)}), ${equivalent.length} are equivalent`);
-    return died / Math.max(1, judged) >= 0.9 ? 0 : 1;
+    const all: Judged[] = [];
+    await inLanes(copies, wanted, async (copy, place) => {
+      const begun = performance.now();
+      const judged: Judged = { ...place, result: await resultOf(copy, place, coverages) };
+      all.push(judged);
+      say(`${verdictLine(judged)}  (${((performance.now() - begun) / 1_000).toFixed(1)} s)`);
+    });
+    const { lines, isGood } = scoreOf(all);
+    say([`seed ${seed}`, ...lines].join("\n"));
+    return isGood ? 0 : 1;
   } finally {
     for (const copy of copies) copy.remove();
   }

@@ -1,0 +1,35 @@
+import { findInterrupted } from "../../provider/clouds/lifecycle/interrupted";
+import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { VirtualClock } from "../support/virtual-clock";
+
+const minute = 60_000;
+
+/** How long the list before a create may take, where the create itself has so long. */
+async function listsWithin(createMs: number): Promise<number[]> {
+  const clock = new VirtualClock();
+  const limits: number[] = [];
+  const list = async (_: unknown, __: unknown, ___: number, call: CallOptions) => {
+    limits.push(call.until - clock.now());
+    return new Map();
+  };
+  const kind = {
+    name: "alibaba:EcsSnapshot",
+    defaultTimeouts: { create: createMs, update: createMs, delete: createMs },
+    marks: { listName: () => "of a disk", list },
+  } as unknown as SnapshotKind<never>;
+  const runtime = { clock, memory: newMemory() } as unknown as Runtime;
+  const session = { where: { cloud: "alibaba" } } as unknown as Session<never>;
+  const owner = { stack: "s", backend: "000000", urn: "u", inputs: "i", token: "t" };
+  const context = { urn: "", organization: "", backend: "" } as unknown as Context;
+  const call = { until: clock.now() + createMs, signal: new AbortController().signal } as unknown as CallOptions;
+  await findInterrupted(kind, runtime, session, {} as never, owner, call, context);
+  return limits;
+}
+
+test.each([
+  [60 * minute, 10 * minute],
+  [10 * minute - 1, 10 * minute - 1],
+])("where a create has %i ms, the list before it has %i", async (createMs, listMs) => {
+  expect(await listsWithin(createMs)).toEqual([listMs]);
+});

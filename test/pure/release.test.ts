@@ -1,0 +1,57 @@
+import { release } from "../../provider/clouds/lifecycle/claim";
+import type { Context, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Mark } from "../../provider/clouds/lifecycle/mark";
+import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { CloudError } from "../../provider/http/errors";
+import { VirtualClock } from "../support/virtual-clock";
+
+const second = 1_000;
+const hour = 3_600 * second;
+const mark = { stack: "s", backend: "000000", urn: "u", inputs: "i", token: "t", making: true };
+const failing = (kind: "invalid" | "retry") =>
+  new CloudError("no", { operation: "Call", kind, code: "No", httpStatus: 500, retryAfterMs: hour });
+
+/** A ready snapshot whose mark goes as `take` has it, and the moments of its looks. */
+function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise<never>) {
+  const clock = new VirtualClock();
+  const begun = clock.now();
+  const looks: number[] = [];
+  const session = {
+    where: { cloud: "alibaba" },
+    looks: {
+      look: () => {
+        looks.push(clock.now() - begun);
+        return look();
+      },
+    },
+  } as unknown as Session<Mark>;
+  const marks = { of: (item: Mark) => item, release: () => take(clock), permissions: "p" };
+  const kind = { name: "alibaba:EcsSnapshot", marks } as unknown as SnapshotKind<Mark>;
+  const runtime = { clock, memory: newMemory() } as unknown as Runtime;
+  const context = { warn: () => {} } as unknown as Context;
+  const seen = { phase: "complete", status: "done", item: mark } as const;
+  const call = { until: begun + hour, signal: new AbortController().signal };
+  const end = release(kind, runtime, session, "s-1", seen, { owner: mark }, call as never, context);
+  return { end: clock.run(end), looks };
+}
+
+test("a mark that cannot be taken away is looked after for a minute, and no longer", async () => {
+  const { end, looks } = start(
+    () => Promise.reject(failing("invalid")),
+    () => Promise.reject(failing("retry")),
+  );
+  await expect(end).rejects.toThrow("no");
+  expect(looks).toEqual([0, 60 * second]);
+});
+
+test.each([
+  [10 * second - 1, 0],
+  [10 * second, 1],
+])("after a mark that took %i ms to go there are %i more looks", async (ms, count) => {
+  const { end, looks } = start(
+    (clock) => clock.sleep(ms),
+    () => Promise.reject(failing("invalid")),
+  );
+  await end.catch(() => {});
+  expect(looks).toHaveLength(count);
+});
