@@ -24,7 +24,7 @@ export const limits: readonly Mutation[] = [
   {
     name: "a snapshot that has stopped moving is given up",
     file: "provider/readiness/waiter.ts",
-    from: 'if (steps.length > 0 && now - movedAt >= request.stallMs) return result("stalled");',
+    from: 'if (movement.isStalled(now, request.stallMs)) return ended("stalled");',
     to: "",
     test: { file: "test/pure/waiter.test.ts", title: "a snapshot that stops moving is given up after the stall limit" },
   },
