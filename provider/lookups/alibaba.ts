@@ -69,7 +69,7 @@ export const ecsLookups = (runtime: Runtime) =>
         tags: tagTexts,
       },
     },
-    ({ client, place }, filters, call) => listSnapshots(client, place.region, filters, runtime.clock, call),
+    ({ client, place }, filters, call) => listSnapshots(client, place.region, filters, call),
   );
 
 const own = ecsLookups(systemRuntime);

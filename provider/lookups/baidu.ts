@@ -57,7 +57,7 @@ export const bccLookups = (runtime: Runtime) =>
       place: placeRules(regions),
       filters: { volumeId: filledText, snapshotName: filledText, status: filledText, tags: tagTexts },
     },
-    ({ client }, filters, call) => listAll(client, filters, runtime.clock, call),
+    ({ client }, filters, call) => listAll(client, filters, call),
   );
 
 const own = bccLookups(systemRuntime);

@@ -71,7 +71,7 @@ export const dwsLookups = (runtime: Runtime) =>
       place: projectRules,
       filters: { clusterId: filledText, name: filledText, status: filledText, type: oneOf("MANUAL", "AUTOMATED") },
     },
-    (session, filters, call) => listAll(session, filters, runtime.clock, call),
+    (session, filters, call) => listAll(session, filters, call),
   );
 
 const own = dwsLookups(systemRuntime);

@@ -67,7 +67,7 @@ export const evsLookups = (runtime: Runtime) =>
       place: projectRules,
       filters: { volumeId: filledText, name: filledText, status: filledText },
     },
-    (session, filters, call) => listAll(session, filters, runtime.clock, call),
+    (session, filters, call) => listAll(session, filters, call),
   );
 
 const own = evsLookups(systemRuntime);

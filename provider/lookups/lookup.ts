@@ -86,7 +86,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       const { id, ...place } = args;
       return within(`${what} ${id}`, async (call) => {
         notice(place);
-        const session = await openSession(kind, runtime, { ...place }, call);
+        const session = await openSession(kind, { ...place }, call);
         const seen = await lookTwice<Item>(runtime, session, id, call);
         if (seen.phase !== "gone") return result(id, session, seen);
         throw new LookupError(
@@ -102,7 +102,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       return within(what, async (call) => {
         notice(filters);
         const { region, projectId }: Place = filters;
-        const session = await openSession(kind, runtime, { region, projectId }, call);
+        const session = await openSession(kind, { region, projectId }, call);
         const results: Result[] = [];
         for (const [id, seen] of await list(session, filters, call)) {
           results.push(result(id, session, seen));

@@ -94,6 +94,7 @@ export async function read(
   const runtime: Runtime = { clock, transport, memory: newMemory(), env: environment(isUser) };
   const kind = kindRows[name].kind(runtime) as SnapshotKind<never>;
   const call: CallOptions = {
+    clock,
     signal: new AbortController().signal,
     until: clock.now(),
     logicalName: "before",

@@ -99,7 +99,7 @@ export async function takeClaim<Item>(
   try {
     // once it is out its answer is waited for: the record must say what the mark says
     const unbroken = { ...call, makes: true };
-    await withRetry(() => write(session, id, item, { ...wanted, making }, unbroken), { clock, ...call });
+    await withRetry(() => write(session, id, item, { ...wanted, making }, unbroken), call);
     return { owner: wanted, before: { token: found?.token, until: clock.now() + visibleWithin } };
   } catch (error) {
     if (call.signal.aborted) return { owner: found };
@@ -180,7 +180,7 @@ export async function release<Item>(
   if (kind.marks.onlyWhenComplete && seen.phase !== "complete") return seen; // it stays adoptable, and goes later
   const begun = clock.now();
   try {
-    await withRetry(() => take(session, id, owner, item, call), { clock, ...call, transientMs: releaseWithin });
+    await withRetry(() => take(session, id, owner, item, call), { ...call, transientMs: releaseWithin });
   } catch (error) {
     call.signal.throwIfAborted();
     releaseAtEnd(kind, runtime, session, id, claim);
@@ -190,6 +190,6 @@ export async function release<Item>(
   }
   if (!kind.marks.isChangeShown && clock.now() - begun < freshMs) return seen;
   // as long as any other poll: a network that fails for a while is no reason to believe an old one
-  const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
+  const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), call);
   return after.phase === "gone" ? seen : after;
 }

@@ -1,6 +1,5 @@
 import { isTransient, TransportError } from "../../http/errors";
 import { visibleWithin } from "../../readiness/visibility";
-import type { Clock } from "../../time/clock";
 import type { CallOptions } from "./kind";
 import { type CreateRequest, repeatCreate } from "./repeat-create";
 
@@ -22,8 +21,9 @@ const longestPause = 10_000;
  * snapshot is looked for by its token for as long as lists may lag, and only then asked for again. A snapshot without the
  * token is never taken for this create's.
  */
-export function createOnce(making: Making, clock: Clock, call: CallOptions): Promise<string> {
+export function createOnce(making: Making, call: CallOptions): Promise<string> {
   const { operation, post, find, isProof = () => false, isMarked } = making;
+  const { clock } = call;
   let postedAt = 0;
   /** The cloud's refusal that seems to prove that an earlier attempt has made it. */
   let proof: unknown;
@@ -57,5 +57,5 @@ export function createOnce(making: Making, clock: Clock, call: CallOptions): Pro
       throw new TransportError(operation, "an earlier attempt has made it; looking for it");
     }
   };
-  return repeatCreate(attempt, { ...making, isSettled: (error) => error === proof }, clock, call);
+  return repeatCreate(attempt, { ...making, isSettled: (error) => error === proof }, call);
 }

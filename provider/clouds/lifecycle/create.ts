@@ -48,7 +48,7 @@ export function create<Item>(
   const { clock, memory } = runtime;
   const inputs = checkedInputs(given);
   return withinLimit(clock, context, { what: kind.name, limitMs: limitsOf(kind, inputs).create }, async (call) => {
-    const session = await openSession(kind, runtime, inputs, call);
+    const session = await openSession(kind, inputs, call);
     if (inputs.adopt !== undefined) {
       return takeOver(kind, runtime, session, inputs.adopt, inputs, call, context);
     }

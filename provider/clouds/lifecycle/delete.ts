@@ -53,9 +53,9 @@ export async function remove<Item>(
   }
   const limit = limitsOf(kind, state).delete;
   await withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: limit }, async (call) => {
-    const session = await openSession(kind, runtime, state, call);
+    const session = await openSession(kind, state, call);
     context.report(state.adopt === id ? `${id} deleting, which was adopted` : `${id} deleting`);
-    const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), { clock, ...call });
+    const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), call);
     let seen = await look(ownerLookMs);
     if (seen.phase === "gone") {
       await clock.sleep(pauseBetweenLooks, call.signal);
@@ -152,7 +152,7 @@ async function askToDelete<Item>(
     }
   };
   const isBusy = () => isBeingMade || isHidden;
-  return withRetry(ask, { clock, ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
+  return withRetry(ask, { ...call, waitForBusy: true, isBusy, transientMs: Number.POSITIVE_INFINITY });
 }
 
 /**

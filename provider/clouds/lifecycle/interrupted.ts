@@ -98,7 +98,7 @@ export async function findInterrupted<Item>(
   call: CallOptions,
   context: Context,
 ): Promise<Search<Item>> {
-  const { clock, memory } = runtime;
+  const { memory } = runtime;
   const { adoptWithin } = limitsOf(kind, inputs);
   listAgainAtEnd(kind, runtime, session, inputs, call, context);
   let marked: Listed<Item>;
@@ -127,7 +127,7 @@ export async function findInterrupted<Item>(
   adoptable.sort((a, b) => a.age - b.age);
   for (const each of [...own, ...adoptable]) nameOwn(runtime, session, each, context.logicalName);
   for (const { id, age } of adoptable) {
-    const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call }); // the list may be old
+    const seen = await withRetry(() => session.looks.look(id, joinMs, call.signal), call); // the list may be old
     if (seen.item === undefined || isHopeless(seen)) continue;
     memory.kept.see(where, id);
     context.tell(

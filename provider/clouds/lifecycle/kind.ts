@@ -144,6 +144,7 @@ export interface CallControl extends GateCall {
 
 /** What everything below one operation of the engine needs to know of it. */
 export interface CallOptions extends CallControl {
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The operation's limit, by the clock. */
   readonly until: number;

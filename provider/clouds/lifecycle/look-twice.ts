@@ -15,7 +15,7 @@ export async function lookTwice<Item>(
   id: string,
   call: CallOptions,
 ): Promise<Observation<Item>> {
-  const look = () => withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
+  const look = () => withRetry(() => session.looks.look(id, joinMs, call.signal), call);
   const seen = await look();
   if (seen.phase !== "gone") return seen;
   await clock.sleep(pauseBetweenLooks, call.signal);

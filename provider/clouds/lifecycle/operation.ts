@@ -41,6 +41,7 @@ export async function withinLimit<T>(
   const tell = (text: string) => context.report(text);
   try {
     return await work({
+      clock,
       signal: controller.signal,
       until: clock.now() + limitMs,
       logicalName: context.logicalName,

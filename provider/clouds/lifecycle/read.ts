@@ -22,7 +22,7 @@ export function read<Item>(
 ): Promise<Properties | undefined> {
   const { clock, memory } = runtime;
   return withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: readLimit }, async (call) => {
-    const session = await openSession(kind, runtime, state, call);
+    const session = await openSession(kind, state, call);
     const seen = await lookTwice(runtime, session, id, call);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {

@@ -1,6 +1,5 @@
 import { asError, CloudError, TransportError } from "../../http/errors";
 import { withRetry } from "../../http/retry";
-import type { Clock } from "../../time/clock";
 import type { CallOptions } from "./kind";
 import type { Mark } from "./mark";
 
@@ -40,7 +39,6 @@ function isInDoubt(error: unknown, { operation, isTokenKnown = () => false }: Cr
 export async function repeatCreate(
   attempt: (isInDoubt: boolean) => Promise<string>,
   request: CreateRequest,
-  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const { what, isMarked, isAdoptable, isSettled = () => false } = request;
@@ -55,7 +53,7 @@ export async function repeatCreate(
     }
   };
   try {
-    return await withRetry(once, { clock, ...call, waitForBusy: true });
+    return await withRetry(once, { ...call, waitForBusy: true });
   } catch (error) {
     const { message } = asError(error);
     if (!doubt || isSettled(error)) throw error;

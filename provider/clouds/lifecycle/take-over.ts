@@ -21,7 +21,7 @@ export async function takeOver<Item>(
   context: Context,
 ): Promise<{ readonly id: string; readonly state: Properties }> {
   const { clock, memory } = runtime;
-  const found = await withRetry(() => session.looks.look(id, joinMs, call.signal), { clock, ...call });
+  const found = await withRetry(() => session.looks.look(id, joinMs, call.signal), call);
   if (found.item === undefined) {
     throw new Error(
       `adopt: there is no snapshot ${id} in ${session.place.region}. Check the id, the region and the account.`,

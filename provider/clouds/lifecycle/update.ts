@@ -46,7 +46,7 @@ export async function update<Item>(
   let ready: Observation<Item> | undefined;
   if (!satisfies(kind.recordedPhase(olds), news.waitFor) || !wasSeen(olds)) {
     ready = await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
-      const session = await openSession(kind, runtime, olds, call);
+      const session = await openSession(kind, olds, call);
       const stateWith = (seen: Observation<Item> | undefined) => untold(kind, session, olds, news, seen);
       listAgainAtEnd(kind, runtime, session, news, call, context); // the run that began it was cut off
       const startedAt = clock.now() - (ageOf(olds, session.now()) ?? 0);
@@ -55,7 +55,7 @@ export async function update<Item>(
     });
   }
   return withinLimit(clock, context, { what, limitMs: limits.update }, async (call) => {
-    const session = await openSession(kind, runtime, olds, call);
+    const session = await openSession(kind, olds, call);
     const before = ready ?? (await lookTwice(runtime, session, id, call));
     if (before.phase === "gone") throw gone(kind, session, id, olds, news);
     const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);

@@ -69,15 +69,15 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       return store(runtime, key, session, signal);
     },
 
-    marks: ecsMarks(clock),
-    create: ({ client }, wanted: EcsSnapshotInputs, mark, call) => createSnapshot(client, wanted, mark, clock, call),
+    marks: ecsMarks,
+    create: ({ client }, wanted: EcsSnapshotInputs, mark, call) => createSnapshot(client, wanted, mark, call),
 
     refuseAdoption({ SourceDiskId: disk }, { diskId }: EcsSnapshotInputs) {
       return disk === diskId ? undefined : `it is a snapshot of ${textOf(disk)}, not of the disk that diskId names`;
     },
 
     update: ({ client, place: { region } }, id, change: KindChange<EcsSnapshotInputs>, call) =>
-      modifySnapshot(client, region, id, change, clock, call),
+      modifySnapshot(client, region, id, change, call),
     remove: ({ client }, id, state: Unverified<EcsSnapshotInputs>, call) =>
       deleteSnapshot(client, id, state.force === true, call),
     outputs: outputsOf,

@@ -1,6 +1,5 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { PageWatch } from "../../answers/pages";
 import type { CallOptions } from "../../lifecycle/kind";
 import type { EcsClient } from "../client";
@@ -31,7 +30,6 @@ export async function listSnapshots(
   client: EcsClient,
   region: string,
   { tags = {}, diskId, snapshotName, status, snapshotType, resourceGroupId, since }: EcsSnapshotFilters & Since,
-  clock: Clock,
   call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
@@ -52,7 +50,7 @@ export async function listSnapshots(
       const answer = await client.call("DescribeSnapshots", { ...params, NextToken: token }, call);
       return { snapshots: snapshotsIn(answer), next: answer.NextToken };
     };
-    const { snapshots, next } = await withRetry(page, { clock, ...call });
+    const { snapshots, next } = await withRetry(page, call);
     for (const [id, each] of snapshots) found.set(id, each);
     if (typeof next !== "string" || next === "") return found;
     watch.turn(snapshots.keys(), next);

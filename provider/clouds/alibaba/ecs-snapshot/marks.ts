@@ -1,5 +1,4 @@
 import { CloudError, isTransient } from "../../../http/errors";
-import type { Clock } from "../../../time/clock";
 import type { CallControl, Marks } from "../../lifecycle/kind";
 import { type Mark, ownerIn } from "../../lifecycle/mark";
 import { tagParams } from "../query";
@@ -27,12 +26,12 @@ async function setTags(
 const clockTolerance = 3_600_000;
 
 /** Marks of ECS snapshots are tags: CreateSnapshot sets them, TagResources and UntagResources change them. */
-export const ecsMarks = (clock: Clock): Marks<SnapshotRecord, EcsSession> => ({
+export const ecsMarks: Marks<SnapshotRecord, EcsSession> = {
   of: markOf,
   listName: () => "region",
   async list({ client, place }, _inputs, withinMs, call) {
     // by time, because a filter by tags sees a thousand snapshots at most
-    const list = (since: number) => listSnapshots(client, place.region, { snapshotType: "user", since }, clock, call);
+    const list = (since: number) => listSnapshots(client, place.region, { snapshotType: "user", since }, call);
     const since = client.now() - withinMs;
     const found = await list(since);
     const corrected = client.now() - withinMs;
@@ -52,7 +51,7 @@ export const ecsMarks = (clock: Clock): Marks<SnapshotRecord, EcsSession> => ({
 
   isRefusal: (error) => error instanceof CloudError && /^(NoPermission|Forbidden)|tag/i.test(error.details.code),
   permissions: "the actions ecs:TagResources and ecs:UntagResources",
-});
+};
 
 /** UntagResources for the `making` mark of up to 50 snapshots. */
 export async function untagMaking(

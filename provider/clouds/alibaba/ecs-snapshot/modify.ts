@@ -1,5 +1,4 @@
 import { withRetry } from "../../../http/retry";
-import type { Clock } from "../../../time/clock";
 import { checkId } from "../../answers/ids";
 import type { CallOptions, KindChange } from "../../lifecycle/kind";
 import type { EcsClient } from "../client";
@@ -28,11 +27,10 @@ export async function modifySnapshot(
   region: string,
   id: string,
   whole: KindChange<EcsSnapshotInputs>,
-  clock: Clock,
   call: CallOptions,
 ): Promise<void> {
   const send = (action: string, params: Params) =>
-    withRetry(() => client.call(action, params, call), { clock, ...call, waitForBusy: true });
+    withRetry(() => client.call(action, params, call), { ...call, waitForBusy: true });
   checkId(id);
   const target = { RegionId: region, ResourceType: "snapshot" };
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { checkId, createdId } from "../../answers/ids";
 import { listedRecords, recordIn } from "../../answers/records";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
@@ -24,7 +23,6 @@ export function createSnapshot(
   client: EcsClient,
   inputs: EcsSnapshotInputs,
   mark: Mark | undefined,
-  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const params: Params = {
@@ -43,7 +41,6 @@ export function createSnapshot(
       return createdId("CreateSnapshot", id);
     },
     { operation: "CreateSnapshot", what: `a snapshot of ${inputs.diskId}`, isTokenKnown, ...marking(mark) },
-    clock,
     call,
   );
 }

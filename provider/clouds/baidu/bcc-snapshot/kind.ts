@@ -69,11 +69,11 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
       return store(runtime, key, session, signal);
     },
 
-    marks: bccMarks(clock),
+    marks: bccMarks,
 
     create({ client }, wanted: BccSnapshotInputs, mark, call) {
       const { snapshotName = autoName(call.logicalName, longestName) } = wanted;
-      return createSnapshot(client, snapshotName, wanted, mark, clock, call);
+      return createSnapshot(client, snapshotName, wanted, mark, call);
     },
 
     refuseAdoption(record, { volumeId, instanceId, tags }: BccSnapshotInputs) {
@@ -96,7 +96,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
         ...(retentionInDays === olds.retentionInDays ? {} : { retentionInDays }),
       };
       if (!Object.values(body).some((value) => value !== undefined)) return;
-      const retry = { clock, ...call, waitForBusy: true };
+      const retry = { ...call, waitForBusy: true };
       await withRetry(() => modifySnapshot(client, id, body, call), retry);
     },
 

@@ -1,6 +1,5 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import type { CallOptions } from "../../lifecycle/kind";
 import type { BccClient } from "../client";
 import { classify } from "./classify";
@@ -20,7 +19,6 @@ export interface BccSnapshotFilters {
 export async function listAll(
   client: BccClient,
   { volumeId, snapshotName, status, tags = {} }: BccSnapshotFilters,
-  clock: Clock,
   call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
@@ -33,8 +31,7 @@ export async function listAll(
     (snapshotName === undefined || record.name === snapshotName) &&
     (status === undefined || record.status === status) &&
     (wanted.length === 0 || hasTags(record));
-  const list = (marker: string | undefined) =>
-    withRetry(() => listPage(client, { volumeId, marker }, call), { clock, ...call });
+  const list = (marker: string | undefined) => withRetry(() => listPage(client, { volumeId, marker }, call), call);
   for await (const { records, requestId } of pages(list)) {
     for (const record of records.filter(passes)) found.set(record.id, classify(record, requestId));
   }

@@ -1,5 +1,4 @@
 import { isKind } from "../../../http/errors";
-import type { Clock } from "../../../time/clock";
 import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { splitMarker, withMarker } from "../../lifecycle/mark";
@@ -15,11 +14,11 @@ const plainDesc = (record: SnapshotRecord | undefined) => splitMarker(textOf(rec
 const sourceOf = ({ volumeId, instanceId = "" }: BccSnapshotInputs) => volumeId ?? instanceId;
 
 /** Marks of BCC snapshots are part of the description: whether the tags of one can be read back is not certain. */
-export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
+export const bccMarks: Marks<SnapshotRecord, BccSession> = {
   of: (record) => splitMarker(textOf(record.desc)).mark,
   listName: sourceOf,
   list: ({ client }, inputs: BccSnapshotInputs, _withinMs, call) =>
-    listAll(client, { volumeId: sourceOf(inputs) }, clock, call),
+    listAll(client, { volumeId: sourceOf(inputs) }, call),
 
   write: ({ client }, id, item, mark, call) =>
     modifySnapshot(client, id, { desc: withMarker(plainDesc(item), mark, mark.making) }, call),
@@ -30,4 +29,4 @@ export const bccMarks = (clock: Clock): Marks<SnapshotRecord, BccSession> => ({
   isRefusal: (error) => isKind(error, "invalid"), // the longest description is documented nowhere
   permissions: "descriptions that have room for 80 more characters, and the right to change them",
   onlyWhenComplete: true,
-});
+};

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isKind } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { PageWatch } from "../../answers/pages";
 import { type Identified, listedRecords, singleRecord } from "../../answers/records";
@@ -26,7 +25,6 @@ export function createSnapshot(
   name: string,
   { volumeId, instanceId, desc, tags, retentionInDays }: BccSnapshotInputs,
   mark: Mark | undefined,
-  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const body = {
@@ -49,7 +47,6 @@ export function createSnapshot(
       return createdId("CreateSnapshot", id);
     },
     { operation: "CreateSnapshot", what: `a snapshot named ${name}`, isTokenKnown, ...marking(mark) },
-    clock,
     call,
   );
 }

@@ -20,8 +20,6 @@ type Given = Properties & Unverified<DwsSnapshotCopyInputs>;
  * looked at before the copy is made and never again.
  */
 export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord, DwsSession> {
-  const { clock } = runtime;
-
   /** Throws unless the source is there and can be copied. */
   async function seeSource(
     session: DwsSession,
@@ -34,7 +32,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
       if (!seen || (typeof type === "string" && typeof status === "string")) return seen;
       throw new TransportError("ListSnapshotDetails", "the source's record could not be read");
     };
-    const seen = await withRetry(look, { clock, ...call });
+    const seen = await withRetry(look, call);
     const complaint = !seen
       ? `there is no such snapshot in ${session.place.region}; automated snapshots expire`
       : !isAutomated(seen.item ?? {})
@@ -56,7 +54,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
     ],
     turn: ({ sourceSnapshotId }: DwsSnapshotCopyInputs) => `dws copy ${sourceSnapshotId}`,
 
-    marks: copyMarks(clock),
+    marks: copyMarks,
 
     async create(session, inputs: DwsSnapshotCopyInputs, mark, call) {
       const { sourceSnapshotId, backupName: name = autoName(call.logicalName, longestName), description } = inputs;
@@ -72,7 +70,7 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
         mark,
         isProof: ({ message }: CloudError) => /can ?not be copied/i.test(message), // a source takes one copy
       } as const;
-      return makeSnapshot(session, making, clock, call);
+      return makeSnapshot(session, making, call);
     },
 
     refuseAdoption: (record, { backupName, description }: DwsSnapshotCopyInputs) =>

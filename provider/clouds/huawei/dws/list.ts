@@ -1,6 +1,5 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import type { CallOptions } from "../../lifecycle/kind";
 import { sameId } from "../ids";
 import type { Connection } from "../session";
@@ -22,10 +21,9 @@ export interface DwsSnapshotFilters {
 export async function listAll(
   connection: Connection,
   { clusterId, name, status, type }: DwsSnapshotFilters,
-  clock: Clock,
   call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
-  const { records, requestId } = await withRetry(() => listSnapshots(connection, call), { clock, ...call });
+  const { records, requestId } = await withRetry(() => listSnapshots(connection, call), call);
   const passes = (record: SnapshotRecord) =>
     (clusterId === undefined || sameId(record.cluster_id, clusterId)) &&
     (name === undefined || sameName(record.name, name)) &&

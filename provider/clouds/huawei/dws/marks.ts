@@ -1,5 +1,4 @@
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { type Mark, splitMarker, withMarker } from "../../lifecycle/mark";
@@ -23,18 +22,18 @@ const markedBy =
  * Marks of DWS snapshots are part of the description. As nothing takes `making` away, a snapshot counts as being made while
  * the cloud makes it, unless its create did not wait for that.
  */
-export const dwsMarks = (clock: Clock): Marks<SnapshotRecord, DwsSession> => ({
+export const dwsMarks: Marks<SnapshotRecord, DwsSession> = {
   of: markedBy((phase, wasAwaited) => wasAwaited && (phase === "pending" || phase === "unknown")),
   listName: () => "project",
-  list: (session, _inputs, _withinMs, call) => listAll(session, {}, clock, call),
+  list: (session, _inputs, _withinMs, call) => listAll(session, {}, call),
   isRefusal: () => false,
   permissions: "nothing",
   onlyWhenComplete: true,
-});
+};
 
 /** A copy that has ended is adopted too, whenever it was made, and well or badly: its source takes one copy, and does not change. */
-export const copyMarks = (clock: Clock): Marks<SnapshotRecord, DwsSession> => ({
-  ...dwsMarks(clock),
+export const copyMarks: Marks<SnapshotRecord, DwsSession> = {
+  ...dwsMarks,
   of: markedBy(() => true),
   isAgeless: true,
-});
+};

@@ -1,6 +1,5 @@
 import { CloudError, isKind } from "../../../http/errors";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { singleRecord } from "../../answers/records";
 import { textOf } from "../../answers/texts";
@@ -59,7 +58,6 @@ const isNameTaken = ({ message }: CloudError) => /already exist/i.test(message);
 export async function makeSnapshot(
   connection: Connection,
   { operation, path, body, idIn, name, mark, isProof }: DwsMaking,
-  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const making = {
@@ -79,7 +77,7 @@ export async function makeSnapshot(
     isProof: (error: unknown) => error instanceof CloudError && (isNameTaken(error) || isProof(error)),
   };
   try {
-    return await createOnce(making, clock, call);
+    return await createOnce(making, call);
   } catch (error) {
     if (!(error instanceof CloudError) || !isNameTaken(error)) throw error;
     throw new Error(`${error.message}. ${await nameHolder(connection, name, call)}`);

@@ -25,7 +25,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
     ],
     turn: ({ clusterId }: DwsSnapshotInputs) => `dws ${clusterId}`,
 
-    marks: dwsMarks(runtime.clock),
+    marks: dwsMarks,
 
     create(session, inputs: DwsSnapshotInputs, mark, call) {
       const { clusterId, name = autoName(call.logicalName, longestName) } = inputs;
@@ -37,7 +37,7 @@ export function dwsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Dws
       };
       const isProof = () => false;
       const making = { operation: "CreateSnapshot", path: "", body, idIn, name, mark, isProof } as const;
-      return makeSnapshot(session, making, runtime.clock, call);
+      return makeSnapshot(session, making, call);
     },
 
     refuseAdoption(record, { clusterId, name, description }: DwsSnapshotInputs) {

@@ -26,7 +26,6 @@ const sessions = connections("evs", (connection, { clock }): EvsSession => {
 
 /** Disk snapshots of Huawei Cloud EVS (API v2). */
 export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, EvsSession> {
-  const { clock } = runtime;
   const place = placeOf("evs", runtime);
   return {
     name: "huawei:EvsSnapshot",
@@ -37,8 +36,8 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
     where: place.where,
     notices: place.notices,
     open: sessions(runtime),
-    marks: evsMarks(clock),
-    create: (session, wanted: EvsSnapshotInputs, mark, call) => createSnapshot(session, wanted, mark, clock, call),
+    marks: evsMarks,
+    create: (session, wanted: EvsSnapshotInputs, mark, call) => createSnapshot(session, wanted, mark, call),
 
     refuseAdoption({ volume_id: volume }, { volumeId }: EvsSnapshotInputs) {
       return sameId(volume, volumeId)
@@ -52,12 +51,12 @@ export function evsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Evs
         ...(name === undefined || name === olds.name ? {} : { name }),
         ...(description === (olds.description ?? "") ? {} : { description }),
       };
-      if (Object.keys(snapshot).length > 0) await updateSnapshot(session, id, snapshot, clock, call);
+      if (Object.keys(snapshot).length > 0) await updateSnapshot(session, id, snapshot, call);
 
       if (isDeepStrictEqual(wanted, olds.metadata ?? {})) return;
-      const { item = {} } = await withRetry(() => showSnapshot(session, id, call), { clock, ...call });
+      const { item = {} } = await withRetry(() => showSnapshot(session, id, call), call);
       const whole = { ...systemMetadata(item), ...markMetadata(mark), ...wanted };
-      await replaceMetadata(session, id, whole, clock, call);
+      await replaceMetadata(session, id, whole, call);
     },
 
     remove: (session, id, _state, call) => deleteSnapshot(session, id, call),

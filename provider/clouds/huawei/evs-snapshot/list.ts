@@ -1,6 +1,5 @@
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { PageWatch } from "../../answers/pages";
 import type { CallOptions } from "../../lifecycle/kind";
 import type { Connection } from "../session";
@@ -21,7 +20,6 @@ const pageSize = 1_000;
 export async function listAll(
   connection: Connection,
   { volumeId, name, status }: EvsSnapshotFilters,
-  clock: Clock,
   call: CallOptions,
 ): Promise<Map<string, Observation<SnapshotRecord>>> {
   const found = new Map<string, Observation<SnapshotRecord>>();
@@ -29,7 +27,7 @@ export async function listAll(
   const watch = new PageWatch("ListSnapshots");
   for (let offset = 0; ; offset += pageSize) {
     const page = () => list(connection, { ...filter, offset }, call);
-    const { records, requestId } = await withRetry(page, { clock, ...call });
+    const { records, requestId } = await withRetry(page, call);
     for (const record of records) found.set(record.id, classify(record, requestId));
     if (records.length < pageSize) return found;
     watch.turn(

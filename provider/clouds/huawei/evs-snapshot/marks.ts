@@ -1,5 +1,4 @@
 import { isKind } from "../../../http/errors";
-import type { Clock } from "../../../time/clock";
 import type { Marks } from "../../lifecycle/kind";
 import type { EvsSnapshotInputs } from "./inputs";
 import type { EvsSession } from "./kind";
@@ -8,10 +7,10 @@ import { addMetadata, deleteMetadata } from "./metadata";
 import { makingKey, markMetadata, markOf, type SnapshotRecord } from "./record";
 
 /** Marks of EVS snapshots are two keys of their metadata. */
-export const evsMarks = (clock: Clock): Marks<SnapshotRecord, EvsSession> => ({
+export const evsMarks: Marks<SnapshotRecord, EvsSession> = {
   of: markOf,
   listName: ({ volumeId }: EvsSnapshotInputs) => volumeId,
-  list: (session, { volumeId }: EvsSnapshotInputs, _withinMs, call) => listAll(session, { volumeId }, clock, call),
+  list: (session, { volumeId }: EvsSnapshotInputs, _withinMs, call) => listAll(session, { volumeId }, call),
 
   write: (session, id, _item, mark, call) => addMetadata(session, id, markMetadata(mark), call),
   release: (session, id, _owner, _item, call) => deleteMetadata(session, id, makingKey, call),
@@ -20,4 +19,4 @@ export const evsMarks = (clock: Clock): Marks<SnapshotRecord, EvsSession> => ({
   permissions: "the right to set and delete the metadata of snapshots (evs:snapshots:update, evs:snapshots:delete)",
   onlyWhenComplete: true,
   isChangeShown: true, // updated_at
-});
+};

@@ -1,6 +1,5 @@
 import { isKind } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
-import type { Clock } from "../../../time/clock";
 import { pathSegment } from "../../answers/ids";
 import type { CallControl, CallOptions } from "../../lifecycle/kind";
 import type { Connection } from "../session";
@@ -14,12 +13,11 @@ export async function replaceMetadata(
   connection: Connection,
   id: string,
   metadata: Record<string, string>,
-  clock: Clock,
   call: CallOptions,
 ): Promise<void> {
   const path = pathOf(connection, id);
   const request = { operation: "UpdateSnapshotMetadata", method: "PUT", path, body: { metadata } } as const;
-  await withRetry(() => connection.client.call(request, call), { clock, ...call, waitForBusy: true });
+  await withRetry(() => connection.client.call(request, call), { ...call, waitForBusy: true });
 }
 
 /** POST snapshots/{id}/metadata: what is named is added, everything else stays. */

@@ -1,7 +1,6 @@
 import { isKind } from "../../../http/errors";
 import { withRetry } from "../../../http/retry";
 import type { Observation } from "../../../readiness/observation";
-import type { Clock } from "../../../time/clock";
 import { createdId, pathSegment } from "../../answers/ids";
 import { recordIn, singleRecord } from "../../answers/records";
 import { createOnce } from "../../lifecycle/create-once";
@@ -60,7 +59,6 @@ export function createSnapshot(
   connection: Connection,
   inputs: EvsSnapshotInputs,
   mark: Mark | undefined,
-  clock: Clock,
   call: CallOptions,
 ): Promise<string> {
   const { volumeId, name, description, force = false } = inputs;
@@ -82,7 +80,7 @@ export function createSnapshot(
       return records.find((record) => mark && markOf(record)?.token === mark.token)?.id;
     },
   };
-  return createOnce(making, clock, call);
+  return createOnce(making, call);
 }
 
 /** DELETE cloudsnapshots/{id}. */
@@ -96,7 +94,6 @@ export async function updateSnapshot(
   connection: Connection,
   id: string,
   snapshot: { name?: string; description?: string },
-  clock: Clock,
   call: CallOptions,
 ): Promise<void> {
   const request = {
@@ -105,5 +102,5 @@ export async function updateSnapshot(
     path: pathOf(connection, id),
     body: { snapshot },
   } as const;
-  await withRetry(() => connection.client.call(request, call), { clock, ...call, waitForBusy: true });
+  await withRetry(() => connection.client.call(request, call), { ...call, waitForBusy: true });
 }
