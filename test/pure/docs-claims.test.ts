@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { projectRoot } from "../../tools/engine/project-root";
 import { type Page, pages, proseOf } from "../support/pages";
 
@@ -41,6 +41,19 @@ test("every file that a page names is there", () => {
   );
   expect(files.length).toBeGreaterThan(10);
   expect(files.filter(({ file }) => !existsSync(join(projectRoot(), file)))).toEqual([]);
+});
+
+test("every file and every name in the life of an input is in the provider", () => {
+  const contributing = all.find(({ path }) => path === "CONTRIBUTING.md")?.text ?? "";
+  const [, walk = ""] = /^## Life of an input\n([\s\S]*?)^## /m.exec(contributing) ?? [];
+  const terms = [...walk.matchAll(/`([^`]+)`/g)].map(([, term = ""]) => term);
+  expect(terms.length).toBeGreaterThan(30);
+  const files = readdirSync(join(projectRoot(), "provider"), { recursive: true, encoding: "utf8" });
+  const isThere = (term: string) =>
+    term.endsWith(".ts")
+      ? files.some((file) => file.split(sep).join("/").endsWith(term))
+      : term.split(".").every((name) => provider.includes(name));
+  expect(terms.filter((term) => !isThere(term))).toEqual([]);
 });
 
 test("every variable of the environment that a page names is read by something, or is Pulumi's or Node's", () => {
