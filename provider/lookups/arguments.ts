@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { identifier } from "../clouds/inputs/common";
+import { type Regions, regionRule } from "../clouds/inputs/region";
 import { checkFields, fail, type Rule, type Rules, text } from "../clouds/inputs/rules";
-import { regionRule } from "../clouds/place/cloud";
-import type { Regions } from "../clouds/place/region";
 import { LookupError } from "../pulumi/lookup-error";
 
 /** A text with at least one character: an empty filter would find everything. */

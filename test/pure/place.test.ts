@@ -8,10 +8,10 @@ import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
 import { regions as huawei, services } from "../../provider/clouds/huawei/endpoint";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { projectOf } from "../../provider/clouds/huawei/project";
+import { judgeRegion, type Regions } from "../../provider/clouds/inputs/region";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import type { Properties } from "../../provider/clouds/lifecycle/kind";
 import { endpointOf, type Service } from "../../provider/clouds/place/endpoint";
-import { judgeRegion, type Regions } from "../../provider/clouds/place/region";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { addressOf } from "../../provider/http/endpoint";
 

@@ -1,4 +1,4 @@
-import type { Regions } from "../place/region";
+import type { Regions } from "../inputs/region";
 
 const central = "ecs.aliyuncs.com";
 const hangzhou = "ecs-cn-hangzhou.aliyuncs.com";

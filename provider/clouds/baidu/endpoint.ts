@@ -1,5 +1,5 @@
+import type { Regions } from "../inputs/region";
 import type { Service } from "../place/endpoint";
-import type { Regions } from "../place/region";
 
 /** Regions of BCC, as the API's page of hosts, the vendor's metadata and its Terraform provider list them together. */
 export const regions: Regions = {

@@ -1,5 +1,5 @@
+import type { Regions } from "../inputs/region";
 import type { Service } from "../place/endpoint";
-import type { Regions } from "../place/region";
 
 /** Regions of EVS and DWS, as the vendor's SDKs for Go and Node list them. */
 const listed = [

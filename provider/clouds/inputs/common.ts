@@ -1,7 +1,6 @@
 import { parseDuration } from "../../time/duration";
 import { idAlphabet, isId } from "../answers/ids";
-import { regionRule } from "../place/cloud";
-import type { Regions } from "../place/region";
+import { type Regions, regionRule } from "./region";
 import { checkFields, fail, oneOf, type Rule, type Rules, text } from "./rules";
 import { type InputsOf, optional } from "./schema";
 

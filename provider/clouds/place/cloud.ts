@@ -1,10 +1,10 @@
 import { proxyProblem } from "../../http/proxy-settings";
-import { type Failure, fail, type Rule, unknownInput } from "../inputs/rules";
+import { judgeRegion, type Regions } from "../inputs/region";
+import { type Failure, fail, unknownInput } from "../inputs/rules";
 import type { Properties, State } from "../lifecycle/kind";
 import type { Where } from "../lifecycle/where";
 import { endpointOf, overrideProblem, overrideWarning, type Service } from "./endpoint";
 import { identityOf } from "./identity";
-import { judgeRegion, type Regions } from "./region";
 import { type Environment, firstVariable, MalformedError } from "./variables";
 
 /** What a cloud reads from the environment to know where and as whom it is called. */
@@ -21,14 +21,6 @@ export interface Cloud {
 /** For error texts: where a region can be given. */
 const regionChoices = ({ regionVariables }: Cloud) =>
   `set the input region, or ${regionVariables.join(" or ")} in the environment`;
-
-/** The rule of the input `region`. */
-export const regionRule =
-  (regions: Regions): Rule<string> =>
-  (value, path) => {
-    const { refusal } = judgeRegion(regions, value);
-    return refusal ? fail(path, refusal) : [];
-  };
 
 /** The region of the environment, and what is wrong with it. */
 function environmentRegion(cloud: Cloud, env: Environment): Failure[] {

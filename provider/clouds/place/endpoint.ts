@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../http/endpoint";
-import { judgeRegion, type Regions } from "./region";
+import { judgeRegion, type Regions } from "../inputs/region";
 
 type Environment = Record<string, string | undefined>;
 

@@ -1,4 +1,5 @@
-import { suggestion } from "../inputs/suggestion";
+import { fail, type Rule } from "./rules";
+import { suggestion } from "./suggestion";
 
 /** The regions of a cloud. */
 export interface Regions {
@@ -50,3 +51,11 @@ export function judgeRegion(regions: Regions, text: unknown): Verdict {
   const choices = isOpen ? `such as ${[...known].slice(0, 3).join(", ")}` : [...known].join(", ");
   return { refusal: `is no region of ${cloud}: give one ${isOpen ? choices : `of ${choices}`}` };
 }
+
+/** The rule of the input `region`. */
+export const regionRule =
+  (regions: Regions): Rule<string> =>
+  (value, path) => {
+    const { refusal } = judgeRegion(regions, value);
+    return refusal ? fail(path, refusal) : [];
+  };
