@@ -17,11 +17,12 @@ export function signedCalls(
 ): SignedCall {
   const { origin, host } = new URL(endpoints.alibaba.ecs);
   const endpoint = { service: "ECS", origin, host, region: "cn-hangzhou" };
+  const keys = { id: credentials.accessKeyId, secret: credentials.accessKeySecret };
   return async (action, params) => {
     const query = canonicalQuery(params);
     const date = `${new Date(now()).toISOString().slice(0, 19)}Z`;
     const signed: SignedRequest = { method, host, action, version: "2014-05-26", query, date, nonce: randomUUID() };
-    const headers = { ...signedHeaders(signed, credentials), accept: "application/json" };
+    const headers = { ...signedHeaders(signed, keys), accept: "application/json" };
     const { status, body } = await transport({
       operation: action,
       method,

@@ -7,17 +7,17 @@ const alicloud = { ALICLOUD_ACCESS_KEY: "ak1", ALICLOUD_SECRET_KEY: "secret1" };
 const alibaba = { ALIBABA_CLOUD_ACCESS_KEY_ID: "ak2", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret2" };
 
 test("both families of names work, and the token of the other family is never mixed in", () => {
-  expect(credentialsFrom(alicloud)).toEqual({ accessKeyId: "ak1", accessKeySecret: "secret1" });
+  expect(credentialsFrom(alicloud)).toEqual({ id: "ak1", secret: "secret1" });
   expect(credentialsFrom({ ...alibaba, ALIBABA_CLOUD_SECURITY_TOKEN: "token2" })).toEqual({
-    accessKeyId: "ak2",
-    accessKeySecret: "secret2",
-    securityToken: "token2",
+    id: "ak2",
+    secret: "secret2",
+    token: "token2",
   });
-  expect(credentialsFrom({ ...alicloud, ALIBABA_CLOUD_SECURITY_TOKEN: "token2" }).securityToken).toBeUndefined();
+  expect(credentialsFrom({ ...alicloud, ALIBABA_CLOUD_SECURITY_TOKEN: "token2" }).token).toBeUndefined();
 });
 
 test("half a family is passed over when the other one is complete", () => {
-  expect(credentialsFrom({ ALICLOUD_ACCESS_KEY: "ak1", ...alibaba }).accessKeyId).toBe("ak2");
+  expect(credentialsFrom({ ALICLOUD_ACCESS_KEY: "ak1", ...alibaba }).id).toBe("ak2");
 });
 
 test("without credentials the error names what is missing, and no value", () => {

@@ -9,7 +9,7 @@ const common = {
   date: "2026-11-20T12:00:00Z",
   nonce: "3156853299f313e23d1673dc12e1703d",
 };
-const keys = { accessKeyId: "testAk", accessKeySecret: "testSk" };
+const keys = { id: "testAk", secret: "testSk" };
 
 const signatureOf = (headers: Record<string, string>) => headers["authorization"]?.split("Signature=")[1];
 const signedOf = (headers: Record<string, string>) => /SignedHeaders=([^,]*)/.exec(headers["authorization"] ?? "")?.[1];
@@ -55,7 +55,7 @@ describe("signature V3", () => {
     });
     const headers = signedHeaders(
       { ...common, action: "DescribeSnapshots", query: describe },
-      { ...keys, securityToken: "CAIS+/tok=en ==" },
+      { ...keys, token: "CAIS+/tok=en ==" },
     );
     expect(signatureOf(headers)).toBe("080f9910ee2be2da7283b601f892c1733929b419c14b6d3646e65bc55b4645d6");
   });
@@ -93,7 +93,7 @@ describe("signature V3", () => {
           RegionId: "cn-shanghai",
         }),
       },
-      { accessKeyId: "YourAccessKeyId", accessKeySecret: "YourAccessKeySecret" },
+      { id: "YourAccessKeyId", secret: "YourAccessKeySecret" },
     );
     expect(signatureOf(headers)).toBe("06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0");
   });

@@ -7,7 +7,6 @@ import { dwsMarks } from "../../provider/clouds/huawei/dws/marks";
 import { outputsOf as dwsOutputs, isAutomated } from "../../provider/clouds/huawei/dws/record";
 import { errorIn } from "../../provider/clouds/huawei/error-body";
 import { outputsOf as evsOutputs } from "../../provider/clouds/huawei/evs-snapshot/record";
-import { VirtualClock } from "../support/virtual-clock";
 
 /** A list in a list in a list …: its text is nowhere to be had, and asking for it fills the stack. */
 function nested(depth: number): unknown {
@@ -56,9 +55,8 @@ describe.each(textless)("%s in the place of a text", (_, odd) => {
   });
 
   test("is no mark, no type and no status that is known", () => {
-    const clock = new VirtualClock();
-    expect(bccMarks(clock).of({ desc: odd })).toBeUndefined();
-    expect(dwsMarks(clock).of({ description: odd })).toBeUndefined();
+    expect(bccMarks.of({ desc: odd })).toBeUndefined();
+    expect(dwsMarks.of({ description: odd })).toBeUndefined();
     expect(isAutomated({ type: odd })).toBe(false);
     expect(dws.classify({ status: odd })).toMatchObject({ phase: "unknown", status: "unknown" });
     expect(dws.recordedPhase(odd)).toBe("unknown");

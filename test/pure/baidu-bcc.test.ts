@@ -162,8 +162,8 @@ describe("diff", () => {
 test("credentials come from one family", () => {
   const bce = { BCE_ACCESS_KEY_ID: "ak2", BCE_SECRET_ACCESS_KEY: "secret2" };
   expect(credentialsFrom({ BAIDUCLOUD_ACCESS_KEY: "ak1", ...bce })).toEqual({
-    accessKeyId: "ak2",
-    secretAccessKey: "secret2",
+    id: "ak2",
+    secret: "secret2",
   });
   expect(() => credentialsFrom({ BAIDUCLOUD_ACCESS_KEY: "ak1" })).toThrow(/BAIDUCLOUD_SECRET_KEY is missing/);
 });

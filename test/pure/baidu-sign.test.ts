@@ -1,7 +1,7 @@
 import { canonicalQuery, signedHeaders } from "../../provider/clouds/baidu/sign";
 
 const at = new Date("2026-01-15T08:30:00Z");
-const key = { accessKeyId: "testAk", secretAccessKey: "testSk" };
+const key = { id: "testAk", secret: "testSk" };
 const root = "https://bcc.bj.baidubce.com/v2/snapshot";
 
 interface Vector {
@@ -9,7 +9,7 @@ interface Vector {
   method: string;
   url: string;
   query?: Record<string, string>;
-  sessionToken?: string;
+  token?: string;
   signed: string;
   signature: string;
 }
@@ -35,7 +35,7 @@ const vectors: Vector[] = [
     name: "V3, a get with a session token",
     method: "GET",
     url: `${root}/s-6r3dam6F`,
-    sessionToken: "ZjkxZmQ0YmQ=|tok/en+1",
+    token: "ZjkxZmQ0YmQ=|tok/en+1",
     signed: "host;x-bce-date;x-bce-security-token",
     signature: "c0398a5f69b9c15a646f7d7214654d8d9e51e511471fecf5a2469f6e6ce13b11",
   },
@@ -56,10 +56,10 @@ const vectors: Vector[] = [
   },
 ];
 
-test.each(vectors)("vector $name", ({ method, url, query = {}, sessionToken, signed, signature }) => {
+test.each(vectors)("vector $name", ({ method, url, query = {}, token, signed, signature }) => {
   const headers = signedHeaders(
     { method, url: new URL(url), query: canonicalQuery(query) },
-    { ...key, ...(sessionToken ? { sessionToken } : {}) },
+    { ...key, ...(token ? { token } : {}) },
     at,
     1_800,
   );

@@ -44,12 +44,13 @@ async function make({ posts, find = () => undefined, listMs = () => 0, more = {}
   };
   const { signal } = new AbortController();
   const call: CallOptions = {
+    clock,
     signal,
     until: begun + limitMs,
     logicalName: "a",
     onRetry: ({ message }) => told.push(message),
   };
-  const end = await clock.run(createOnce(making, clock, call)).catch((error: Error) => error.message);
+  const end = await clock.run(createOnce(making, call)).catch((error: Error) => error.message);
   return { end, posted, looked, told, seconds: elapsed() / 1_000 };
 }
 

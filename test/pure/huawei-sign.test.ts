@@ -5,7 +5,7 @@ const project = "0605768a3300d5762f82c01180692873";
 const json = { "content-type": "application/json" };
 const projectHeaders = { ...json, "x-project-id": project };
 const key = { id: "testAk", secret: "testSk" };
-const temporary = { ...key, securityToken: "testSecurityToken==" };
+const temporary = { ...key, token: "testSecurityToken==" };
 const evs = `https://evs.cn-north-4.myhuaweicloud.com/v2/${project}/cloudsnapshots`;
 const dws = `https://dws.cn-north-4.myhuaweicloud.com/v1.0/${project}/snapshots`;
 
@@ -27,7 +27,7 @@ interface Vector {
   query?: Query;
   body?: string;
   headers?: Record<string, string>;
-  key?: { id: string; secret: string; securityToken?: string };
+  key?: { id: string; secret: string; token?: string };
   date?: string;
   signedHeaders: string;
   signature: string;

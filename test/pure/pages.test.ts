@@ -8,8 +8,8 @@ import type { Connection } from "../../provider/clouds/huawei/session";
 import { TransportError } from "../../provider/http/errors";
 import { VirtualClock } from "../support/virtual-clock";
 
-const clock = new VirtualClock();
 const call = {
+  clock: new VirtualClock(),
   signal: new AbortController().signal,
   until: Number.POSITIVE_INFINITY,
   logicalName: "",
@@ -27,7 +27,7 @@ const clouds: Record<string, (pages: Pages) => Promise<Map<string, unknown>>> = 
       const { ids, next = "" } = pages(i++);
       return { NextToken: next, Snapshots: { Snapshot: ids.map((SnapshotId) => ({ SnapshotId })) } };
     };
-    return listSnapshots({ call: answer } as unknown as EcsClient, "cn-hangzhou", {}, clock, call);
+    return listSnapshots({ call: answer } as unknown as EcsClient, "cn-hangzhou", {}, call);
   },
   EVS(pages) {
     let i = 0;
@@ -39,7 +39,7 @@ const clouds: Record<string, (pages: Pages) => Promise<Map<string, unknown>>> = 
       return { body: { snapshots }, headers: {} };
     };
     const place = { region: "cn-north-4", projectId: "p" };
-    return listEvs({ place, client: { call: answer } } as unknown as Connection, {}, clock, call);
+    return listEvs({ place, client: { call: answer } } as unknown as Connection, {}, call);
   },
   BCC(pages) {
     let i = 0;
@@ -48,7 +48,7 @@ const clouds: Record<string, (pages: Pages) => Promise<Map<string, unknown>>> = 
       const snapshots = ids.map((id) => ({ id }));
       return { body: { snapshots, isTruncated: next !== undefined, nextMarker: next } };
     };
-    return listBcc({ call: answer } as unknown as BccClient, {}, clock, call);
+    return listBcc({ call: answer } as unknown as BccClient, {}, call);
   },
 };
 

@@ -83,7 +83,7 @@ test("Alibaba: query and form, in any alphabet", () => {
           date: at.toISOString().replace(/\.\d{3}Z$/, "Z"),
           nonce: once,
         },
-        { accessKeyId: key, accessKeySecret: sk, ...(securityToken ? { securityToken } : {}) },
+        { id: key, secret: sk, ...(securityToken ? { token: securityToken } : {}) },
       );
       const wire = alibabaWire(
         arriving("POST", `/${carrier.query ? `?${carrier.query}` : ""}`, headers),
@@ -155,7 +155,7 @@ test("Baidu: paths and parameters", () => {
       const target = `/v2/${segments.map((each) => percentEncode(each)).join("/")}`;
       const encoded = baiduQuery(params);
       const url = new URL(`https://bcc.bj.baidubce.com${target}`);
-      const credentials = { accessKeyId: key, secretAccessKey: sk, ...(sessionToken ? { sessionToken } : {}) };
+      const credentials = { id: key, secret: sk, ...(sessionToken ? { token: sessionToken } : {}) };
       const headers = signBaidu({ method, url, query: encoded }, credentials, at);
       const wire = wireRequest(
         arriving(method, `${url.pathname}${encoded ? `?${encoded}` : ""}`, headers),

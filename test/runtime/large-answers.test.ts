@@ -43,7 +43,7 @@ function read({ cloud, way, status, body }: LargeAnswer): Promise<Map<string, Pr
   const kind = kinds[cloud]({ clock, env, memory: newMemory(), transport });
   const work = async () => {
     const session = await kind.open({}, call);
-    const once = { ...call, until: clock.now() }; // nothing is tried again
+    const once = { ...call, clock, until: clock.now() }; // nothing is tried again
     if (way !== "look") {
       const found = await kind.marks.list(session, source, 1_000, once);
       return new Map([...found].map(([id, { item }]) => [id, sanitize(item ? kind.outputs(item) : {})]));

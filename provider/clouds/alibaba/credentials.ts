@@ -1,13 +1,10 @@
 import type { Cloud } from "../place/cloud";
-import { credentialFrom, type Environment, secretFrom } from "../place/variables";
+import type { Environment } from "../place/variables";
+import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../shared/key-pair";
 import { regions } from "./regions";
 
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  /** Of temporary (STS) credentials. */
-  readonly securityToken?: string;
-}
+/** An access key; with a security token where it is a temporary (STS) one. */
+export type Credentials = KeyPair;
 
 /** The two families of names, as @pulumi/alicloud and as Alibaba Cloud's own tools read them. Never mixed. */
 const families = [
@@ -21,20 +18,10 @@ const families = [
 
 /** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing or malformed. */
 export function credentialsFrom(env: Environment): Credentials {
-  for (const family of families) {
-    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
-    const accessKeyId = credentialFrom(env, family.id);
-    const accessKeySecret = secretFrom(env, family.secret);
-    const securityToken = secretFrom(env, family.token);
-    if (!accessKeyId || !accessKeySecret) continue;
-    return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
-  }
-  const half = families.find((family) => env[family.id] || env[family.secret]);
-  const missing = half ? ` ${env[half.id] ? half.secret : half.id} is missing.` : "";
-  const choices = families.map((family) => `${family.id} and ${family.secret}`).join(", or ");
-  throw new Error(
-    `No Alibaba Cloud credentials in the environment.${missing} Set ${choices} (for temporary credentials the security token too).`,
-  );
+  const keys = keyPairFrom(env, families);
+  if (keys) return keys;
+  const choices = `${choicesOf(families)} (for temporary credentials the security token too)`;
+  throw noCredentials("Alibaba Cloud", env, families, choices);
 }
 
 export const alibaba: Cloud = {

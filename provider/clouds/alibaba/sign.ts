@@ -32,16 +32,14 @@ export function signedHeaders(request: SignedRequest, credentials: Credentials):
     "x-acs-date": request.date,
     "x-acs-signature-nonce": request.nonce,
     "x-acs-version": request.version,
-    ...(credentials.securityToken
-      ? { "x-acs-accesskey-id": credentials.accessKeyId, "x-acs-security-token": credentials.securityToken }
-      : {}),
+    ...(credentials.token ? { "x-acs-accesskey-id": credentials.id, "x-acs-security-token": credentials.token } : {}),
   };
   const names = Object.keys(headers).sort();
   const canonicalHeaders = names.map((name) => `${name}:${headers[name]?.trim()}\n`).join("");
   const canonical = [request.method, "/", request.query, canonicalHeaders, names.join(";"), payloadHash].join("\n");
-  const signature = createHmac("sha256", credentials.accessKeySecret)
+  const signature = createHmac("sha256", credentials.secret)
     .update(`${algorithm}\n${sha256(canonical)}`)
     .digest("hex");
-  const authorization = `${algorithm} Credential=${credentials.accessKeyId},SignedHeaders=${names.join(";")},Signature=${signature}`;
+  const authorization = `${algorithm} Credential=${credentials.id},SignedHeaders=${names.join(";")},Signature=${signature}`;
   return { ...headers, authorization };
 }

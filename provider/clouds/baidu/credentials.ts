@@ -1,13 +1,10 @@
 import type { Cloud } from "../place/cloud";
-import { credentialFrom, type Environment, secretFrom } from "../place/variables";
+import type { Environment } from "../place/variables";
+import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../shared/key-pair";
 import { regions } from "./endpoint";
 
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** Of temporary (STS) credentials. */
-  readonly sessionToken?: string;
-}
+/** An access key; with a session token where it is a temporary (STS) one. */
+export type Credentials = KeyPair;
 
 /** Families of names: Terraform's and the vendor's. Never mixed. */
 const families = [
@@ -17,20 +14,10 @@ const families = [
 
 /** Key, secret and token of the first family that is complete. Throws a sentence that names what is missing or malformed. */
 export function credentialsFrom(env: Environment): Credentials {
-  for (const family of families) {
-    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
-    const accessKeyId = credentialFrom(env, family.id);
-    const secretAccessKey = secretFrom(env, family.secret);
-    const sessionToken = secretFrom(env, family.token);
-    if (!accessKeyId || !secretAccessKey) continue;
-    return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-  }
-  const half = families.find((family) => env[family.id] || env[family.secret]);
-  const missing = half ? ` ${env[half.id] ? half.secret : half.id} is missing.` : "";
-  const choices = families.map((family) => `${family.id} and ${family.secret}`).join(", or ");
-  throw new Error(
-    `No Baidu AI Cloud credentials in the environment.${missing} Set ${choices} (for temporary credentials the session token too).`,
-  );
+  const keys = keyPairFrom(env, families);
+  if (keys) return keys;
+  const choices = `${choicesOf(families)} (for temporary credentials the session token too)`;
+  throw noCredentials("Baidu AI Cloud", env, families, choices);
 }
 
 export const baidu: Cloud = {

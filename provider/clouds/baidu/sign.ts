@@ -35,7 +35,7 @@ export function signedHeaders(
   const headers: Record<string, string> = {
     host: request.url.host,
     "x-bce-date": date,
-    ...(credentials.sessionToken ? { "x-bce-security-token": credentials.sessionToken } : {}),
+    ...(credentials.token ? { "x-bce-security-token": credentials.token } : {}),
   };
   const names = Object.keys(headers).sort();
   const canonical = [
@@ -47,7 +47,7 @@ export function signedHeaders(
     request.query,
     names.map((name) => `${percentEncode(name)}:${percentEncode(headers[name]?.trim() ?? "")}`).join("\n"),
   ].join("\n");
-  const prefix = `bce-auth-v1/${credentials.accessKeyId}/${date}/${expireSeconds}`;
-  const signature = hmac(hmac(credentials.secretAccessKey, prefix), canonical);
+  const prefix = `bce-auth-v1/${credentials.id}/${date}/${expireSeconds}`;
+  const signature = hmac(hmac(credentials.secret, prefix), canonical);
   return { ...headers, authorization: `${prefix}/${names.join(";")}/${signature}` };
 }

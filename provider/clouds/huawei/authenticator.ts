@@ -2,7 +2,7 @@ import type { CloudError } from "../../http/errors";
 import { isAnswer, Shared } from "../../http/shared";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
-import type { AccessKey } from "./credentials";
+import type { KeyPair } from "../shared/key-pair";
 import { isExpired } from "./error-codes";
 import { signedHeaders, type UnsignedRequest } from "./sign";
 
@@ -19,7 +19,7 @@ export class KeyAuthenticator implements Authenticator {
   private readonly time: ServerClock;
 
   constructor(
-    private readonly key: AccessKey,
+    private readonly key: KeyPair,
     clock: Clock,
   ) {
     this.time = new ServerClock(clock);

@@ -1,14 +1,8 @@
 import { keepSecret } from "../../http/redact";
 import type { Cloud } from "../place/cloud";
-import { credentialFrom, type Environment, secretFrom, textFrom } from "../place/variables";
+import { type Environment, textFrom } from "../place/variables";
+import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../shared/key-pair";
 import { regions } from "./endpoint";
-
-export interface AccessKey {
-  readonly id: string;
-  readonly secret: string;
-  /** Of temporary keys. */
-  readonly securityToken?: string;
-}
 
 /** An IAM user, for accounts without access keys. */
 export interface PasswordUser {
@@ -18,7 +12,7 @@ export interface PasswordUser {
   readonly domain: string;
 }
 
-export type Credentials = { readonly key: AccessKey } | { readonly user: PasswordUser };
+export type Credentials = { readonly key: KeyPair } | { readonly user: PasswordUser };
 
 /** Families of names, in order: the vendor's SDKs, Terraform and Pulumi, the API pages' samples, OpenStack. Never mixed. */
 const keyFamilies = [
@@ -35,14 +29,8 @@ const userFamilies = [
 
 /** The first complete family: an access key, else a user with a password. Throws a sentence that names the choices. */
 export function credentialsFrom(env: Environment): Credentials {
-  for (const family of keyFamilies) {
-    if (!env[family.id]?.trim() || !env[family.secret]?.trim()) continue;
-    const id = credentialFrom(env, family.id);
-    const secret = secretFrom(env, family.secret);
-    const securityToken = secretFrom(env, family.token);
-    if (!id || !secret) continue;
-    return { key: { id, secret, ...(securityToken ? { securityToken } : {}) } };
-  }
+  const key = keyPairFrom(env, keyFamilies);
+  if (key) return { key };
   for (const family of userFamilies) {
     if (!env[family.name] || !env[family.password] || !env[family.domain]) continue;
     const name = textFrom(env, family.name);
@@ -52,10 +40,12 @@ export function credentialsFrom(env: Environment): Credentials {
     if (!name || !password || !domain) continue;
     return { user: { name, password, domain } };
   }
-  const half = keyFamilies.find((family) => env[family.id] || env[family.secret]);
-  const missing = half ? ` ${env[half.id] ? half.secret : half.id} is missing.` : "";
-  throw new Error(
-    `No Huawei Cloud credentials in the environment.${missing} Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or HW_ACCESS_KEY and HW_SECRET_KEY (for temporary keys the security token too), or HW_USER_NAME, HW_USER_PASSWORD and HW_DOMAIN_NAME.`,
+  const keys = `${choicesOf(keyFamilies.slice(0, 2))} (for temporary keys the security token too)`;
+  throw noCredentials(
+    "Huawei Cloud",
+    env,
+    keyFamilies,
+    `${keys}, or HW_USER_NAME, HW_USER_PASSWORD and HW_DOMAIN_NAME`,
   );
 }
 

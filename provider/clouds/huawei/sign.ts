@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { percentEncode } from "../../http/encode";
-import type { AccessKey } from "./credentials";
+import type { KeyPair } from "../shared/key-pair";
 
 const algorithm = "SDK-HMAC-SHA256";
 
@@ -47,13 +47,13 @@ function canonicalPath(url: URL): string {
 }
 
 /** The headers of a request, signed with SDK-HMAC-SHA256. The cloud accepts 15 minutes of difference. */
-export function signedHeaders(request: UnsignedRequest, key: AccessKey, at: Date): Record<string, string> {
+export function signedHeaders(request: UnsignedRequest, key: KeyPair, at: Date): Record<string, string> {
   const date = compactDate(at);
   const headers: Record<string, string> = {
     ...Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value.trim()])),
     host: request.url.host,
     "x-sdk-date": date,
-    ...(key.securityToken ? { "x-security-token": key.securityToken } : {}),
+    ...(key.token ? { "x-security-token": key.token } : {}),
   };
   const names = Object.keys(headers).sort();
   const canonical = [
