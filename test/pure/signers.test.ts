@@ -126,7 +126,7 @@ test("Huawei: paths, repeated parameters, bodies", () => {
       const url = new URL(`https://evs.cn-north-4.myhuaweicloud.com${target}`);
       const headers = signHuawei(
         { method, url, query: encoded, body: sent, headers: { "content-type": "application/json;charset=UTF-8" } },
-        { id: key, secret: sk, ...(securityToken ? { securityToken } : {}) },
+        { id: key, secret: sk, ...(securityToken ? { token: securityToken } : {}) },
         at,
       );
       const wire = wireRequest(arriving(method, `${url.pathname}?${encoded}`, headers), Buffer.from(sent));
