@@ -1,6 +1,6 @@
 import { ecsSnapshots } from "#provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "#provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "#provider/clouds/huawei/dws/snapshot";
+import { dwsSnapshots } from "#provider/clouds/huawei/dws-snapshot/kind";
 import { evsSnapshots } from "#provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime, SnapshotKind } from "#provider/clouds/lifecycle/kind";
 import { newMemory } from "#provider/clouds/lifecycle/memory";

@@ -1,5 +1,5 @@
 /** Named in the state by `__provider`: this path and these exports are permanent. */
-import { dwsSnapshotCopies } from "../clouds/huawei/dws/copy";
+import { dwsSnapshotCopies } from "../clouds/huawei/dws-snapshot-copy/kind";
 import { serve } from "../dynamic/serve";
 
 const { check, diff, create, read, update, delete: remove } = serve(dwsSnapshotCopies);

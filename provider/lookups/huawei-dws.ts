@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DwsSession } from "../clouds/huawei/dws/kind";
-import { type DwsSnapshotFilters, listAll } from "../clouds/huawei/dws/list";
-import type { SnapshotRecord } from "../clouds/huawei/dws/record";
-import { dwsSnapshots } from "../clouds/huawei/dws/snapshot";
+import type { DwsSession } from "../clouds/huawei/dws-snapshot/base";
+import { dwsSnapshots } from "../clouds/huawei/dws-snapshot/kind";
+import { type DwsSnapshotFilters, listAll } from "../clouds/huawei/dws-snapshot/list";
+import type { SnapshotRecord } from "../clouds/huawei/dws-snapshot/record";
 import { oneOf } from "../clouds/inputs/rules";
 import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";

@@ -2,9 +2,9 @@ import { outputsOf as ecsOutputs } from "../../provider/clouds/alibaba/ecs-snaps
 import { textOf } from "../../provider/clouds/answers/texts";
 import { bccMarks } from "../../provider/clouds/baidu/bcc-snapshot/marks";
 import { outputsOf as bccOutputs } from "../../provider/clouds/baidu/bcc-snapshot/record";
-import * as dws from "../../provider/clouds/huawei/dws/classify";
-import { dwsMarks } from "../../provider/clouds/huawei/dws/marks";
-import { outputsOf as dwsOutputs, isAutomated } from "../../provider/clouds/huawei/dws/record";
+import * as dws from "../../provider/clouds/huawei/dws-snapshot/classify";
+import { dwsMarks } from "../../provider/clouds/huawei/dws-snapshot/marks";
+import { outputsOf as dwsOutputs, isAutomated } from "../../provider/clouds/huawei/dws-snapshot/record";
 import { errorIn } from "../../provider/clouds/huawei/error-body";
 import { outputsOf as evsOutputs } from "../../provider/clouds/huawei/evs-snapshot/record";
 

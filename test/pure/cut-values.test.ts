@@ -2,7 +2,7 @@ import { outputsOf as ecsOutputs } from "../../provider/clouds/alibaba/ecs-snaps
 import { cut } from "../../provider/clouds/answers/cut";
 import { inputs as bccSchema } from "../../provider/clouds/baidu/bcc-snapshot/inputs";
 import { outputsOf as bccOutputs } from "../../provider/clouds/baidu/bcc-snapshot/record";
-import { outputsOf as dwsOutputs } from "../../provider/clouds/huawei/dws/record";
+import { outputsOf as dwsOutputs } from "../../provider/clouds/huawei/dws-snapshot/record";
 import { inputs as evsSchema } from "../../provider/clouds/huawei/evs-snapshot/inputs";
 import { evsMarks } from "../../provider/clouds/huawei/evs-snapshot/marks";
 import {

@@ -1,4 +1,4 @@
-import { historyOf } from "../../provider/clouds/huawei/dws/history";
+import { historyOf } from "../../provider/clouds/huawei/dws-snapshot/history";
 
 const record = (cluster: string, seconds: number, status = "AVAILABLE") => ({
   cluster_id: cluster,

@@ -1,5 +1,5 @@
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { autoName } from "../../provider/clouds/lifecycle/auto-name";

@@ -1,5 +1,5 @@
-import * as dws from "../../provider/clouds/huawei/dws/classify";
-import { outputsOf as dwsOutputs } from "../../provider/clouds/huawei/dws/record";
+import * as dws from "../../provider/clouds/huawei/dws-snapshot/classify";
+import { outputsOf as dwsOutputs } from "../../provider/clouds/huawei/dws-snapshot/record";
 import * as evs from "../../provider/clouds/huawei/evs-snapshot/classify";
 import { outputsOf as evsOutputs } from "../../provider/clouds/huawei/evs-snapshot/record";
 import { utcTime } from "../../provider/clouds/huawei/time";

@@ -1,7 +1,7 @@
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws/copy";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
+import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { check } from "../../provider/clouds/lifecycle/check";

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { alibaba, baidu, huawei } from "pulumi-cloud-snapshots";
 import type * as ecs from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
 import type * as bcc from "../../provider/clouds/baidu/bcc-snapshot/inputs";
-import type * as dws from "../../provider/clouds/huawei/dws/inputs";
+import type * as dws from "../../provider/clouds/huawei/dws-snapshot/inputs";
 import type * as evs from "../../provider/clouds/huawei/evs-snapshot/inputs";
 import { boolean, integer, mapOfStrings, oneOf, text } from "../../provider/clouds/inputs/rules";
 import { checkInputs, type InputsOf, optional, required } from "../../provider/clouds/inputs/schema";

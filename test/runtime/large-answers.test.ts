@@ -1,7 +1,7 @@
 import { type CloudName, forms, type LargeAnswer, largeAnswers } from "../../bench/answers/forms";
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws/snapshot";
+import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
 import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";

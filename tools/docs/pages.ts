@@ -1,6 +1,7 @@
 import { inputs as ecs } from "#provider/clouds/alibaba/ecs-snapshot/inputs";
 import { inputs as bcc } from "#provider/clouds/baidu/bcc-snapshot/inputs";
-import { copyInputs, snapshotInputs } from "#provider/clouds/huawei/dws/inputs";
+import { snapshotInputs } from "#provider/clouds/huawei/dws-snapshot/inputs";
+import { copyInputs } from "#provider/clouds/huawei/dws-snapshot-copy/inputs";
 import { inputs as evs } from "#provider/clouds/huawei/evs-snapshot/inputs";
 import type { Schema } from "#provider/clouds/inputs/schema";
 import { Source } from "./read-source";

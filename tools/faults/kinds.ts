@@ -1,8 +1,8 @@
 import type { OpenSimulator, ServiceName } from "cloud-snapshots-simulator";
 import { ecsSnapshots } from "#provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "#provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshotCopies } from "#provider/clouds/huawei/dws/copy";
-import { dwsSnapshots } from "#provider/clouds/huawei/dws/snapshot";
+import { dwsSnapshots } from "#provider/clouds/huawei/dws-snapshot/kind";
+import { dwsSnapshotCopies } from "#provider/clouds/huawei/dws-snapshot-copy/kind";
 import { evsSnapshots } from "#provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime, SnapshotKind } from "#provider/clouds/lifecycle/kind";
 import type { Course, KindName } from "./scenario";

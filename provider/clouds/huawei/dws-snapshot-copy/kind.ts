@@ -4,14 +4,16 @@ import { pathSegment } from "../../answers/ids";
 import type { Unverified } from "../../inputs/schema";
 import { autoName } from "../../lifecycle/auto-name";
 import type { CallOptions, Properties, Runtime, SnapshotKind } from "../../lifecycle/kind";
+import { type DwsSession, dwsBase, refuseOther } from "../dws-snapshot/base";
+import { longestName } from "../dws-snapshot/inputs";
+import { markedDescription } from "../dws-snapshot/marks";
+import { refuseTakenName } from "../dws-snapshot/names";
+import { makeSnapshot, showSnapshot } from "../dws-snapshot/operations";
+import { isAutomated, outputsOf, type SnapshotRecord } from "../dws-snapshot/record";
 import { sameId } from "../ids";
 import { placeOf } from "../place";
-import { copyInputs, type DwsSnapshotCopyInputs, longestName } from "./inputs";
-import { type DwsSession, dwsBase, refuseOther } from "./kind";
-import { copyMarks, markedDescription } from "./marks";
-import { refuseTakenName } from "./names";
-import { makeSnapshot, showSnapshot } from "./operations";
-import { isAutomated, outputsOf, type SnapshotRecord } from "./record";
+import { copyInputs, type DwsSnapshotCopyInputs } from "./inputs";
+import { copyMarks } from "./marks";
 
 type Given = Properties & Unverified<DwsSnapshotCopyInputs>;
 

@@ -2,8 +2,8 @@ import type { Observation } from "../../../readiness/observation";
 import { textOf } from "../../answers/texts";
 import type { Marks } from "../../lifecycle/kind";
 import { type Mark, splitMarker, withMarker } from "../../lifecycle/mark";
+import type { DwsSession } from "./base";
 import { phaseOf } from "./classify";
-import type { DwsSession } from "./kind";
 import { listAll } from "./list";
 import type { SnapshotRecord } from "./record";
 
@@ -11,7 +11,8 @@ import type { SnapshotRecord } from "./record";
 export const markedDescription = (description: string | undefined, mark: Mark | undefined): string | undefined =>
   mark ? withMarker(description ?? "", mark, mark.making) : description;
 
-const markedBy =
+/** Reads marks in descriptions; `isMaking` says which snapshots count as being made. */
+export const markedBy =
   (isMaking: (phase: Observation["phase"], wasAwaited: boolean) => boolean) =>
   (record: SnapshotRecord): Mark | undefined => {
     const { mark } = splitMarker(textOf(record.description));
@@ -29,11 +30,4 @@ export const dwsMarks: Marks<SnapshotRecord, DwsSession> = {
   isRefusal: () => false,
   permissions: "nothing",
   onlyWhenComplete: true,
-};
-
-/** A copy that has ended is adopted too, whenever it was made, and well or badly: its source takes one copy, and does not change. */
-export const copyMarks: Marks<SnapshotRecord, DwsSession> = {
-  ...dwsMarks,
-  of: markedBy(() => true),
-  isAgeless: true,
 };

@@ -6,7 +6,7 @@ import { huaweiInputs, uuid } from "../inputs";
 /** Longest name that DWS takes. */
 export const longestName = 64;
 
-const name = text(
+export const name = text(
   [(value) => value.length >= 4 && value.length <= longestName, `must have 4 to ${longestName} characters`],
   [(value) => /^[A-Za-z]/.test(value), "must begin with a letter"],
   [(value) => /^[A-Za-z0-9_-]*$/.test(value), "may hold letters, digits, hyphens and underscores only"],
@@ -15,7 +15,7 @@ const name = text(
 /** What DWS takes, less what tells whose a snapshot is. */
 const longestDescription = 256 - longestMarker;
 
-const description = text(
+export const description = text(
   [(value) => lengthOf(value) <= longestDescription, `must have at most ${longestDescription} characters`],
   [(value) => !splitMarker(value).mark, `must not end like a mark of this package (${markName}:…)`],
   [(value) => !/[!<>'=&"]/.test(value), "must not hold any of ! < > ' = & \""],
@@ -29,12 +29,3 @@ export const snapshotInputs = {
   description: optional("fixed", description),
 };
 export type DwsSnapshotInputs = InputsOf<typeof snapshotInputs>;
-
-/** Inputs of a copy of an automated DWS snapshot. */
-export const copyInputs = {
-  ...huaweiInputs,
-  sourceSnapshotId: required("replace", uuid),
-  backupName: optional("computed", name),
-  description: optional("fixed", description),
-};
-export type DwsSnapshotCopyInputs = InputsOf<typeof copyInputs>;
