@@ -3,6 +3,7 @@ import type { alibaba, baidu, huawei } from "pulumi-cloud-snapshots";
 import type * as ecs from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
 import type * as bcc from "../../provider/clouds/baidu/bcc-snapshot/inputs";
 import type * as dws from "../../provider/clouds/huawei/dws-snapshot/inputs";
+import type * as copy from "../../provider/clouds/huawei/dws-snapshot-copy/inputs";
 import type * as evs from "../../provider/clouds/huawei/evs-snapshot/inputs";
 import { boolean, integer, mapOfStrings, oneOf, text } from "../../provider/clouds/inputs/rules";
 import { checkInputs, type InputsOf, optional, required } from "../../provider/clouds/inputs/schema";
@@ -25,7 +26,7 @@ test("the arguments of each class and the schema of its kind have the same names
     Agree<baidu.BccSnapshotArgs, bcc.BccSnapshotInputs>,
     Agree<huawei.EvsSnapshotArgs, evs.EvsSnapshotInputs>,
     Agree<huawei.DwsSnapshotArgs, dws.DwsSnapshotInputs>,
-    Agree<huawei.DwsSnapshotCopyArgs, dws.DwsSnapshotCopyInputs>,
+    Agree<huawei.DwsSnapshotCopyArgs, copy.DwsSnapshotCopyInputs>,
   ] = [true, true, true, true, true]; // the compiler proves it
   expect(agree).not.toContain(false);
 });

@@ -1,6 +1,6 @@
 import type { Cloud } from "../place/cloud";
+import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../place/key-pair";
 import type { Environment } from "../place/variables";
-import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../shared/key-pair";
 import { regions } from "./endpoint";
 
 /** An access key; with a session token where it is a temporary (STS) one. */

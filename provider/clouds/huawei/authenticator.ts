@@ -2,7 +2,7 @@ import type { CloudError } from "../../http/errors";
 import { isAnswer, Shared } from "../../http/shared";
 import type { Clock } from "../../time/clock";
 import { ServerClock } from "../../time/server-clock";
-import type { KeyPair } from "../shared/key-pair";
+import type { KeyPair } from "../place/key-pair";
 import { isExpired } from "./error-codes";
 import { signedHeaders, type UnsignedRequest } from "./sign";
 

@@ -1,7 +1,7 @@
 import { keepSecret } from "../../http/redact";
 import type { Cloud } from "../place/cloud";
+import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../place/key-pair";
 import { type Environment, textFrom } from "../place/variables";
-import { choicesOf, type KeyPair, keyPairFrom, noCredentials } from "../shared/key-pair";
 import { regions } from "./endpoint";
 
 /** An IAM user, for accounts without access keys. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { percentEncode } from "../../http/encode";
-import type { KeyPair } from "../shared/key-pair";
+import type { KeyPair } from "../place/key-pair";
 
 const algorithm = "SDK-HMAC-SHA256";
 

@@ -1,4 +1,4 @@
-import { credentialFrom, type Environment, secretFrom } from "../place/variables";
+import { credentialFrom, type Environment, secretFrom } from "./variables";
 
 /** Variables of one family, which hold a key, its secret and, for temporary ones, their token. Families are never mixed. */
 export interface KeyFamily {
