@@ -8,23 +8,17 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EcsSnapshot } from "../resources/alibaba-ecs-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
-import { type LookupResult, lookups } from "./lookup";
+import { type LookupOutputArgs, snapshotFunctions } from "./functions";
+import { type LookupResult, lookups, type RegionArgs } from "./lookup";
 
 /** Arguments of getEcsSnapshot. */
-export interface GetEcsSnapshotArgs {
+export interface GetEcsSnapshotArgs extends RegionArgs {
   /** The SnapshotId, `s-…`. */
   id: string;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
 }
 
 /** Arguments of getEcsSnapshots. A snapshot must pass every filter that is given. */
-export interface GetEcsSnapshotsArgs {
+export interface GetEcsSnapshotsArgs extends RegionArgs {
   /** Only snapshots of this disk. */
   diskId?: string;
   /** Only snapshots with this name. */
@@ -37,12 +31,6 @@ export interface GetEcsSnapshotsArgs {
   resourceGroupId?: string;
   /** Only snapshots that have all these tags. They may have others. */
   tags?: Record<string, string>;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
 }
 
 /** Arguments of getEcsSnapshotOutput. */
@@ -74,25 +62,15 @@ export const ecsLookups = (runtime: Runtime) =>
 
 const own = ecsLookups(systemRuntime);
 
-const [one, oneOutput] = lookupFunctions<GetEcsSnapshotArgs, GetEcsSnapshotResult>({
-  cloud: "alibaba",
-  name: "getEcsSnapshot",
-  check: own.checkOne,
-  run: own.one,
-  mocked: resultOf,
-});
-
-const [many, manyOutput] = lookupFunctions<GetEcsSnapshotsArgs, GetEcsSnapshotResult[]>({
-  cloud: "alibaba",
-  name: "getEcsSnapshots",
-  check: own.checkMany,
-  run: own.many,
-  mocked: listOf,
-});
+const functions = snapshotFunctions<GetEcsSnapshotArgs, GetEcsSnapshotsArgs, GetEcsSnapshotResult>(
+  "alibaba",
+  "EcsSnapshot",
+  own,
+);
 
 /** The ECS snapshot with this id. Throws LookupError. Uses DescribeSnapshots. */
 export function getEcsSnapshot(args: GetEcsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetEcsSnapshotResult> {
-  return one(args, opts);
+  return functions.one(args, opts);
 }
 
 /**
@@ -104,7 +82,7 @@ export function getEcsSnapshotOutput(
   args: GetEcsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetEcsSnapshotResult> {
-  return oneOutput(args, opts);
+  return functions.oneOutput(args, opts);
 }
 
 /** All ECS snapshots of a region that pass every filter. Throws LookupError. Uses DescribeSnapshots, all pages. */
@@ -112,7 +90,7 @@ export function getEcsSnapshots(
   args: GetEcsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
 ): Promise<GetEcsSnapshotResult[]> {
-  return many(args, opts);
+  return functions.many(args, opts);
 }
 
 /**
@@ -124,5 +102,5 @@ export function getEcsSnapshotsOutput(
   args: GetEcsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetEcsSnapshotResult[]> {
-  return manyOutput(args, opts);
+  return functions.manyOutput(args, opts);
 }

@@ -7,23 +7,17 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { BccSnapshot } from "../resources/baidu-bcc-snapshot";
 import { filledText, placeRules, tagTexts } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
-import { type LookupResult, lookups } from "./lookup";
+import { type LookupOutputArgs, snapshotFunctions } from "./functions";
+import { type LookupResult, lookups, type RegionArgs } from "./lookup";
 
 /** Arguments of getBccSnapshot. */
-export interface GetBccSnapshotArgs {
+export interface GetBccSnapshotArgs extends RegionArgs {
   /** Id of the snapshot, `s-…`. */
   id: string;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
 }
 
 /** Arguments of getBccSnapshots. A snapshot must pass every filter that is given. */
-export interface GetBccSnapshotsArgs {
+export interface GetBccSnapshotsArgs extends RegionArgs {
   /** Only snapshots of this disk. */
   volumeId?: string;
   /** Only snapshots with this name. */
@@ -32,12 +26,6 @@ export interface GetBccSnapshotsArgs {
   status?: string;
   /** Only snapshots that have all these tags. They may have others. */
   tags?: Record<string, string>;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
 }
 
 /** Arguments of getBccSnapshotOutput. */
@@ -62,25 +50,15 @@ export const bccLookups = (runtime: Runtime) =>
 
 const own = bccLookups(systemRuntime);
 
-const [one, oneOutput] = lookupFunctions<GetBccSnapshotArgs, GetBccSnapshotResult>({
-  cloud: "baidu",
-  name: "getBccSnapshot",
-  check: own.checkOne,
-  run: own.one,
-  mocked: resultOf,
-});
-
-const [many, manyOutput] = lookupFunctions<GetBccSnapshotsArgs, GetBccSnapshotResult[]>({
-  cloud: "baidu",
-  name: "getBccSnapshots",
-  check: own.checkMany,
-  run: own.many,
-  mocked: listOf,
-});
+const functions = snapshotFunctions<GetBccSnapshotArgs, GetBccSnapshotsArgs, GetBccSnapshotResult>(
+  "baidu",
+  "BccSnapshot",
+  own,
+);
 
 /** The BCC snapshot with this id. Throws LookupError. Uses `GET /v2/snapshot/{id}`. */
 export function getBccSnapshot(args: GetBccSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetBccSnapshotResult> {
-  return one(args, opts);
+  return functions.one(args, opts);
 }
 
 /**
@@ -92,7 +70,7 @@ export function getBccSnapshotOutput(
   args: GetBccSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetBccSnapshotResult> {
-  return oneOutput(args, opts);
+  return functions.oneOutput(args, opts);
 }
 
 /** All BCC snapshots of a region that pass every filter. Throws LookupError. Uses `GET /v2/snapshot`, all pages. */
@@ -100,7 +78,7 @@ export function getBccSnapshots(
   args: GetBccSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
 ): Promise<GetBccSnapshotResult[]> {
-  return many(args, opts);
+  return functions.many(args, opts);
 }
 
 /**
@@ -112,5 +90,5 @@ export function getBccSnapshotsOutput(
   args: GetBccSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetBccSnapshotResult[]> {
-  return manyOutput(args, opts);
+  return functions.manyOutput(args, opts);
 }

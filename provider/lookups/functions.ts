@@ -45,7 +45,7 @@ interface Lookup<Args, Result> {
 export const resultOf = <Result>(answer: unknown): Result => answer as Result;
 
 /** The list of snapshots in a mock's answer, `{ snapshots: [...] }`; none where the mock knows none. */
-export const listOf = <Result>({ snapshots }: Record<string, unknown>): Result[] =>
+const listOf = <Result>({ snapshots }: Record<string, unknown>): Result[] =>
   Array.isArray(snapshots) ? snapshots.map(resultOf<Result>) : [];
 
 /** The arguments of a look-up, of which each may be an output. */
@@ -58,7 +58,7 @@ type OutputFunction<Args, Result> = (
 ) => pulumi.Output<Result>;
 
 /** The two functions of a look-up: one for values, and one for outputs. Under mocks they ask `mocks.call` and no cloud. */
-export function lookupFunctions<Args extends object, Result>(
+function lookupFunctions<Args extends object, Result>(
   lookup: Lookup<Args, Result>,
 ): [PlainFunction<Args, Result>, OutputFunction<Args, Result>] {
   const { cloud, name, check, run, mocked } = lookup;
@@ -91,3 +91,25 @@ const made = (resources: readonly unknown[]) =>
       pulumi.CustomResource.isInstance(resource) ? resource.id : (resource as pulumi.Resource).urn,
     ),
   );
+
+/** The two look-ups of a kind of snapshot: one by id, many by filters. */
+interface Lookups<Result> {
+  readonly checkOne: (args: object) => void;
+  readonly checkMany: (args: object) => void;
+  readonly one: (args: { id: string }) => Promise<Result>;
+  readonly many: (args: object) => Promise<Result[]>;
+}
+
+/** The functions `get<kind>` and `get<kind>s` of a cloud, each for values and for outputs. */
+export function snapshotFunctions<OneArgs extends { id: string }, ManyArgs extends object, Result>(
+  cloud: string,
+  kind: string,
+  { checkOne, checkMany, one: oneOf, many: allOf }: Lookups<Result>,
+) {
+  const name = `get${kind}`;
+  const single: Lookup<OneArgs, Result> = { cloud, name, check: checkOne, run: oneOf, mocked: resultOf };
+  const list: Lookup<ManyArgs, Result[]> = { cloud, name: `${name}s`, check: checkMany, run: allOf, mocked: listOf };
+  const [one, oneOutput] = lookupFunctions(single);
+  const [many, manyOutput] = lookupFunctions(list);
+  return { one, oneOutput, many, manyOutput };
+}

@@ -8,30 +8,18 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { DwsSnapshot } from "../resources/huawei-dws-snapshot";
 import { filledText } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
-import { type LookupResult, lookups } from "./lookup";
+import { type LookupOutputArgs, snapshotFunctions } from "./functions";
+import { type LookupResult, lookups, type ProjectArgs } from "./lookup";
 import { projectRules } from "./project-place";
 
 /** Arguments of getDwsSnapshot. */
-export interface GetDwsSnapshotArgs {
+export interface GetDwsSnapshotArgs extends ProjectArgs {
   /** Id of the snapshot, a UUID. */
   id: string;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
-  /**
-   * Id of the project to look in: 32 hex digits.
-   *
-   * @default the environment's project, else the project that has the region's name
-   */
-  projectId?: string;
 }
 
 /** Arguments of getDwsSnapshots. A snapshot must pass every filter that is given. */
-export interface GetDwsSnapshotsArgs {
+export interface GetDwsSnapshotsArgs extends ProjectArgs {
   /** Only snapshots of this cluster. */
   clusterId?: string;
   /** Only the snapshot with this name. Case does not count, as in DWS. */
@@ -40,18 +28,6 @@ export interface GetDwsSnapshotsArgs {
   status?: string;
   /** Only snapshots that a user or the cloud made. */
   type?: "MANUAL" | "AUTOMATED";
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
-  /**
-   * Id of the project to look in: 32 hex digits.
-   *
-   * @default the environment's project, else the project that has the region's name
-   */
-  projectId?: string;
 }
 
 /** Arguments of getDwsSnapshotOutput. */
@@ -76,25 +52,15 @@ export const dwsLookups = (runtime: Runtime) =>
 
 const own = dwsLookups(systemRuntime);
 
-const [one, oneOutput] = lookupFunctions<GetDwsSnapshotArgs, GetDwsSnapshotResult>({
-  cloud: "huawei",
-  name: "getDwsSnapshot",
-  check: own.checkOne,
-  run: own.one,
-  mocked: resultOf,
-});
-
-const [many, manyOutput] = lookupFunctions<GetDwsSnapshotsArgs, GetDwsSnapshotResult[]>({
-  cloud: "huawei",
-  name: "getDwsSnapshots",
-  check: own.checkMany,
-  run: own.many,
-  mocked: listOf,
-});
+const functions = snapshotFunctions<GetDwsSnapshotArgs, GetDwsSnapshotsArgs, GetDwsSnapshotResult>(
+  "huawei",
+  "DwsSnapshot",
+  own,
+);
 
 /** The DWS snapshot with this id. Throws LookupError. Uses `GET snapshots/{id}`. */
 export function getDwsSnapshot(args: GetDwsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetDwsSnapshotResult> {
-  return one(args, opts);
+  return functions.one(args, opts);
 }
 
 /**
@@ -106,7 +72,7 @@ export function getDwsSnapshotOutput(
   args: GetDwsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetDwsSnapshotResult> {
-  return oneOutput(args, opts);
+  return functions.oneOutput(args, opts);
 }
 
 /** All DWS snapshots of a project that pass every filter. Throws LookupError. Uses `GET snapshots`. */
@@ -114,7 +80,7 @@ export function getDwsSnapshots(
   args: GetDwsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
 ): Promise<GetDwsSnapshotResult[]> {
-  return many(args, opts);
+  return functions.many(args, opts);
 }
 
 /**
@@ -126,5 +92,5 @@ export function getDwsSnapshotsOutput(
   args: GetDwsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetDwsSnapshotResult[]> {
-  return manyOutput(args, opts);
+  return functions.manyOutput(args, opts);
 }

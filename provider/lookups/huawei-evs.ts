@@ -6,48 +6,24 @@ import type { Runtime } from "../clouds/lifecycle/kind";
 import { systemRuntime } from "../clouds/system-runtime";
 import type { EvsSnapshot } from "../resources/huawei-evs-snapshot";
 import { filledText } from "./arguments";
-import { type LookupOutputArgs, listOf, lookupFunctions, resultOf } from "./functions";
-import { type LookupResult, lookups } from "./lookup";
+import { type LookupOutputArgs, snapshotFunctions } from "./functions";
+import { type LookupResult, lookups, type ProjectArgs } from "./lookup";
 import { projectRules } from "./project-place";
 
 /** Arguments of getEvsSnapshot. */
-export interface GetEvsSnapshotArgs {
+export interface GetEvsSnapshotArgs extends ProjectArgs {
   /** Id of the snapshot, a UUID. */
   id: string;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
-  /**
-   * Id of the project to look in: 32 hex digits.
-   *
-   * @default the environment's project, else the project that has the region's name
-   */
-  projectId?: string;
 }
 
 /** Arguments of getEvsSnapshots. A snapshot must pass every filter that is given. */
-export interface GetEvsSnapshotsArgs {
+export interface GetEvsSnapshotsArgs extends ProjectArgs {
   /** Only snapshots of this disk. */
   volumeId?: string;
   /** Only snapshots with this name. */
   name?: string;
   /** Only snapshots with this status, such as `"available"`. */
   status?: string;
-  /**
-   * Region to look in.
-   *
-   * @default the environment's region
-   */
-  region?: string;
-  /**
-   * Id of the project to look in: 32 hex digits.
-   *
-   * @default the environment's project, else the project that has the region's name
-   */
-  projectId?: string;
 }
 
 /** Arguments of getEvsSnapshotOutput. */
@@ -72,25 +48,15 @@ export const evsLookups = (runtime: Runtime) =>
 
 const own = evsLookups(systemRuntime);
 
-const [one, oneOutput] = lookupFunctions<GetEvsSnapshotArgs, GetEvsSnapshotResult>({
-  cloud: "huawei",
-  name: "getEvsSnapshot",
-  check: own.checkOne,
-  run: own.one,
-  mocked: resultOf,
-});
-
-const [many, manyOutput] = lookupFunctions<GetEvsSnapshotsArgs, GetEvsSnapshotResult[]>({
-  cloud: "huawei",
-  name: "getEvsSnapshots",
-  check: own.checkMany,
-  run: own.many,
-  mocked: listOf,
-});
+const functions = snapshotFunctions<GetEvsSnapshotArgs, GetEvsSnapshotsArgs, GetEvsSnapshotResult>(
+  "huawei",
+  "EvsSnapshot",
+  own,
+);
 
 /** The EVS snapshot with this id. Throws LookupError. Uses `GET cloudsnapshots/{id}`. */
 export function getEvsSnapshot(args: GetEvsSnapshotArgs, opts?: pulumi.InvokeOptions): Promise<GetEvsSnapshotResult> {
-  return one(args, opts);
+  return functions.one(args, opts);
 }
 
 /**
@@ -102,7 +68,7 @@ export function getEvsSnapshotOutput(
   args: GetEvsSnapshotOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetEvsSnapshotResult> {
-  return oneOutput(args, opts);
+  return functions.oneOutput(args, opts);
 }
 
 /** All EVS snapshots of a project that pass every filter. Throws LookupError. Uses `GET cloudsnapshots/detail`, all pages. */
@@ -110,7 +76,7 @@ export function getEvsSnapshots(
   args: GetEvsSnapshotsArgs = {},
   opts?: pulumi.InvokeOptions,
 ): Promise<GetEvsSnapshotResult[]> {
-  return many(args, opts);
+  return functions.many(args, opts);
 }
 
 /**
@@ -122,5 +88,5 @@ export function getEvsSnapshotsOutput(
   args: GetEvsSnapshotsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetEvsSnapshotResult[]> {
-  return manyOutput(args, opts);
+  return functions.manyOutput(args, opts);
 }

@@ -18,9 +18,23 @@ export type LookupResult<Resource> = {
     : never]: Resource[K] extends pulumi.Output<infer T> ? T : never;
 };
 
-/** Where to look. */
-export interface Place {
+/** Where look-ups of a cloud look. */
+export interface RegionArgs {
+  /**
+   * Region to look in.
+   *
+   * @default the environment's region
+   */
   region?: string;
+}
+
+/** Where look-ups of a cloud with projects look. */
+export interface ProjectArgs extends RegionArgs {
+  /**
+   * Id of the project to look in: 32 hex digits.
+   *
+   * @default the environment's project, else the project that has the region's name
+   */
   projectId?: string;
 }
 
@@ -64,7 +78,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     });
   };
   /** Says once in a process where look-ups are called, if that is not their cloud. */
-  const notice = ({ region, projectId }: Place) => {
+  const notice = ({ region, projectId }: ProjectArgs) => {
     for (const text of kind.notices({ region, projectId }).filter((each) => !runtime.memory.warned.has(each))) {
       runtime.memory.warned.add(text);
       void pulumi.log.warn(`look-ups: ${text}`);
@@ -81,7 +95,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     checkMany,
 
     /** The snapshot with this id. Throws an error that names it if there is none. */
-    one: async (args: { id: string } & Place): Promise<Result> => {
+    one: async (args: { id: string } & ProjectArgs): Promise<Result> => {
       checkOne(args);
       const { id, ...place } = args;
       return within(`${what} ${id}`, async (call) => {
@@ -97,11 +111,11 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     },
 
     /** All snapshots that pass every filter. */
-    many: async (filters: Filters & Place): Promise<Result[]> => {
+    many: async (filters: Filters & ProjectArgs): Promise<Result[]> => {
       checkMany(filters);
       return within(what, async (call) => {
         notice(filters);
-        const { region, projectId }: Place = filters;
+        const { region, projectId }: ProjectArgs = filters;
         const session = await openSession(kind, { region, projectId }, call);
         const results: Result[] = [];
         for (const [id, seen] of await list(session, filters, call)) {
