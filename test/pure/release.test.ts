@@ -30,7 +30,7 @@ function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise
   const runtime = { clock, memory: newMemory() } as unknown as Runtime;
   const context = { warn: () => {} } as unknown as Context;
   const seen = { phase: "complete", status: "done", item: mark } as const;
-  const call = { until: begun + hour, signal: new AbortController().signal };
+  const call = { clock, until: begun + hour, signal: new AbortController().signal };
   const end = release(kind, runtime, session, "s-1", seen, { owner: mark }, call as never, context);
   return { end: clock.run(end), looks };
 }
