@@ -34,6 +34,17 @@ export const thenGoOn: Next = {
 /** A sentence of its own: what running the same again brings. */
 export const again = (effect: string): Next => ({ run: "apply", say: ({ apply }) => ` Run ${apply} again${effect}.` });
 
+/** An error that says what to run next. */
+export class AdvisedError extends Error {
+  constructor(
+    message: string,
+    readonly next: Next,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** What an error says is to be run next; undefined if it says nothing. */
 export function nextOf(error: unknown): Next | undefined {
   return typeof error === "object" && error !== null && "next" in error ? (error.next as Next | undefined) : undefined;

@@ -1,6 +1,7 @@
 import { createOnce, type Making } from "../../provider/clouds/lifecycle/create-once";
 import type { CallOptions } from "../../provider/clouds/lifecycle/kind";
 import { CloudError, TransportError } from "../../provider/http/errors";
+import { tellingOf } from "../../provider/pulumi/words";
 import { VirtualClock } from "../support/virtual-clock";
 
 const lost = () => new TransportError("CreateSnapshot", "no answer");
@@ -50,7 +51,7 @@ async function make({ posts, find = () => undefined, listMs = () => 0, more = {}
     logicalName: "a",
     onRetry: ({ message }) => told.push(message),
   };
-  const end = await clock.run(createOnce(making, call)).catch((error: Error) => error.message);
+  const end = await clock.run(createOnce(making, call)).catch(tellingOf);
   return { end, posted, looked, told, seconds: elapsed() / 1_000 };
 }
 

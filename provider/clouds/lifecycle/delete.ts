@@ -1,5 +1,5 @@
 import { asError, CloudError } from "../../http/errors";
-import type { Next } from "../../http/next";
+import { AdvisedError } from "../../http/next";
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
 import { lagBound } from "../../readiness/schedule";
@@ -74,11 +74,6 @@ export async function remove<Item>(
   });
 }
 
-/** What was recorded as lost is not. */
-class KeptError extends Error {
-  readonly next: Next = { run: "refreshAndApply", say: ({ refreshAndApply }) => ` Run ${refreshAndApply} again.` };
-}
-
 /** Whether the snapshot is this record's to delete. Throws when it is, and must not be deleted all the same. */
 async function mayDelete<Item>(
   kind: SnapshotKind<Item>,
@@ -109,8 +104,9 @@ async function mayDelete<Item>(
   if (first.isLost) {
     const isBack = kind.recordedPhase(state) === "gone" && seen.phase !== "gone" && seen.phase !== "failed";
     if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;
-    throw new KeptError(
+    throw new AdvisedError(
       `${kind.name} ${id} was recorded as ${textOf(state.status)}, but is ${seen.status} now: it is kept.`,
+      { run: "refreshAndApply", say: ({ refreshAndApply }) => ` Run ${refreshAndApply} again.` },
     );
   }
   await kind.seeSource?.(session, first.news, call).catch((error: unknown) => {

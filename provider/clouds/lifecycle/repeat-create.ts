@@ -1,4 +1,5 @@
 import { asError, CloudError, TransportError } from "../../http/errors";
+import { AdvisedError, type Next } from "../../http/next";
 import { withRetry } from "../../http/retry";
 import type { CallOptions } from "./kind";
 import type { Mark } from "./mark";
@@ -57,13 +58,12 @@ export async function repeatCreate(
   } catch (error) {
     const { message } = asError(error);
     if (!doubt || isSettled(error)) throw error;
-    const next = isAdoptable
-      ? "the next run of this stack finds it by its mark, within an hour, and goes on with it"
-      : isMarked
-        ? "the next run of this stack names it"
-        : "look for it before the next run";
-    throw new Error(`${message}. The cloud may have made ${what} that no state knows: ${next}`, {
-      cause: error,
-    });
+    const end = isAdoptable ? "finds it by its mark, within an hour, and goes on with it" : "names it";
+    const next: Next = {
+      run: "apply",
+      say: ({ apply }) => (isMarked ? `the next ${apply} of this stack ${end}` : "look for it before the next run"),
+    };
+    const doubtful = `${message}. The cloud may have made ${what} that no state knows: `;
+    throw new AdvisedError(doubtful, next, { cause: error });
   }
 }
