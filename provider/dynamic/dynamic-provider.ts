@@ -43,6 +43,16 @@ function asShown({ property, reason, otherwise = () => "" }: Failure) {
   return { property: "", reason: printable(property ? `${property}: ${text}` : text) };
 }
 
+/** Failures that are shown one by one: nobody reads thousands, and each of them takes time. */
+const mostFailures = 100;
+
+/** Failures as the engine shall print them: the first ones, and how many more there are. */
+function allAsShown(failures: readonly Failure[]) {
+  const shown = failures.slice(0, mostFailures).map(asShown);
+  const more = failures.length - shown.length;
+  return more === 0 ? shown : [...shown, asShown({ property: "", reason: `${more} more things are wrong` })];
+}
+
 /** A resource as a Pulumi dynamic provider, for one run of the engine. */
 export function dynamicProvider(
   lifecycle: Lifecycle,
@@ -93,7 +103,7 @@ export function dynamicProvider(
       const { isEmpty, failures, note } = lifecycle.check(urnIn(news), visible(olds), given);
       if (note) rows.tell(urnIn(news), note(pulumiWords));
       const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
-      return { inputs: Object.fromEntries(inputs), failures: failures.map(asShown) };
+      return { inputs: Object.fromEntries(inputs), failures: allAsShown(failures) };
     },
 
     async diff(id, olds: Properties, news: Properties) {

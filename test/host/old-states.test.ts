@@ -1,25 +1,53 @@
 import { everywhereEnv, type Host, startHost } from "../support/host";
 import fullUrn from "./fixtures/full-urn.json";
+import noToken from "./fixtures/no-token.json";
+import organization from "./fixtures/organization.json";
 import owner from "./fixtures/owner.json";
+import secrets from "./fixtures/secrets.json";
 import shortUrn from "./fixtures/short-urn.json";
+import twoClocks from "./fixtures/two-clocks.json";
 
 /** States of all kinds, as each shape that states ever had; see fixtures/README.md. */
-const shapes = { "full URN": fullUrn, "short URN": shortUrn, owner } as const;
+const shapes = {
+  "full URN": fullUrn,
+  "short URN": shortUrn,
+  owner,
+  organization,
+  secrets,
+  "two clocks": twoClocks,
+  "no token": noToken,
+} as const;
 
 interface Recorded {
   readonly id: string;
   readonly inputs: Record<string, unknown>;
   readonly outputs: Record<string, unknown>;
+  /** The owner that the version has written on the snapshot; none in states from before marks, and where marks were refused. */
+  readonly mark?: string;
 }
+
+/** Somebody else's. */
+const foreign = "99999999.zzzzzz.foreign0.inputs00.other-token1";
+
+/** The tags or metadata of a mark: `making` has gone when its create ended. */
+const markPairs = ({ mark }: Recorded): Record<string, string> =>
+  mark === undefined ? {} : { "pulumi-cloud-snapshots-owner": mark };
+/** A description with its mark. */
+const marked = (description: string, { mark }: Recorded, end = "") =>
+  [description, ...(mark === undefined ? [] : [`pulumi-cloud-snapshots:${mark}${end}`])].filter(Boolean).join(" ");
+/** DWS changes nothing later: `making` stays. */
+const markedForGood = (recorded: Recorded) => marked("", recorded, ":making");
 
 interface Row {
   /** Lets the cloud have the snapshot that the state speaks of. */
   readonly seed: (host: Host, recorded: Recorded) => void;
   /** Whether the cloud has it. */
   readonly isThere: (host: Host, id: string) => boolean;
-  /** A change that is made in place, and what the cloud says of it; DWS can change nothing. */
+  /** A change that is made in place; DWS can change nothing in its cloud. */
   readonly change: Record<string, unknown>;
-  readonly changed: (host: Host, id: string) => unknown;
+  /** What the cloud's own record says then of what was changed, and of the mark. */
+  readonly told: (host: Host, id: string) => unknown;
+  readonly changed: (recorded: Recorded) => unknown;
   /** A status of a snapshot that is still being made. */
   readonly pending: string;
 }
@@ -31,56 +59,75 @@ const text = (value: unknown) => String(value);
 const dws = {
   isThere: ({ cloud }: Host, id: string) => present(cloud.dws.snapshots(), id) !== undefined,
   change: { timeouts: { create: "3h" } },
-  changed: () => ({ create: "3h" }),
+  told: ({ cloud }: Host, id: string) => present(cloud.dws.snapshots(), id)?.description ?? "",
+  changed: markedForGood,
   pending: "CREATING",
 };
 
 const rows: Record<string, Row> = {
   ecs: {
-    seed({ cloud }, { id, inputs, outputs }) {
+    seed({ cloud }, recorded) {
+      const { id, inputs, outputs } = recorded;
       const { id: diskId } = cloud.ecs.putDisk({ id: text(inputs["diskId"]) });
-      cloud.ecs.addSnapshot({ id, diskId, retentionDays: 14, tags: outputs["tags"] as Record<string, string> });
+      const tags = { ...(outputs["tags"] as Record<string, string>), ...markPairs(recorded) };
+      cloud.ecs.addSnapshot({ id, diskId, retentionDays: 14, tags });
     },
     isThere: ({ cloud }, id) => present(cloud.ecs.snapshots(), id) !== undefined,
     change: { tags: { release: "43" } },
-    changed: ({ cloud }, id) => present(cloud.ecs.snapshots(), id)?.tags,
+    told: ({ cloud }, id) => present(cloud.ecs.snapshots(), id)?.tags,
+    changed: (recorded) => ({ release: "43", ...markPairs(recorded) }),
     pending: "progressing",
   },
   evs: {
-    seed({ cloud }, { id, inputs }) {
+    seed({ cloud }, recorded) {
+      const { id, inputs } = recorded;
       const { id: volumeId } = cloud.evs.putVolume({ id: text(inputs["volumeId"]) });
-      cloud.evs.addSnapshot({ id, volumeId, description: "before", metadata: { release: "42" } });
+      const metadata = { release: "42", ...markPairs(recorded) };
+      cloud.evs.addSnapshot({ id, volumeId, description: "before", metadata });
     },
     isThere: ({ cloud }, id) => present(cloud.evs.snapshots(), id) !== undefined,
     change: { description: "after" },
-    changed: ({ cloud }, id) => present(cloud.evs.snapshots(), id)?.description,
+    told({ cloud }, id) {
+      const { description, metadata } = present(cloud.evs.snapshots(), id) ?? {};
+      return { description, metadata };
+    },
+    changed: (recorded) => ({ description: "after", metadata: { release: "42", ...markPairs(recorded) } }),
     pending: "creating",
   },
   dws: {
     ...dws,
-    seed({ cloud }, { id, inputs, outputs }) {
+    seed({ cloud }, recorded) {
+      const { id, inputs, outputs } = recorded;
       const { id: clusterId } = cloud.dws.putCluster({ id: text(inputs["clusterId"]) });
-      cloud.dws.addSnapshot({ id, clusterId, name: text(outputs["name"]) });
+      const description = markedForGood(recorded);
+      cloud.dws.addSnapshot({ id, clusterId, name: text(outputs["name"]), description });
     },
   },
   copy: {
     ...dws,
-    seed({ cloud }, { id, outputs }) {
+    seed({ cloud }, recorded) {
+      const { id, outputs } = recorded;
       const { id: clusterId } = cloud.dws.putCluster({ id: text(outputs["clusterId"]) });
-      cloud.dws.addSnapshot({ id, clusterId, name: text(outputs["backupName"]) });
+      const description = markedForGood(recorded);
+      cloud.dws.addSnapshot({ id, clusterId, name: text(outputs["backupName"]), description });
     },
   },
   bcc: {
-    seed({ cloud }, { id, inputs }) {
+    seed({ cloud }, recorded) {
+      const { id, inputs } = recorded;
       const { id: volumeId } = cloud.bcc.putVolume({ id: text(inputs["volumeId"]) });
-      cloud.bcc.addSnapshot({ id, volumeId, description: "before" });
+      cloud.bcc.addSnapshot({ id, volumeId, description: marked("before", recorded) });
     },
     isThere: ({ cloud }, id) => present(cloud.bcc.snapshots(), id) !== undefined,
     change: { desc: "after" },
-    changed: ({ cloud }, id) => present(cloud.bcc.snapshots(), id)?.description,
+    told: ({ cloud }, id) => present(cloud.bcc.snapshots(), id)?.description,
+    changed: (recorded) => marked("after", recorded),
     pending: "Creating",
   },
 };
+
+/** Calls that change nothing. */
+const isRead = (operation: string) => /^(List|Show|Get|Describe)|^CreateToken$/.test(operation);
 
 const cases = Object.entries(shapes).flatMap(([shape, states]) =>
   Object.entries(states).map(([kind, recorded]) => [shape, kind, recorded as Recorded] as const),
@@ -93,13 +140,14 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 test("every kind has a state of every shape since it exists", () => {
-  expect(cases.map(([shape, kind]) => `${shape}: ${kind}`)).toHaveLength(3 * 5 - 1);
+  expect(cases.map(([shape, kind]) => `${shape}: ${kind}`)).toHaveLength(7 * 5 - 1);
 });
 
-describe.each(cases)("a state with %s: %s", (_, kind, { id, inputs, outputs }) => {
+describe.each(cases)("a state with %s: %s", (_, kind, recorded) => {
+  const { id, inputs, outputs, mark } = recorded;
   const row = rows[kind] as Row;
 
-  beforeAll(() => row.seed(host, { id, inputs, outputs }));
+  beforeAll(() => row.seed(host, recorded));
 
   test("is unchanged with its program, before and after a refresh", async () => {
     await expect(host.provider.diff(id, outputs, inputs)).resolves.toEqual({ changes: "none", replaces: [] });
@@ -124,9 +172,24 @@ describe.each(cases)("a state with %s: %s", (_, kind, { id, inputs, outputs }) =
 
   test("is updated in place", async () => {
     const news = { ...inputs, ...row.change };
+    const before = host.cloud.journal().length;
     const { outs } = await host.provider.update(id, outputs, news);
-    expect(outs).toMatchObject(row.change);
-    expect(row.changed(host, id)).toEqual(Object.values(row.change)[0]);
+    expect(outs).toMatchObject({ ...row.change, ready: true });
+    expect(row.told(host, id)).toEqual(row.changed(recorded));
+    const changes = host.cloud
+      .journal()
+      .slice(before)
+      .filter(({ operation }) => !isRead(operation));
+    expect(changes).toHaveLength(row.told === dws.told ? 0 : 1);
+  });
+
+  const withMark = mark === undefined ? undefined : test; // without a token in the state nothing is somebody else's
+  withMark?.("is left alone when the snapshot's mark is somebody else's", async () => {
+    await host.nextProcess();
+    row.seed(host, { ...recorded, mark: foreign });
+    await host.provider.delete(id, outputs);
+    expect(row.isThere(host, id)).toBe(true);
+    row.seed(host, recorded);
   });
 
   test("is destroyed", async () => {

@@ -36,7 +36,7 @@ function faultOf({ kind, variant }: Disturbance): Fault | undefined {
 }
 
 /** The clouds' hosts begin with the names of their services. */
-function serviceOf(hostname: string): ServiceName {
+export function serviceOf(hostname: string): ServiceName {
   const name = /^(ecs|evs|dws|iam|bcc)\b/.exec(hostname)?.[1];
   if (!name) throw new Error(`No simulated service has the host ${hostname}.`);
   return name as ServiceName;

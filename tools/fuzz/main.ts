@@ -6,6 +6,7 @@ import { fuzz } from "./fuzz";
 
 const usage = `npm run fuzz -- [--runs N] [--seed K]
   Lets every reader of the clouds' answers read N drawn bodies (default 100,000): real ones with parts changed, and others.
+  One in 250 has 1 MiB to just above 4 MiB.
   --body I reads that one alone.`;
 
 /** Findings that are shown; the rest is counted. */
@@ -22,15 +23,21 @@ async function main(args: string[]): Promise<number> {
   const seed = number(given);
   console.log(`seed ${seed}`);
   const [first, count] = body === undefined ? [1, number(runs)] : [number(body), 1];
-  const { findings, counts, longestMs } = await fuzz(seed, first, count);
+  const { findings, counts, operations, idle } = await fuzz(seed, first, count);
   for (const { body: index, target, problems, answer } of findings.slice(0, mostShown)) {
-    console.log(`${target.kind} ${target.operation}: ${problems.join("; ")}`);
-    console.log(`  HTTP ${answer.status} ${JSON.stringify(answer.body.slice(0, shown))}`);
+    console.log(`${target.kind} ${target.way}: ${problems.join("; ")}`);
+    if (answer) console.log(`  HTTP ${answer.status} ${JSON.stringify(answer.body.slice(0, shown))}`);
     console.log(`  again: npm run fuzz -- --seed ${seed} --body ${index}`);
   }
-  for (const [name, { bodies, taken }] of [...counts].sort()) console.log(`${name}: ${bodies} bodies, ${taken} taken`);
+  const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, { bodies, taken, large, stallMs }] of rows)
+    console.log(`${name}: ${bodies} bodies, ${taken} taken, ${large} large, ${Math.round(stallMs)} ms`);
+  for (const [name, answers] of [...operations].sort()) console.log(`answers to ${name}: ${answers}`);
+  console.log(`ask for nothing: ${idle.join(", ")}`);
+  const largeOnes = rows.reduce((sum, [, { large }]) => sum + large, 0);
+  const stall = Math.max(...rows.map(([, { stallMs }]) => stallMs));
   console.log(
-    `${count} bodies, ${findings.length} findings, ${Math.round(longestMs)} ms of processor time for one at most`,
+    `${count} bodies (${largeOnes} of 1 to 4 MiB), ${findings.length} findings, longest stall ${Math.round(stall)} ms of processor time`,
   );
   return findings.length === 0 ? 0 : 1;
 }

@@ -2,7 +2,7 @@ import { canaries } from "../canaries";
 
 type Next = () => number;
 
-const pick = <T>(next: Next, choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
+export const pick = <T>(next: Next, choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
 
 const longest = 70_000;
 
@@ -89,6 +89,9 @@ const oddTexts: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll(/[a-z]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
 ];
 
+/** A body with something wrong with all of it. */
+export const oddText = (text: string, next: Next): string => pick(next, oddTexts)(text);
+
 /** What may be wrong with a body, from hardly anything to all of it. */
 export function mutateBody(body: string, next: Next): string {
   let text = body;
@@ -100,7 +103,7 @@ export function mutateBody(body: string, next: Next): string {
       text = body; // it was no JSON before either
     }
   }
-  return next() < 0.15 ? pick(next, oddTexts)(text) : text;
+  return next() < 0.15 ? oddText(text, next) : text;
 }
 
 const statuses = [200, 201, 202, 204, 301, 400, 401, 403, 404, 409, 429, 500, 502, 503, 599];

@@ -1,178 +1,164 @@
-import type { CallOptions, Properties, Runtime, Session, SnapshotKind } from "#provider/clouds/lifecycle/kind";
+import type { CallOptions, Context, Properties, Runtime } from "#provider/clouds/lifecycle/kind";
 import { newMemory } from "#provider/clouds/lifecycle/memory";
-import { UserError } from "#provider/dynamic/errors";
-import { sanitize } from "#provider/dynamic/values";
-import type { HttpRequest, HttpResponse, Transport } from "#provider/http/transport";
-import type { Observation } from "#provider/readiness/observation";
-import type { Clock } from "#provider/time/clock";
-import { canariesIn } from "../canaries";
+import { BrokenExchange, type Sending } from "#provider/http/exchange";
+import { printable } from "#provider/http/printable";
+import { type HttpResponse, httpTransport } from "#provider/http/transport";
 import { environment } from "../faults/account";
-import { sortOf } from "../faults/calls";
+import { serviceOf } from "../faults/exchange";
 import { kindRows } from "../faults/kinds";
 import { type KindName, kindNames } from "../faults/scenario";
-import type { Recording, Shape } from "./shapes";
+import { VirtualClock } from "../virtual-clock";
+import { oddError, oddities, oddResult, oddText } from "./judge";
+import { listening } from "./said";
+import { askedFor, changeOf, type Recording } from "./shapes";
+import { Turns } from "./turns";
+import { type Bench, type Read, type WayName, wayNames, ways } from "./ways";
 
-/** What reads an answer: each way in which a kind of snapshot calls its cloud. */
-export const operations = ["open", "look", "list", "create", "update", "remove"] as const;
-export type OperationName = (typeof operations)[number];
-
+/** Who reads answers: a kind of snapshot in one of its ways, with a key or as a user. */
 export interface Target {
   readonly kind: KindName;
-  readonly operation: OperationName;
+  readonly way: WayName;
   readonly isUser: boolean;
 }
 
-export const targets: readonly Target[] = kindNames.flatMap((kind) =>
-  operations.flatMap((operation) => [false, true].map((isUser) => ({ kind, operation, isUser }))),
+const isOfHuawei = (kind: KindName) => kind !== "ecs" && kind !== "bcc";
+
+const candidates: readonly Target[] = kindNames.flatMap((kind) =>
+  wayNames.flatMap((way) => (isOfHuawei(kind) ? [false, true] : [false]).map((isUser) => ({ kind, way, isUser }))),
 );
 
-const sorts: Record<string, readonly OperationName[]> = {
-  create: ["create"],
-  look: ["look", "list"],
-  delete: ["remove"],
-  change: ["update"],
-};
-
-/** Who reads such an answer when all is well. */
-export function readersOf({ host, operation }: Shape): readonly Target[] {
-  const wanted = sorts[sortOf(operation) ?? ""] ?? ["open"];
-  const isSignIn = host.startsWith("iam");
-  return targets.filter(
-    (target) =>
-      wanted.includes(target.operation) &&
-      (isSignIn ? !["ecs", "bcc"].includes(target.kind) : host.startsWith(kindRows[target.kind].service)),
-  );
-}
-
-const phases = ["pending", "usable", "complete", "failed", "gone", "unknown"];
-/** More calls than any single operation makes: it would go on for ever. */
+/** More calls than any single way makes: it would go on for ever. */
 const mostCalls = 2_000;
+/** Calls are repeated for so long: some of what reads answers looks for what a lost one has made. */
+const limitMs = 30_000;
 const projectId = "0605768a3300d5762f82c01180692873";
-const projectOf = (kind: KindName) => (kind === "ecs" || kind === "bcc" ? {} : { projectId });
-
-const mark = {
-  stack: "01234567",
-  backend: "000000",
-  urn: "abcdefgh",
-  inputs: "ABCDEFGH",
-  token: "token-of-12ch",
-  making: true,
-};
-
-/** Waits for nothing: whoever sleeps goes on at once, and later. */
-function hastyClock(): Clock {
-  let time = Date.parse("2026-11-20T12:00:00Z");
-  return {
-    now: () => time,
-    wall: () => time,
-    async sleep(ms, signal) {
-      signal?.throwIfAborted();
-      time += Math.max(0, ms);
-    },
-  };
-}
 
 export interface Reading {
   /** What must not be, in words. */
   readonly problems: readonly string[];
   /** Whether the answer was taken for what it should be. */
   readonly isTaken: boolean;
+  /** How long the event loop stood still at most, in milliseconds of processor time. */
+  readonly stallMs: number;
+}
+
+/** The answer to a request, by service and operation. */
+export type AnswerTo = (service: string, sending: Sending) => HttpResponse;
+
+/** Observations that are judged in one turn of the event loop: the judge shall not look like a stall. */
+const judgedAtOnce = 50;
+
+function newRuntime(isUser: boolean, answerTo: AnswerTo) {
+  let calls = 0;
+  const clock = new VirtualClock();
+  const transport = httpTransport({
+    clock,
+    exchange: async (sending) => {
+      if (++calls > mostCalls) throw new RangeError("it calls for ever");
+      const answer = answerTo(serviceOf(sending.url.hostname), sending);
+      await new Promise((resolve) => setImmediate(resolve)); // no answer comes in the turn of its question
+      sending.onReceived(Buffer.byteLength(answer.body));
+      if (sending.signal.aborted) throw new BrokenExchange({ code: "ERR_ABORTED", isOut: true, cause: undefined });
+      return answer;
+    },
+  });
+  const runtime: Runtime = { clock, transport: clock.hold(transport), memory: newMemory(), env: environment(isUser) };
+  return { clock, runtime };
+}
+
+async function benchFor({ kind: name, way }: Target, runtime: Runtime, said: string[], recording: Recording) {
+  const { signal } = new AbortController();
+  const say = (text: string) => void said.push(printable(text)); // as rows and warnings do
+  const call: CallOptions = {
+    clock: runtime.clock,
+    signal,
+    until: runtime.clock.now() + limitMs,
+    logicalName: "before",
+    onRetry: (error) => say(error.message),
+  };
+  const context: Context = {
+    urn: `dev::shop::::${name}`,
+    organization: "",
+    backend: "",
+    logicalName: "before",
+    report: say,
+    warn: say,
+    tell: say,
+    signal,
+  };
+  const kind = kindRows[name].kind(runtime);
+  const { id, source } = recording.subjects[name];
+  const project: Properties = isOfHuawei(name) && way !== "open" ? { projectId } : {};
+  const olds = { ...source, ...changeOf(name, 1), ...project };
+  const news = { ...source, ...changeOf(name, 2), ...project };
+  const session = await kind.open(olds, call);
+  return { name, kind, runtime, session, id, olds, news, call, context } satisfies Bench;
+}
+
+async function judged({ kind, olds }: Bench, { seen = [], results = [] }: Read): Promise<string[]> {
+  const problems: string[] = [];
+  let count = 0;
+  const pause = async () => {
+    if (++count % judgedAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (const each of seen) {
+    problems.push(...oddities(kind, each, olds));
+    await pause();
+  }
+  for (const each of results) {
+    problems.push(...oddResult(each));
+    await pause();
+  }
+  return problems;
 }
 
 /** Lets a target read answers to whatever it asks. */
-export async function read(
-  { kind: name, operation, isUser }: Target,
-  answerTo: (request: HttpRequest) => HttpResponse,
-  { subjects }: Recording,
-): Promise<Reading> {
-  let calls = 0;
-  const clock = hastyClock();
-  const transport: Transport = async (request) => {
-    if (++calls > mostCalls) throw new RangeError("it calls for ever");
-    return answerTo(request);
+export async function read(target: Target, answerTo: AnswerTo, recording: Recording): Promise<Reading> {
+  const { clock, runtime } = newRuntime(target.isUser, answerTo);
+  const said: string[] = [];
+  const work = async (): Promise<Omit<Reading, "stallMs">> => {
+    try {
+      const bench = await benchFor(target, runtime, said, recording);
+      return { problems: await judged(bench, await ways[target.way](bench)), isTaken: true };
+    } catch (error) {
+      return { problems: oddError(error), isTaken: false };
+    }
   };
-  const runtime: Runtime = { clock, transport, memory: newMemory(), env: environment(isUser) };
-  const kind = kindRows[name].kind(runtime) as SnapshotKind<never>;
-  const call: CallOptions = {
-    clock,
-    signal: new AbortController().signal,
-    until: clock.now(),
-    logicalName: "before",
-    onRetry: () => {},
-  };
-  const problems: string[] = [];
-  try {
-    const { id, source } = subjects[name];
-    const given = { ...source, ...kindRows[name].change(1), ...(operation === "open" ? {} : projectOf(name)) };
-    const session = await kind.open(given, call);
-    const news = { ...given, ...kindRows[name].change(2) };
-    for (const seen of await observed(kind, session, id, operation, { given, news }, call))
-      problems.push(...oddities(kind, seen, given));
-    return { problems, isTaken: true };
-  } catch (error) {
-    return { problems: [...problems, ...oddError(error)], isTaken: false };
+  const turns = new Turns();
+  const { value, printed } = await listening(() => clock.run(work()));
+  const stallMs = turns.end();
+  const problems = [...said, ...printed].flatMap((text) => oddText("a line", text));
+  return { problems: [...value.problems, ...problems], isTaken: value.isTaken, stallMs };
+}
+
+/** Who asks for what. */
+export interface Readers {
+  /** Those that ask for anything. */
+  readonly targets: readonly Target[];
+  /** Kinds and ways that ask for nothing. */
+  readonly idle: readonly string[];
+  /** What a target asks for. */
+  readonly asks: (target: Target) => ReadonlySet<string>;
+}
+
+/** Finds out who reads which answers: each candidate reads good ones. */
+export async function findReaders(recording: Recording): Promise<Readers> {
+  const asks = new Map<Target, Set<string>>();
+  for (const target of candidates) {
+    const asked = new Set<string>();
+    const unanswered: string[] = [];
+    const answerTo: AnswerTo = (service, sending) => {
+      const name = askedFor(service, sending);
+      asked.add(name);
+      const answer = recording.goodAnswer(service, sending);
+      if (!answer) unanswered.push(`no simulated cloud was asked for ${name}`);
+      return answer ?? { status: 200, headers: {}, body: "{}" };
+    };
+    const problems = [...(await read(target, answerTo, recording)).problems, ...unanswered];
+    if (problems.length > 0) throw new Error(`${target.kind} ${target.way}: ${problems.join("; ")}`);
+    asks.set(target, asked);
   }
-}
-
-async function observed(
-  kind: SnapshotKind<never>,
-  session: Session<never>,
-  id: string,
-  operation: OperationName,
-  { given, news }: { readonly given: Properties; readonly news: Properties },
-  call: CallOptions,
-): Promise<Observation<never>[]> {
-  switch (operation) {
-    case "open":
-      return [];
-    case "look":
-      return [await session.looks.look(id, 0, call.signal)];
-    case "list":
-      return [...(await kind.marks.list(session, given, 86_400_000, call)).values()];
-    case "create":
-      await kind.create(session, given, mark, call);
-      return [];
-    case "update":
-      await kind.update(session, id, { olds: given, news, mark }, call);
-      return [];
-    case "remove":
-      await kind.remove(session, id, given, call);
-      return [];
-  }
-}
-
-/** What is wrong with an observation, or with what is made of it. */
-function oddities(kind: SnapshotKind<never>, seen: Observation<never>, given: Properties): string[] {
-  const problems: string[] = [];
-  const expect = (holds: boolean, what: string) => void (holds || problems.push(what));
-  const { phase, status, progress = 0, remainingSeconds = 0, typicalSeconds = 0, item } = seen;
-  expect(phases.includes(phase), `phase ${phase}`);
-  expect(typeof status === "string" && status.length <= 100, "a status that is no word");
-  expect(progress >= 0 && progress <= 100, `progress ${progress}`);
-  expect(remainingSeconds >= 0 && Number.isFinite(remainingSeconds), `remaining ${remainingSeconds}`);
-  expect(typicalSeconds >= 0 && Number.isFinite(typicalSeconds), `typical ${typicalSeconds}`);
-  if (item === undefined) return problems;
-  const outputs = sanitize(kind.outputs(item));
-  JSON.stringify(outputs);
-  expect(phases.includes(kind.recordedPhase({ ...outputs, status })), "a recorded phase that is none");
-  const refusal = kind.refuseAdoption(item, given);
-  expect(refusal === undefined || typeof refusal === "string", "a refusal that is no text");
-  const { token = "" } = kind.marks.of(item) ?? {};
-  expect(typeof token === "string", "a mark whose token is no text");
-  expect(!Number.isNaN(kind.expiresAt?.(outputs) ?? 0), "an end that is no time");
-  return problems;
-}
-
-const defects = [TypeError, RangeError, SyntaxError, ReferenceError, URIError];
-
-/** What is wrong with an error: one of the program, or a text that shows what it must not. */
-function oddError(error: unknown): string[] {
-  if (!(error instanceof Error)) return [`it threw ${String(error)}`];
-  if (defects.some((defect) => error instanceof defect)) return [`${error.name}: ${error.message}`];
-  const { message } = new UserError(error);
-  const problems = canariesIn(message).map((found) => `the error shows ${found}`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f]/.test(message)) problems.push("the error holds control characters");
-  if (message.length > 4_000) problems.push(`the error has ${message.length} characters`);
-  return problems;
+  const targets = candidates.filter((target) => asks.get(target)?.size);
+  const idle = candidates.filter((target) => !targets.includes(target)).map(({ kind, way }) => `${kind} ${way}`);
+  return { targets, idle: [...new Set(idle)], asks: (target) => asks.get(target) ?? new Set() };
 }

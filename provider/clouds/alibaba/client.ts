@@ -15,6 +15,18 @@ import { signedHeaders } from "./sign";
 
 const version = "2014-05-26";
 
+/** Every action that is called; whatever reads their answers is fuzzed. */
+export const actions = [
+  "CreateSnapshot",
+  "DeleteSnapshot",
+  "DescribeSnapshots",
+  "JoinResourceGroup",
+  "ModifySnapshotAttribute",
+  "TagResources",
+  "UntagResources",
+] as const;
+export type Action = (typeof actions)[number];
+
 /** What an action answers. */
 export type Answer = CloudRecord<"SnapshotId" | "Snapshots" | "NextToken" | "Code" | "Message" | "RequestId">;
 
@@ -70,7 +82,7 @@ export class EcsClient {
   }
 
   /** The answer of an action. Throws CloudError for the cloud's errors, TransportError for everything else. */
-  async call(action: string, params: Params, control: CallControl = {}): Promise<Answer> {
+  async call(action: Action, params: Params, control: CallControl = {}): Promise<Answer> {
     const encoded = canonicalQuery(params);
     if (!this.readsForms && fitsQuery(encoded)) return this.send(action, asQuery(encoded), control);
     try {
@@ -92,7 +104,7 @@ export class EcsClient {
     return this.api.now();
   }
 
-  private async send(action: string, carrier: Carrier, control: CallControl): Promise<Answer> {
+  private async send(action: Action, carrier: Carrier, control: CallControl): Promise<Answer> {
     return (await this.api.send({ operation: action, method: "POST", path: "/", ...carrier }, control)).body;
   }
 }

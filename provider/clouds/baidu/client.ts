@@ -10,7 +10,17 @@ import type { Credentials } from "./credentials";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, signedHeaders } from "./sign";
 
-export interface Call extends Pick<ApiRequest, "operation" | "method" | "path"> {
+/** Every operation that is called; whatever reads their answers is fuzzed. */
+export const operations = [
+  "CreateSnapshot",
+  "DeleteSnapshot",
+  "GetSnapshotDetail",
+  "ListSnapshots",
+  "ModifySnapshotAttribute",
+] as const;
+
+export interface Call extends Pick<ApiRequest, "method" | "path"> {
+  readonly operation: (typeof operations)[number];
   readonly query?: Record<string, string | undefined>;
   readonly body?: unknown;
 }

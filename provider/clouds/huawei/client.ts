@@ -9,7 +9,24 @@ import { errorIn, parseBody } from "./error-body";
 import { errorAdvice, errorKind } from "./error-codes";
 import { canonicalQuery, type Query } from "./sign";
 
-export interface Call extends Pick<ApiRequest, "operation" | "method" | "path"> {
+/** Every operation that is called, of all services; whatever reads their answers is fuzzed. */
+export const operations = [
+  "CopySnapshot",
+  "CreateSnapshot",
+  "CreateSnapshotMetadata",
+  "CreateToken",
+  "DeleteSnapshot",
+  "DeleteSnapshotMetadataItem",
+  "ListProjects",
+  "ListSnapshotDetails",
+  "ListSnapshots",
+  "ShowSnapshot",
+  "UpdateSnapshot",
+  "UpdateSnapshotMetadata",
+] as const;
+
+export interface Call extends Pick<ApiRequest, "method" | "path"> {
+  readonly operation: (typeof operations)[number];
   readonly query?: Query;
   readonly body?: unknown;
 }

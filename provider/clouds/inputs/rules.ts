@@ -33,6 +33,9 @@ export function keyPath(path: string, key: string): string {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
 
+/** Unknown names for which the one that was meant is looked for: a map that holds thousands means something else. */
+const mostSuggestions = 20;
+
 /** All failures of an object's fields: unknown names, missing required ones, and what the rules say. */
 export function checkFields(
   value: Record<string, unknown>,
@@ -45,10 +48,13 @@ export function checkFields(
   const failures = required
     .filter((key) => !isGiven(value[key]))
     .map((key) => ({ property: at(key), reason: "is required" }));
+  let unknown = 0;
   for (const [key, field] of Object.entries(value)) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (!rule) {
-      failures.push({ property: at(key), reason: unknownName(what, key, Object.keys(rules)) });
+      const isHelped = ++unknown <= mostSuggestions;
+      const reason = isHelped ? unknownName(what, key, Object.keys(rules)) : `unknown ${what}`;
+      failures.push({ property: at(key), reason });
     } else if (isGiven(field) && field !== unknownInput) {
       failures.push(...rule(field, at(key)));
     }

@@ -28,11 +28,11 @@ export function check<Item>(
   if (isNew) return { isEmpty, failures: found };
   const isMade = isReplaced(kind.inputs, news, olds);
   // what an earlier version has accepted is refused for a new snapshot only
-  const wasAccepted = ({ property }: Failure) => {
-    const [key = ""] = property.split(/[.[]/);
-    return !isMade && olds[key] !== undefined && !differs(olds[key], news[key]);
-  };
-  const failures = found.filter((failure) => !wasAccepted(failure));
+  const keyOf = ({ property }: Failure) => property.split(/[.[]/)[0] ?? "";
+  const wasAccepted = (key: string) => !isMade && olds[key] !== undefined && !differs(olds[key], news[key]);
+  // each input is compared once: one map may fail in thousands of places
+  const accepted = new Set([...new Set(found.map(keyOf))].filter(wasAccepted));
+  const failures = found.filter((failure) => !accepted.has(keyOf(failure)));
   return { isEmpty, failures: [...failures, ...refusedTriggers(olds, news), ...refusedChanges(kind, olds, news)] };
 }
 

@@ -52,7 +52,8 @@ const mostTags = 18;
 
 const tags = mapOfStrings(tagKey, tagValue, (map, path) => {
   const names = Object.keys(map);
-  const isTwin = (name: string, i: number) => names.findIndex((each) => each.toLowerCase() === name.toLowerCase()) < i;
+  const seen = new Set<string>();
+  const isTwin = (name: string) => seen.size === seen.add(name.toLowerCase()).size;
   const twins = names
     .filter(isTwin)
     .flatMap((name) => fail(keyPath(path, name), "is the same key as another one: case does not count"));

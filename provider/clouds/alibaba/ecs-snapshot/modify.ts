@@ -1,7 +1,7 @@
 import { withRetry } from "../../../http/retry";
 import { checkId } from "../../answers/ids";
 import type { CallOptions, KindChange } from "../../lifecycle/kind";
-import type { EcsClient } from "../client";
+import type { Action, EcsClient } from "../client";
 import { type Params, tagParams } from "../query";
 import type { EcsSnapshotInputs } from "./inputs";
 
@@ -29,7 +29,7 @@ export async function modifySnapshot(
   whole: KindChange<EcsSnapshotInputs>,
   call: CallOptions,
 ): Promise<void> {
-  const send = (action: string, params: Params) =>
+  const send = (action: Action, params: Params) =>
     withRetry(() => client.call(action, params, call), { ...call, waitForBusy: true });
   checkId(id);
   const target = { RegionId: region, ResourceType: "snapshot" };

@@ -1,0 +1,151 @@
+import { checkClaim, recordedClaim, release, takeClaim } from "#provider/clouds/lifecycle/claim";
+import { findInterrupted } from "#provider/clouds/lifecycle/interrupted";
+import {
+  type CallOptions,
+  type Context,
+  type Marks,
+  type Properties,
+  type Runtime,
+  type Session,
+  type SnapshotKind,
+  shownMark,
+} from "#provider/clouds/lifecycle/kind";
+import { type Mark, newOwner } from "#provider/clouds/lifecycle/mark";
+import { ecsLookups } from "#provider/lookups/alibaba";
+import { bccLookups } from "#provider/lookups/baidu";
+import { dwsLookups } from "#provider/lookups/huawei-dws";
+import { evsLookups } from "#provider/lookups/huawei-evs";
+import type { Observation } from "#provider/readiness/observation";
+import type { KindName } from "../faults/scenario";
+
+/** What a way of reading answers works with. */
+export interface Bench {
+  readonly name: KindName;
+  readonly kind: SnapshotKind<never>;
+  readonly runtime: Runtime;
+  readonly session: Session<never>;
+  readonly id: string;
+  readonly olds: Properties;
+  readonly news: Properties;
+  readonly call: CallOptions;
+  readonly context: Context;
+}
+
+/** What a way has made of the answers. */
+export interface Read {
+  readonly seen?: Iterable<Observation<never>>;
+  /** Results of look-ups. */
+  readonly results?: Iterable<unknown>;
+}
+
+type Way = (bench: Bench) => Promise<Read>;
+
+const mark: Mark = {
+  stack: "01234567",
+  backend: "000000",
+  urn: "abcdefgh",
+  inputs: "ABCDEFGH",
+  token: "token-of-12ch",
+  making: true,
+};
+
+/** Look-ups, for kinds that have them; a test compares them with the files in provider/lookups. */
+export const kindLookups = { ecs: ecsLookups, evs: evsLookups, dws: dwsLookups, bcc: bccLookups } as const;
+
+const lookupsOf = ({ name, runtime }: Bench) => (name === "copy" ? undefined : kindLookups[name](runtime));
+
+const look = async ({ session, id, call }: Bench): Promise<Observation<never>> =>
+  session.looks.look(id, 0, call.signal);
+
+/** The look that a claim begins with, and the snapshot that it has shown. */
+async function shown(bench: Bench) {
+  const seen = await look(bench);
+  const { item } = seen;
+  return item === undefined ? undefined : { seen, item };
+}
+
+/** Members that answer later: whatever they ask for, a cloud has to say it. */
+type Asking<T> = {
+  [K in keyof T]-?: NonNullable<T[K]> extends (...args: never[]) => Promise<unknown> ? K : never;
+}[keyof T];
+
+/** All that a kind of snapshot, its marks and its look-ups ask a cloud; the compiler misses a way that is not here. */
+type Asked = Asking<SnapshotKind<never>> | Asking<Marks<never, never>> | Asking<ReturnType<typeof ecsLookups>>;
+
+const asked: Record<Asked, Way> = {
+  open: async () => ({}), // the bench's session
+  async create({ kind, session, news, call }) {
+    await kind.create(session, news, mark, call);
+    return {};
+  },
+  async update({ kind, session, id, olds, news, call }) {
+    await kind.update(session, id, { olds, news, mark }, call);
+    return {};
+  },
+  async remove({ kind, session, id, olds, call }) {
+    await kind.remove(session, id, olds, call);
+    return {};
+  },
+  async seeSource({ kind, session, news, call }) {
+    await kind.seeSource?.(session, news, call);
+    return {};
+  },
+  list: async ({ kind, session, olds, call }) => ({
+    seen: (await kind.marks.list(session, olds, 86_400_000, call)).values(),
+  }),
+  async write(bench) {
+    const { kind, runtime, session, id, news, call, context } = bench;
+    const owner = newOwner(kind, context, news, session.place);
+    const one = await shown(bench);
+    if (!one || !owner) return {};
+    const claim = await takeClaim(
+      kind,
+      runtime,
+      session,
+      id,
+      { ...one.seen, item: one.item },
+      owner,
+      true,
+      call,
+      context,
+    );
+    checkClaim(kind, runtime, id, one.seen, claim);
+    return { seen: [one.seen] };
+  },
+  async release(bench) {
+    const { kind, runtime, session, id, call, context } = bench;
+    const one = await shown(bench);
+    if (!one) return {};
+    const { token = "" } = shownMark(kind, one.seen) ?? {};
+    const claim = recordedClaim(kind, one.seen, { __owner: `${token}.t0` });
+    const seen = { ...one.seen, phase: "complete" } as const;
+    return { seen: [one.seen, await release(kind, runtime, session, id, seen, claim, call, context)] };
+  },
+  async one(bench) {
+    const result = await lookupsOf(bench)?.one({ id: bench.id });
+    return { results: result ? [result] : [] };
+  },
+  async many(bench) {
+    return { results: (await lookupsOf(bench)?.many({})) ?? [] };
+  },
+};
+
+/** Others: looks, which the session does, and what the lifecycle does with a list of marks. */
+const others = {
+  look: async (bench: Bench) => ({ seen: [await look(bench)] }),
+  // what the first look has taught may lead the second one elsewhere
+  lookAgain: async (bench: Bench) => ({ seen: [await look(bench), await look(bench)] }),
+  async lookMany({ session, id, call }: Bench) {
+    const ids = [id, ...["1", "2"].map((end) => `${id.slice(0, -1)}${end}`)];
+    return { seen: await Promise.all(ids.map((each) => session.looks.look(each, 0, call.signal))) };
+  },
+  async search({ kind, runtime, session, olds, call, context }: Bench) {
+    const owner = newOwner(kind, context, olds, session.place);
+    const { found } = owner ? await findInterrupted(kind, runtime, session, olds, owner, call, context) : {};
+    return { seen: found ? [found.seen] : [] };
+  },
+} satisfies Record<string, Way>;
+
+export const ways: Record<Asked | keyof typeof others, Way> = { ...asked, ...others };
+export type WayName = keyof typeof ways;
+export const wayNames = Object.keys(ways) as WayName[];
