@@ -1,6 +1,6 @@
 import type { Runtime, SnapshotKind } from "../clouds/lifecycle/kind";
 import { snapshotLifecycle } from "../clouds/lifecycle/snapshot-lifecycle";
-import { dynamicProvider } from "./dynamic-provider";
+import { DynamicProvider, type Provider } from "./dynamic-provider";
 import { type Rows, Run } from "./run";
 
 /** A kind of snapshot as a Pulumi dynamic provider, for one run of the engine. Default: a run that nothing ends. */
@@ -9,4 +9,4 @@ export const adapt = <Item>(
   runtime: Runtime,
   rows: Rows,
   run: Run = new Run({ ...runtime, backend: "" }),
-): ReturnType<typeof dynamicProvider> => dynamicProvider(snapshotLifecycle(kind, runtime), rows, run);
+): Provider => new DynamicProvider(snapshotLifecycle(kind, runtime), rows, run);

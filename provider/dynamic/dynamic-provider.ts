@@ -3,12 +3,13 @@ import { isId } from "../clouds/answers/ids";
 import type { Failure } from "../clouds/inputs/rules";
 import type { Context, Properties } from "../clouds/lifecycle/kind";
 import { type Lifecycle, NotReadyError } from "../clouds/lifecycle/lifecycle";
+import type { Saying } from "../http/next";
 import { printable } from "../http/printable";
 import { pulumiWords, tellingOf } from "../pulumi/words";
 import { UserError } from "./errors";
 import type { Rows, Run } from "./run";
 import { keepSecretInputs, secretsKey } from "./secrets";
-import { urnOf } from "./urn";
+import { type Named, urnOf } from "./urn";
 import { sanitize, withUnknowns } from "./values";
 
 /** Hidden properties that pass from inputs to outputs: later calls get the outputs only. */
@@ -53,102 +54,123 @@ function allAsShown(failures: readonly Failure[]) {
   return more === 0 ? shown : [...shown, asShown({ property: "", reason: `${more} more things are wrong` })];
 }
 
-/** A resource as a Pulumi dynamic provider, for one run of the engine. */
-export function dynamicProvider(
-  lifecycle: Lifecycle,
-  rows: Rows,
-  run: Run,
-): Required<Omit<dynamic.ResourceProvider, "configure">> {
-  const { name } = lifecycle;
-  const ownerIn = ({ __urn: urn }: Properties) => urnOf(name, urn);
-  const urnIn = (properties: Properties) => ownerIn(properties).urn;
-  /** Says once in a run where its services are called, if that is not their cloud. */
-  const notice = (properties: Properties) => {
-    for (const text of lifecycle.notices(properties)) run.once(text, () => rows.warn("", text));
+/** A Pulumi dynamic provider, as a handler exports it. */
+export type Provider = Required<Omit<dynamic.ResourceProvider, "configure">>;
+
+/** A resource as a Pulumi dynamic provider, for one run of the engine. Each method also works alone: handlers export them. */
+export class DynamicProvider implements Provider {
+  constructor(
+    private readonly lifecycle: Lifecycle,
+    private readonly rows: Rows,
+    private readonly run: Run,
+  ) {}
+
+  readonly check = async (olds: Properties, news: Properties): Promise<dynamic.CheckResult> => {
+    keepSecretInputs(news);
+    const given = visible(withUnknowns(news));
+    this.notice(given);
+    const { isEmpty, failures, note } = this.lifecycle.check(this.urnIn(news), visible(olds), given);
+    this.tell(news, note);
+    const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
+    return { inputs: Object.fromEntries(inputs), failures: allAsShown(failures) };
   };
-  /** Shows a line in the resource's row, without any work. */
-  const showOnce = (news: Properties, text: string) => {
-    rows.status(urnIn(news), text);
-    rows.end(urnIn(news));
-  };
-  /** Whether the state holds another URN than the program: then an update of the state alone lets its rows and marks follow. */
-  const isRenamed = (olds: Properties, news: Properties, id: string): boolean => {
-    const [before, now] = [urnIn(olds), urnIn(news)];
-    if (before === "" || now === "" || before === now) return false;
-    showOnce(news, `${id} has a new URN: only the state is updated`);
-    return true;
-  };
-  /** Only what can be an id is printed. */
-  const called = (id: string) => (isId(id) ? `${name} ${id}` : name);
-  const work = async <T>(
-    properties: Properties,
-    id: string | undefined,
-    call: (context: Context) => Promise<T>,
-  ): Promise<T> => {
-    keepSecretInputs(properties);
-    notice(properties);
-    try {
-      return await run.watched(rows, ownerIn(properties), call);
-    } catch (error) {
-      if (error instanceof NotReadyError) throw new InitFailure(error, properties);
-      throw new UserError(error, id === undefined ? lifecycle.subject(properties) : called(id));
+
+  readonly diff = async (id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> => {
+    const plan = this.lifecycle.diff(this.urnIn(news), id, olds, visible(withUnknowns(news)));
+    const { change, because = [], isForced, deleteFirst, note, row } = plan;
+    this.tell(news, note);
+    if (row) this.showOnce(news, row(pulumiWords));
+    switch (change) {
+      case "none":
+        return { changes: this.isRenamed(olds, news, id) };
+      case "inputs":
+        return {};
+      case "certainly":
+        return { changes: true };
+      case "replace":
+        return {
+          replaces: [...because],
+          ...(isForced ? { changes: true } : {}),
+          ...(deleteFirst ? { deleteBeforeReplace: true } : {}),
+        };
     }
   };
 
-  return {
-    async check(olds: Properties, news: Properties) {
-      keepSecretInputs(news);
-      const given = visible(withUnknowns(news));
-      notice(given);
-      const { isEmpty, failures, note } = lifecycle.check(urnIn(news), visible(olds), given);
-      if (note) rows.tell(urnIn(news), note(pulumiWords));
-      const inputs = Object.entries(news).filter(([key]) => key.startsWith("__") || !isEmpty(key));
-      return { inputs: Object.fromEntries(inputs), failures: allAsShown(failures) };
-    },
+  readonly create = (inputs: Properties): Promise<dynamic.CreateResult> =>
+    this.work(inputs, undefined, async (context) => {
+      const { id, state } = await this.lifecycle.create(visible(inputs), context);
+      return { id, outs: sanitize({ ...state, ...hidden(inputs) }) };
+    });
 
-    async diff(id, olds: Properties, news: Properties) {
-      const plan = lifecycle.diff(urnIn(news), id, olds, visible(withUnknowns(news)));
-      const { change, because = [], isForced, deleteFirst, note, row } = plan;
-      if (note) rows.tell(urnIn(news), note(pulumiWords));
-      if (row) showOnce(news, row(pulumiWords));
-      switch (change) {
-        case "none":
-          return { changes: isRenamed(olds, news, id) };
-        case "inputs":
-          return {};
-        case "certainly":
-          return { changes: true };
-        case "replace":
-          return {
-            replaces: [...because],
-            ...(isForced ? { changes: true } : {}),
-            ...(deleteFirst ? { deleteBeforeReplace: true } : {}),
-          };
-      }
-    },
+  readonly read = (id: string, properties: Properties): Promise<dynamic.ReadResult> =>
+    this.work(properties, id, async (context) => {
+      const live = await this.lifecycle.read(id, properties, context);
+      if (!live) return {};
+      const own = hidden(properties);
+      return { id, props: sanitize({ ...live.state, ...own }), inputs: sanitize({ ...live.inputs, ...own }) };
+    });
 
-    create: (inputs: Properties) =>
-      work(inputs, undefined, async (context) => {
-        const { id, state } = await lifecycle.create(visible(inputs), context);
-        return { id, outs: sanitize({ ...state, ...hidden(inputs) }) };
-      }),
+  readonly update = (id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> =>
+    this.work(news, id, async (context) => {
+      keepSecretInputs(olds);
+      const state = await this.lifecycle.update(id, olds, visible(news), context);
+      return { outs: sanitize({ ...state, ...hidden(news) }) };
+    });
 
-    read: (id, properties: Properties) =>
-      work(properties, id, async (context) => {
-        const live = await lifecycle.read(id, properties, context);
-        if (!live) return {};
-        const own = hidden(properties);
-        return { id, props: sanitize({ ...live.state, ...own }), inputs: sanitize({ ...live.inputs, ...own }) };
-      }),
+  readonly delete = (id: string, properties: Properties): Promise<void> =>
+    this.work(properties, id, (context) => this.lifecycle.remove(id, properties, context));
 
-    update: (id, olds: Properties, news: Properties) =>
-      work(news, id, async (context) => {
-        keepSecretInputs(olds);
-        const state = await lifecycle.update(id, olds, visible(news), context);
-        return { outs: sanitize({ ...state, ...hidden(news) }) };
-      }),
+  private ownerIn({ __urn: urn }: Properties): Named {
+    return urnOf(this.lifecycle.name, urn);
+  }
 
-    delete: (id, properties: Properties) =>
-      work(properties, id, (context) => lifecycle.remove(id, properties, context)),
-  };
+  private urnIn(properties: Properties): string {
+    return this.ownerIn(properties).urn;
+  }
+
+  /** Says once in a run where its services are called, if that is not their cloud. */
+  private notice(properties: Properties): void {
+    for (const text of this.lifecycle.notices(properties)) this.run.once(text, () => this.rows.warn("", text));
+  }
+
+  /** Leaves a line that stays readable. */
+  private tell(news: Properties, note: Saying | undefined): void {
+    if (note) this.rows.tell(this.urnIn(news), note(pulumiWords));
+  }
+
+  /** Shows a line in the resource's row, without any work. */
+  private showOnce(news: Properties, text: string): void {
+    this.rows.status(this.urnIn(news), text);
+    this.rows.end(this.urnIn(news));
+  }
+
+  /** Whether the state holds another URN than the program: then an update of the state alone lets its rows and marks follow. */
+  private isRenamed(olds: Properties, news: Properties, id: string): boolean {
+    const [before, now] = [this.urnIn(olds), this.urnIn(news)];
+    if (before === "" || now === "" || before === now) return false;
+    this.showOnce(news, `${id} has a new URN: only the state is updated`);
+    return true;
+  }
+
+  /** What an error is about. Only what can be an id is printed. */
+  private subject(properties: Properties, id: string | undefined): string {
+    const { name } = this.lifecycle;
+    if (id === undefined) return this.lifecycle.subject(properties);
+    return isId(id) ? `${name} ${id}` : name;
+  }
+
+  private async work<T>(
+    properties: Properties,
+    id: string | undefined,
+    call: (context: Context) => Promise<T>,
+  ): Promise<T> {
+    keepSecretInputs(properties);
+    this.notice(properties);
+    try {
+      return await this.run.watched(this.rows, this.ownerIn(properties), call);
+    } catch (error) {
+      if (error instanceof NotReadyError) throw new InitFailure(error, properties);
+      throw new UserError(error, this.subject(properties, id));
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Rules } from "../clouds/inputs/rules";
-import type { CallOptions, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
+import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
 import { lookupLimit } from "../clouds/lifecycle/limits";
 import { lookTwice } from "../clouds/lifecycle/look-twice";
 import { openSession } from "../clouds/lifecycle/open";
@@ -8,6 +8,7 @@ import { withinLimit } from "../clouds/lifecycle/operation";
 import { stateOf } from "../clouds/lifecycle/state";
 import { LookupError, lookupError } from "../pulumi/lookup-error";
 import type { Observation } from "../readiness/observation";
+import type { Clock } from "../time/clock";
 import { checkArguments, idRules } from "./arguments";
 import { resultOf } from "./functions";
 
@@ -47,6 +48,18 @@ export interface LookupRules {
 /** How many results are made before others have their turn: a cloud may list a hundred thousand. */
 const atOnce = 2_000;
 
+/** Nobody waits longer than this for a look-up, and whoever does is told what for. */
+function within<T>(clock: Clock, what: string, work: (call: CallOptions) => Promise<T>): Promise<T> {
+  const report = (text: string) => void pulumi.log.info(`${what}: ${text}`, undefined, undefined, true);
+  const context: Context = {
+    ...{ urn: "", organization: "", backend: "", logicalName: "" },
+    ...{ report, warn: report, tell: report, signal: new AbortController().signal },
+  };
+  return withinLimit(clock, context, { what, limitMs: lookupLimit }, work).catch((error: unknown) => {
+    throw lookupError(error);
+  });
+}
+
 /** The two look-ups of a kind: one by id, many by filters. */
 export function lookups<Item, S extends Session<Item>, Filters extends object, Result>(
   kind: SnapshotKind<Item, S>,
@@ -58,25 +71,6 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
   const checkOne = (args: object) => checkArguments(what, args, { ...idRules, ...place }, ["id"]);
   const checkMany = (args: object) => checkArguments(what, args, { ...filterRules, ...place });
 
-  /** Nobody waits longer than this for a look-up, and whoever does is told what for. */
-  const within = <T>(what: string, work: (call: CallOptions) => Promise<T>): Promise<T> => {
-    const { signal } = new AbortController();
-    const report = (text: string) => void pulumi.log.info(`${what}: ${text}`, undefined, undefined, true);
-    const context = {
-      urn: "",
-      organization: "",
-      backend: "",
-      logicalName: "",
-      report,
-      warn: report,
-      tell: report,
-      signal,
-    };
-    const limit = { what, limitMs: lookupLimit };
-    return withinLimit(runtime.clock, context, limit, work).catch((error: unknown) => {
-      throw lookupError(error);
-    });
-  };
   /** Says once in a process where look-ups are called, if that is not their cloud. */
   const notice = ({ region, projectId }: ProjectArgs) => {
     for (const text of kind.notices({ region, projectId }).filter((each) => !runtime.memory.warned.has(each))) {
@@ -98,7 +92,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     one: async (args: { id: string } & ProjectArgs): Promise<Result> => {
       checkOne(args);
       const { id, ...place } = args;
-      return within(`${what} ${id}`, async (call) => {
+      return within(runtime.clock, `${what} ${id}`, async (call) => {
         notice(place);
         const session = await openSession(kind, { ...place }, call);
         const seen = await lookTwice<Item>(runtime, session, id, call);
@@ -113,7 +107,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
     /** All snapshots that pass every filter. */
     many: async (filters: Filters & ProjectArgs): Promise<Result[]> => {
       checkMany(filters);
-      return within(what, async (call) => {
+      return within(runtime.clock, what, async (call) => {
         notice(filters);
         const { region, projectId }: ProjectArgs = filters;
         const session = await openSession(kind, { region, projectId }, call);

@@ -40,6 +40,7 @@ const provider: readonly Room[] = [
       "clouds/lifecycle",
       "clouds/inputs",
       "readiness",
+      "time",
     ],
     at: [0, 1],
   },
