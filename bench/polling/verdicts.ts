@@ -10,17 +10,19 @@ const quotaShare = 250;
 const peers = new Set(laws.filter(({ isPeer }) => isPeer).map(({ name }) => name));
 const title = (count: number, seconds: number) => `${count} x ${spoken(seconds)}`;
 
+const ours = (found: readonly Cell[], models: readonly HintModel[] = hintModels): Cell[] =>
+  found.filter(({ way, hints }) => way === "ours" && models.some(({ name }) => name === hints));
+
+function one(found: readonly Cell[], fits: (cell: Cell) => boolean): Cell {
+  const cell = found.find(fits);
+  if (!cell) throw new Error("a cell was not measured");
+  return cell;
+}
+
 /** What must be shown, as the cells show it. */
 export function pollingVerdicts(cells: readonly Cell[]): Verdict[] {
   const at = (count: number, seconds: number) =>
     cells.filter(({ fleet }) => fleet.count === count && fleet.seconds === seconds);
-  const ours = (found: readonly Cell[], models: readonly HintModel[] = hintModels) =>
-    found.filter(({ way, hints }) => way === "ours" && models.some(({ name }) => name === hints));
-  const one = (found: readonly Cell[], fits: (cell: Cell) => boolean): Cell => {
-    const cell = found.find(fits);
-    if (!cell) throw new Error("a cell was not measured");
-    return cell;
-  };
   const honest = hintModels.filter(({ isHonest }) => isHonest);
   const truthful = [noHint, ...honest];
 
