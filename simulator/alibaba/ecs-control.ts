@@ -2,12 +2,12 @@ import type { Credentials } from "../shared/credentials";
 import type { KeyRing } from "../shared/key-ring";
 import { required } from "../shared/required";
 import type { EcsBehaviour } from "./behaviour";
-import { pastCourse } from "./course";
 import type { Disk, Image, Instance, Snapshot } from "./model";
 import type { SnapshotPlan } from "./plan";
 import type { DiskSeed, ImageSeed, InstanceSeed, SnapshotChange, SnapshotMarks, SnapshotSeed } from "./seeds";
 import { type SnapshotRecord, snapshotRecord } from "./snapshot-record";
 import type { Store } from "./store";
+import { pastTimeline } from "./timeline";
 
 const REGION = "cn-hangzhou";
 const DAY_SECONDS = 24 * 60 * 60;
@@ -108,7 +108,7 @@ export class EcsControl {
       id: seed.id ?? `s-bp1${this.store.random.alphanumeric(17)}`,
       disk,
       type: seed.type ?? "user",
-      course: pastCourse(createdAt, createdAt),
+      timeline: pastTimeline(createdAt, createdAt),
       tags: new Map(),
       description: "",
       resourceGroupId: "",

@@ -1,5 +1,5 @@
+import type { CloudContext } from "../shared/context";
 import { KeyRing } from "../shared/key-ring";
-import type { CloudSurroundings } from "../shared/surroundings";
 import type { EcsBehaviour } from "./behaviour";
 import { EcsControl } from "./ecs-control";
 import { EcsService } from "./service";
@@ -8,7 +8,7 @@ import { Store } from "./store";
 const RESOURCE_GROUP = "rg-acfmxazb4p00001";
 
 /** What the ECS stand-in needs from the simulator. */
-export interface EcsOptions extends CloudSurroundings {
+export interface EcsOptions extends CloudContext {
   readonly behaviour: EcsBehaviour;
 }
 
@@ -31,7 +31,7 @@ export class Ecs {
     this.control = new EcsControl(this.store, this.keys, now);
     this.instanceId = `i-bp1${random.alphanumeric(17)}`;
     this.disks = [`d-bp1${random.alphanumeric(17)}`, `d-bp1${random.alphanumeric(17)}`];
-    this.furnish();
+    this.seedDefaults();
   }
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
@@ -40,10 +40,10 @@ export class Ecs {
     this.store.behaviour = this.options.behaviour;
     this.keys.reset();
     this.service.reset();
-    this.furnish();
+    this.seedDefaults();
   }
 
-  private furnish(): void {
+  private seedDefaults(): void {
     const { id: instanceId } = this.control.putInstance({ id: this.instanceId });
     const [essd, efficiency] = this.disks;
     this.control.putDisk({ id: essd, category: "cloud_essd", instanceId });

@@ -1,4 +1,4 @@
-import type { Course } from "./course";
+import type { Timeline } from "./timeline";
 
 /** Tags by key. */
 export type Tags = Map<string, string>;
@@ -44,7 +44,7 @@ export interface Snapshot {
   /** The disk as it was when the snapshot started. */
   readonly disk: Disk;
   readonly type: "user" | "auto" | "timer";
-  readonly course: Course;
+  readonly timeline: Timeline;
   readonly tags: Tags;
   name?: string;
   description: string;

@@ -13,7 +13,7 @@ export interface Call {
 /** A successful answer; the service adds the RequestId. */
 export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
-  /** Called when the answer leaves unspoiled. */
+  /** Called when the answer leaves uncorrupted. */
   readonly delivered?: () => void;
 }
 

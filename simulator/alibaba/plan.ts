@@ -34,6 +34,6 @@ export interface SnapshotPlan {
   readonly statusSeconds?: number;
   /** Seconds during which a replay of the ClientToken is told that the first call is still running; default 0. */
   readonly processingSeconds?: number;
-  /** Members added to the snapshot in answers. */
+  /** JsonObject added to the snapshot in answers. */
   readonly fields?: Readonly<Record<string, unknown>>;
 }

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
+import { halved, htmlPage, isCutOff, PADDING_BYTES } from "../shared/corrupt";
 import { type Fault, type FaultKind, skewOf } from "../shared/faults";
-import { halved, htmlPage, isCutOff, PADDING_BYTES } from "../shared/spoils";
 import { wrongTypes } from "../shared/wrong-types";
 import { type Rendered, render } from "./render";
 import type { Reply } from "./reply";
 
 /**
- * Writes the answer out, dated with the simulator's time and spoiled as the fault says.
+ * Writes the answer out, dated with the simulator's time and corrupted as the fault says.
  *
  * @param at Milliseconds since the epoch, for the Date header.
  * @returns the HTTP status that went out, 0 when nothing did.
@@ -20,7 +20,7 @@ export function send(response: ServerResponse, reply: Reply, at: number, fault?:
     response.writeHead(status, { "content-type": "text/html" }).end(htmlPage(status));
     return status;
   }
-  const { text, contentType } = spoiled(reply, fault?.kind);
+  const { text, contentType } = corrupted(reply, fault?.kind);
   response.writeHead(reply.status, {
     "content-type": contentType,
     date: new Date(at + skewOf(fault)).toUTCString(),
@@ -31,7 +31,7 @@ export function send(response: ServerResponse, reply: Reply, at: number, fault?:
   return reply.status;
 }
 
-function spoiled({ body, format, root }: Reply, fault: FaultKind | undefined): Rendered {
+function corrupted({ body, format, root }: Reply, fault: FaultKind | undefined): Rendered {
   if (fault === "wrongTypes") {
     return render(wrongTypes(body) as Record<string, unknown>, format, root);
   }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
+import type { ServiceContext } from "../shared/context";
 import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
 import type { KeyRing } from "../shared/key-ring";
-import type { Surroundings } from "../shared/surroundings";
 import { ApiError, apiError } from "./api-error";
 import { Authenticator } from "./authenticate";
 import { checkParameters } from "./check-parameters";
@@ -21,7 +21,7 @@ const VERSION = "2014-05-26";
 const HOST_REGION = "cn-hangzhou";
 
 /** What the service works on. */
-export interface ServiceParts extends Surroundings {
+export interface ServiceParts extends ServiceContext {
   readonly store: Store;
   readonly keys: KeyRing;
 }

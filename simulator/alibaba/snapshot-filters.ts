@@ -97,7 +97,7 @@ function wordFilters({ parameters, at }: Call, uses: Uses): Filter[] {
     throw apiError("InvalidSourceDiskType");
   }
   return [
-    (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.course, at).status === status,
+    (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.timeline, at).status === status,
     (snapshot) => type === undefined || type === "all" || (type === "user") === (snapshot.type === "user"),
     (snapshot) => usage === undefined || usageText(snapshot, uses) === usage,
     () => category === undefined || category.toLowerCase() === "standard",
@@ -115,7 +115,7 @@ function timeFilters(parameters: Parameters): Filter[] {
     }
     const limit = Date.parse(value);
     return key === "CreationStartTime"
-      ? (snapshot) => snapshot.course.startedAt >= limit
-      : (snapshot) => snapshot.course.startedAt <= limit;
+      ? (snapshot) => snapshot.timeline.startedAt >= limit
+      : (snapshot) => snapshot.timeline.startedAt <= limit;
   });
 }

@@ -29,17 +29,17 @@ export interface SnapshotRecord {
 
 /** The book's entry for a snapshot at a moment. */
 export function snapshotRecord(snapshot: Snapshot, store: Store, at: number): SnapshotRecord {
-  const { course } = snapshot;
+  const { timeline } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const readyAt = course.outcome === "accomplished" ? course.endAt : Number.POSITIVE_INFINITY;
+  const readyAt = timeline.outcome === "accomplished" ? timeline.endAt : Number.POSITIVE_INFINITY;
   return {
     id: snapshot.id,
     diskId: snapshot.disk.id,
     region: snapshot.disk.region,
-    status: phaseAt(course, Math.min(at, goneAt)).status,
-    createdAt: course.startedAt,
+    status: phaseAt(timeline, Math.min(at, goneAt)).status,
+    createdAt: timeline.startedAt,
     ...(readyAt < goneAt ? { readyAt } : {}),
-    ...(course.usableAt < goneAt ? { usableAt: course.usableAt } : {}),
+    ...(timeline.usableAt < goneAt ? { usableAt: timeline.usableAt } : {}),
     ...(snapshot.firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt: snapshot.firstSeenReadyAt }),
     ...(snapshot.firstSeenUsableAt === undefined ? {} : { firstSeenUsableAt: snapshot.firstSeenUsableAt }),
     ...(at >= goneAt ? { deletedAt: goneAt } : {}),

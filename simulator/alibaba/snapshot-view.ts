@@ -5,8 +5,8 @@ import type { Store, Uses } from "./store";
 
 /** A snapshot as DescribeSnapshots lists it. */
 export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: number): Record<string, unknown> {
-  const { disk, course } = snapshot;
-  const phase = phaseAt(course, at);
+  const { disk, timeline } = snapshot;
+  const phase = phaseAt(timeline, at);
   const remainTime = phase.remainSeconds ?? (phase.isProgressing ? null : store.behaviour.remainTimeWhenDone);
   return {
     SnapshotId: snapshot.id,
@@ -22,7 +22,7 @@ export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: n
     ...(phase.progress === undefined ? {} : { Progress: `${phase.progress}%` }),
     ...(remainTime === null ? {} : { RemainTime: remainTime }),
     Available: phase.available,
-    CreationTime: phase.isCut ? apiTime(course.startedAt) : "",
+    CreationTime: phase.isCut ? apiTime(timeline.startedAt) : "",
     LastModifiedTime: apiTime(snapshot.modifiedAt),
     ...(snapshot.retentionDays === undefined ? {} : { RetentionDays: snapshot.retentionDays }),
     InstantAccess: false,
@@ -35,7 +35,7 @@ export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: n
     SourceStorageType: "disk",
     Usage: usageText(snapshot, uses),
     Tags: { Tag: [...snapshot.tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
-    ...course.fields,
+    ...timeline.fields,
   };
 }
 

@@ -52,13 +52,13 @@ export class Store {
       this.goneAt(snapshot) + (snapshot.deletedAt === undefined ? 0 : this.behaviour.deletionSeconds * 1000);
     return [...this.snapshots.values()]
       .filter(({ id }) => ids === undefined || ids.has(id))
-      .filter((snapshot) => at >= snapshot.course.visibleAt && at < shownUntil(snapshot))
+      .filter((snapshot) => at >= snapshot.timeline.visibleAt && at < shownUntil(snapshot))
       .reverse();
   }
 
   /** When the snapshot was or will be gone: deleted, expired, or vanished with its disk. Infinity when it stays. */
   goneAt(snapshot: Snapshot): number {
-    const { startedAt, endAt, outcome } = snapshot.course;
+    const { startedAt, endAt, outcome } = snapshot.timeline;
     const releasedAt = this.disks.get(snapshot.disk.id)?.releasedAt ?? Number.POSITIVE_INFINITY;
     const isReleasedUnfinished = releasedAt < endAt || outcome === "vanish";
     return Math.min(

@@ -1,8 +1,8 @@
-import { pastCourse } from "../shared/course";
 import type { Credentials } from "../shared/credentials";
 import type { KeyRing } from "../shared/key-ring";
 import { required } from "../shared/required";
-import { stayFrom } from "../shared/stay";
+import { statusOverrideFrom } from "../shared/status-override";
+import { pastTimeline } from "../shared/timeline";
 import type { BccBehaviour } from "./behaviour";
 import type { Instance, Snapshot, Volume } from "./model";
 import type { BccPlan } from "./plan";
@@ -140,7 +140,7 @@ export class BccControl {
       sizeGB: volume?.sizeGB ?? instance?.systemDiskGB ?? 0,
       createMethod: seed.createMethod ?? "MANUAL",
       failedStatus: "CreatedFailed",
-      course: pastCourse(at - ageSeconds * 1000),
+      timeline: pastTimeline(at - ageSeconds * 1000),
       name: "snapshot",
       description: "",
       tags: [],
@@ -178,10 +178,10 @@ export class BccControl {
 
   private cutOff(sourceId: string, at: number): void {
     for (const snapshot of this.store.existing(at)) {
-      const { course } = snapshot;
-      if (snapshot.sourceId === sourceId && at < course.endAt && course.outcome !== "vanish") {
-        const { oddStatus: _, ...rest } = course;
-        snapshot.course = { ...rest, outcome: "error", endAt: at };
+      const { timeline } = snapshot;
+      if (snapshot.sourceId === sourceId && at < timeline.endAt && timeline.outcome !== "vanish") {
+        const { oddStatus: _, ...rest } = timeline;
+        snapshot.timeline = { ...rest, outcome: "error", endAt: at };
       }
     }
   }
@@ -212,7 +212,7 @@ function mark(snapshot: Snapshot, marks: BccSnapshotMarks, at: number): void {
     setRetention(snapshot, retentionInDays, at);
   }
   if (status !== undefined) {
-    snapshot.stay = stayFrom(at, status, statusSeconds);
+    snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
   }
   if (deletionSeconds !== undefined) {
     snapshot.deletionSeconds = deletionSeconds;

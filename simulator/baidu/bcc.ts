@@ -1,12 +1,12 @@
+import type { CloudContext } from "../shared/context";
 import { KeyRing } from "../shared/key-ring";
-import type { CloudSurroundings } from "../shared/surroundings";
 import { BccControl } from "./bcc-control";
 import type { BccBehaviour } from "./behaviour";
 import { BccService } from "./service";
 import { BccStore } from "./store";
 
 /** What the stand-in needs from the simulator. */
-export interface BccOptions extends CloudSurroundings {
+export interface BccOptions extends CloudContext {
   readonly behaviour: BccBehaviour;
 }
 
@@ -32,7 +32,7 @@ export class Bcc {
     this.volumes = [this.store.newId("v"), this.store.newId("v")];
     this.instances = [this.store.newId("i")];
     this.systemDiskId = this.store.newId("v");
-    this.furnish();
+    this.seedDefaults();
   }
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
@@ -41,10 +41,10 @@ export class Bcc {
     this.store.behaviour = this.options.behaviour;
     this.keys.reset();
     this.service.reset();
-    this.furnish();
+    this.seedDefaults();
   }
 
-  private furnish(): void {
+  private seedDefaults(): void {
     const [inUse, available] = this.volumes;
     const [instance] = this.instances;
     this.control.putInstance({ id: instance, name: "web", systemDiskId: this.systemDiskId });

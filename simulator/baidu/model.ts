@@ -1,5 +1,5 @@
-import type { Course } from "../shared/course";
-import type { Stay } from "../shared/stay";
+import type { StatusOverride } from "../shared/status-override";
+import type { Timeline } from "../shared/timeline";
 
 /** A CDS disk. */
 export interface Volume {
@@ -47,7 +47,7 @@ export interface Snapshot {
   readonly createMethod: "MANUAL" | "auto" | "MIGRATION";
   /** What a creation that fails ends in. */
   readonly failedStatus: "CreatedFailed" | "NotAvailable";
-  course: Course;
+  timeline: Timeline;
   name: string;
   description: string;
   tags: readonly Tag[];
@@ -57,7 +57,7 @@ export interface Snapshot {
   /** Seconds for which it is shown after its deletion; default the configured time. */
   deletionSeconds?: number;
   /** A status that stands in for `Available` for a while. */
-  stay?: Stay;
+  statusOverride?: StatusOverride;
   /** When it was or will be gone after a deletion or a removal. */
   removedAt?: number;
   /** When a delivered answer first showed it available. */

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
+import { corrupted, htmlPage, isCutOff } from "../shared/corrupt";
 import { type Fault, skewOf } from "../shared/faults";
-import { htmlPage, isCutOff, spoiled } from "../shared/spoils";
 import { ApiError } from "./api-error";
 import type { Answer } from "./operation";
 
 /**
- * Writes the answer out, spoiled as the fault says.
+ * Writes the answer out, corrupted as the fault says.
  *
  * @param at Milliseconds since the epoch, for the Date header.
  * @returns the HTTP status that went out, 0 when nothing did.
@@ -22,7 +22,7 @@ export function send(
   }
   const isPage = fault?.kind === "html";
   const status = isPage ? (fault.status ?? 502) : outcome instanceof ApiError ? outcome.status : 200;
-  const text = isPage ? htmlPage(status) : spoiled(bodyText(outcome, requestId), fault?.kind);
+  const text = isPage ? htmlPage(status) : corrupted(bodyText(outcome, requestId), fault?.kind);
   const { retryAfterMs } = outcome instanceof ApiError ? outcome.extras : {};
   response.writeHead(status, {
     date: new Date(at + skewOf(fault)).toUTCString(),

@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
+import type { ServiceContext } from "../shared/context";
 import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
 import type { KeyRing } from "../shared/key-ring";
 import { Query } from "../shared/query";
 import { type Match, match } from "../shared/routes";
-import type { Surroundings } from "../shared/surroundings";
 import { Throttle } from "../shared/throttle";
 import { type WireRequest, wireRequest } from "../shared/wire-request";
 import { ApiError } from "./api-error";
@@ -19,7 +19,7 @@ import { send } from "./send";
 import type { BccStore } from "./store";
 
 /** What the service works on. */
-export interface ServiceParts extends Surroundings {
+export interface ServiceParts extends ServiceContext {
   readonly store: BccStore;
   readonly keys: KeyRing;
 }

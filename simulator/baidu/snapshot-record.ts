@@ -1,10 +1,10 @@
-import { type Life, lifeOf } from "../shared/life";
+import { type History, historyOf } from "../shared/history";
 import type { Snapshot, Tag } from "./model";
 import { statusAt } from "./status";
 import type { BccStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface BccSnapshotRecord extends Life {
+export interface BccSnapshotRecord extends History {
   readonly id: string;
   readonly region: string;
   /** As the service shows it; empty once the disk is released, and of a copy. */
@@ -40,7 +40,7 @@ export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: numbe
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
     createMethod: snapshot.createMethod,
-    ...lifeOf(snapshot, goneAt, at),
+    ...historyOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
     tags: snapshot.tags,

@@ -52,7 +52,7 @@ export class BccStore {
 
   /** The snapshots that clients of a region find at the moment, the newest first. */
   listed(region: string, at: number): Snapshot[] {
-    return this.existing(at).filter((snapshot) => snapshot.region === region && at >= snapshot.course.visibleAt);
+    return this.existing(at).filter((snapshot) => snapshot.region === region && at >= snapshot.timeline.visibleAt);
   }
 
   /**
@@ -62,7 +62,7 @@ export class BccStore {
    */
   named(id: string, region: string, at: number): Snapshot {
     const snapshot = this.snapshot(id, at);
-    if (snapshot === undefined || snapshot.region !== region || at < snapshot.course.visibleAt) {
+    if (snapshot === undefined || snapshot.region !== region || at < snapshot.timeline.visibleAt) {
       throw bccError("NoSuchObject");
     }
     return snapshot;
@@ -77,10 +77,10 @@ export class BccStore {
 
   /** When the snapshot was or will be gone; Infinity when it stays. */
   goneAt(snapshot: Snapshot): number {
-    const { course, removedAt } = snapshot;
+    const { timeline, removedAt } = snapshot;
     return Math.min(
       removedAt ?? FOREVER,
-      course.outcome === "vanish" ? course.endAt : FOREVER,
+      timeline.outcome === "vanish" ? timeline.endAt : FOREVER,
       this.expiresAt(snapshot) ?? FOREVER,
     );
   }

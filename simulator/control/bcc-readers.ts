@@ -8,14 +8,14 @@ import type {
   BccSnapshotSeed,
   BccVolumeSeed,
 } from "../baidu/seeds";
-import { ANSWER, COURSE, LIMITS } from "./course-shape";
 import { amount, anyText, count, flag, limit, listOf, nullable, object, oneOf, text } from "./shape";
+import { ANSWER, LIMITS, TIMELINE } from "./timeline-shape";
 
 /** Body of `POST /bcc/plans`. */
 export const readBccPlan = object<BccPlan>(
   {},
   {
-    ...COURSE,
+    ...TIMELINE,
     volumeId: text,
     made: oneOf("created", "copied"),
     failedStatus: oneOf("CreatedFailed", "NotAvailable"),

@@ -1,11 +1,11 @@
 import type { DwsBehaviour } from "../huawei/dws/behaviour";
 import type { DwsPlan } from "../huawei/dws/plan";
 import type { ClusterSeed, DwsSnapshotChange, DwsSnapshotMarks, DwsSnapshotSeed } from "../huawei/dws/seeds";
-import { ANSWER, COURSE, LIMITS } from "./course-shape";
 import { amount, anyText, flag, nullable, object, oneOf, text } from "./shape";
+import { ANSWER, LIMITS, TIMELINE } from "./timeline-shape";
 
 /** Body of `POST /dws/plans`. */
-export const readDwsPlan = object<DwsPlan>({}, { ...COURSE, clusterId: text, made: oneOf("created", "copied") });
+export const readDwsPlan = object<DwsPlan>({}, { ...TIMELINE, clusterId: text, made: oneOf("created", "copied") });
 
 /** Body of `POST /dws/clusters`. */
 export const readCluster = object<ClusterSeed>(

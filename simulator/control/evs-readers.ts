@@ -1,8 +1,8 @@
 import type { EvsBehaviour } from "../huawei/evs/behaviour";
 import type { EvsPlan } from "../huawei/evs/plan";
 import type { EvsSnapshotChange, EvsSnapshotMarks, EvsSnapshotSeed, VolumeSeed } from "../huawei/evs/seeds";
-import { COURSE, LIMITS } from "./course-shape";
 import { amount, anyText, count, flag, limit, mapOf, nullable, object, oneOf, text } from "./shape";
+import { LIMITS, TIMELINE } from "./timeline-shape";
 
 const SHAPE = oneOf("nested", "cinder");
 const DELETE_OUTCOME = oneOf("gone", "error_deleting");
@@ -10,7 +10,7 @@ const DELETE_OUTCOME = oneOf("gone", "error_deleting");
 /** Body of `POST /evs/plans`. */
 export const readEvsPlan = object<EvsPlan>(
   {},
-  { ...COURSE, volumeId: text, deleteOutcome: DELETE_OUTCOME, systemMetadata: mapOf(anyText) },
+  { ...TIMELINE, volumeId: text, deleteOutcome: DELETE_OUTCOME, systemMetadata: mapOf(anyText) },
 );
 
 /** Body of `POST /evs/volumes`. */

@@ -1,7 +1,7 @@
 import type { Project, User } from "../huawei/account";
 import type { IamBehaviour } from "../huawei/iam/behaviour";
-import { LIMITS } from "./course-shape";
 import { amount, count, listOf, object, type Reader, ShapeError, text } from "./shape";
+import { LIMITS } from "./timeline-shape";
 
 /** Long enough for no two to be the same, and short enough for the headers that the services take. */
 const [SHORTEST_TOKEN, LONGEST_TOKEN] = [32, 65_536];

@@ -1,4 +1,4 @@
-import type { CloudSurroundings } from "../shared/surroundings";
+import type { CloudContext } from "../shared/context";
 import { Account, type User } from "./account";
 import type { DwsBehaviour } from "./dws/behaviour";
 import { Dws } from "./dws/dws";
@@ -17,7 +17,7 @@ export const USER: User = { name: "testUser", password: "testPassword", domain: 
 const DOMAIN_ID = "a2cd82a33fb043dc9304bf72a0f38f00";
 
 /** What the stand-ins need from the simulator. */
-export interface HuaweiOptions extends CloudSurroundings {
+export interface HuaweiOptions extends CloudContext {
   readonly evs: EvsBehaviour;
   readonly dws: DwsBehaviour;
   readonly iam: IamBehaviour;

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
+import { corrupted, htmlPage, isCutOff } from "../shared/corrupt";
 import { type Fault, skewOf } from "../shared/faults";
-import { htmlPage, isCutOff, spoiled } from "../shared/spoils";
 import { ApiError } from "./api-error";
 import { errorBody, seconds } from "./error-body";
 import type { Answer } from "./operation";
 
 /**
- * Writes the answer out, spoiled as the fault says.
+ * Writes the answer out, corrupted as the fault says.
  *
  * @param at Milliseconds since the epoch, for the Date header.
  * @returns the HTTP status that went out, 0 when nothing did.
@@ -22,7 +22,7 @@ export function send(
     return 0;
   }
   const status = fault?.kind === "html" ? (fault.status ?? 502) : outcome.status;
-  const text = fault?.kind === "html" ? htmlPage(status) : spoiled(bodyText(outcome, requestId), fault?.kind);
+  const text = fault?.kind === "html" ? htmlPage(status) : corrupted(bodyText(outcome, requestId), fault?.kind);
   const type = fault?.kind === "html" ? "text/html" : "application/json;charset=utf-8";
   response.writeHead(status, {
     date: new Date(at + skewOf(fault)).toUTCString(),

@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { readBody } from "../shared/body";
+import type { ServiceContext } from "../shared/context";
 import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
 import { Query } from "../shared/query";
 import { type Match, match } from "../shared/routes";
-import type { Surroundings } from "../shared/surroundings";
 import { Throttle } from "../shared/throttle";
 import { type WireRequest, wireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
@@ -19,7 +19,7 @@ import { send } from "./send";
 const BODY_LIMIT_MIB = 12;
 
 /** What every service of the cloud works with. */
-export interface ServiceParts extends Surroundings {
+export interface ServiceParts extends ServiceContext {
   readonly account: Account;
 }
 

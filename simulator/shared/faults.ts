@@ -61,7 +61,7 @@ export type ErrorShape = "nested" | "cinder" | "flat" | "full" | "keystone";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOT_CARRIED_OUT: readonly FaultKind[] = ["throttle", "error", "html", "reset", "silent"];
 
-/** Whether the call is carried out before its answer is spoiled. */
+/** Whether the call is carried out before its answer is corrupted. */
 export function isCarriedOut({ kind }: Fault): boolean {
   return !NOT_CARRIED_OUT.includes(kind);
 }

@@ -1,6 +1,5 @@
 import { apiError } from "../api-error";
 import { clientToken, description, retentionDays, snapshotName } from "../attributes";
-import { settleCourse } from "../course";
 import { canHaveSnapshots, concurrentSnapshots, hasInstantAccess } from "../disk-category";
 import type { Disk, Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
@@ -8,6 +7,7 @@ import { phaseAt } from "../phase";
 import type { SnapshotPlan } from "../plan";
 import type { Store } from "../store";
 import { newTags } from "../tags";
+import { settleTimeline } from "../timeline";
 
 /** Starts a snapshot of a disk. */
 export const createSnapshot: Operation = {
@@ -53,7 +53,7 @@ function run({ parameters, store, at }: Call): Answer {
     id: `s-bp1${store.random.alphanumeric(17)}`,
     disk,
     type: "user",
-    course: settleCourse(plan, store.behaviour, hasInstantAccess(disk.category), store.random, at),
+    timeline: settleTimeline(plan, store.behaviour, hasInstantAccess(disk.category), store.random, at),
     modifiedAt: at,
     locked: false,
     shared: false,
@@ -66,16 +66,16 @@ function run({ parameters, store, at }: Call): Answer {
     store.tokens.remember(token, {
       parameters: fingerprint,
       result: snapshot.id,
-      processingUntil: snapshot.course.processingUntil,
+      processingUntil: snapshot.timeline.processingUntil,
       forgottenAt: at + store.behaviour.clientTokenSeconds * 1000,
     });
   }
   return { body: { SnapshotId: snapshot.id } };
 }
 
-function followPlan(plan: SnapshotPlan, { disk, course }: Snapshot, store: Store): void {
+function followPlan(plan: SnapshotPlan, { disk, timeline }: Snapshot, store: Store): void {
   if (plan.outcome === "vanish") {
-    store.disks.set(disk.id, { ...disk, releasedAt: Math.min(course.endAt, disk.releasedAt ?? course.endAt) });
+    store.disks.set(disk.id, { ...disk, releasedAt: Math.min(timeline.endAt, disk.releasedAt ?? timeline.endAt) });
   }
 }
 
@@ -137,7 +137,7 @@ function checkInstance(disk: Disk, store: Store): void {
 function checkQuotas(disk: Disk, store: Store, at: number): void {
   const snapshots = store.snapshotsOf(disk.id, at);
   const limit = concurrentSnapshots(disk.category);
-  if (snapshots.filter(({ course }) => phaseAt(course, at).isProgressing).length >= limit) {
+  if (snapshots.filter(({ timeline }) => phaseAt(timeline, at).isProgressing).length >= limit) {
     throw limit === 1
       ? apiError("CreateSnapshot/IncorrectDiskStatus.CreatingSnapshot")
       : apiError("QuotaExceed.ConcurrentSnapshotQuota", disk.id, limit);

@@ -31,7 +31,7 @@ function checkDeletable(snapshot: Snapshot, force: boolean, { store, at }: Call)
   if (snapshot.shared) {
     throw apiError("InvalidOperation.DeleteSharedSnapshotUnsupported");
   }
-  if (phaseAt(snapshot.course, at).isProgressing && deleteProgressing !== "cancel") {
+  if (phaseAt(snapshot.timeline, at).isProgressing && deleteProgressing !== "cancel") {
     throw deleteProgressing === "creatingSnapshot"
       ? apiError("IncorrectDiskStatus.CreatingSnapshot")
       : apiError("InvalidOperation.RelatedSnapshotNotFinished");

@@ -36,7 +36,7 @@ function run(call: Call): Answer {
 }
 
 function noteSeen(snapshot: Snapshot, at: number): void {
-  const phase = phaseAt(snapshot.course, at);
+  const phase = phaseAt(snapshot.timeline, at);
   if (phase.status === "accomplished") {
     snapshot.firstSeenReadyAt ??= at;
   }

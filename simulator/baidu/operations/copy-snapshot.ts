@@ -1,5 +1,5 @@
-import { settleCourse } from "../../shared/course";
-import { isObject } from "../../shared/members";
+import { isObject } from "../../shared/json-object";
+import { settleTimeline } from "../../shared/timeline";
 import { requestMembers, requiredText, snapshotName, tokenKey } from "../attributes";
 import { bccError } from "../catalogue";
 import type { Snapshot } from "../model";
@@ -77,7 +77,7 @@ function copyOf(source: Snapshot, { name, region }: Destination, store: BccStore
     sizeGB: source.sizeGB,
     createMethod: "MANUAL",
     failedStatus: plan.failedStatus ?? "CreatedFailed",
-    course: settleCourse(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
     name,
     description: source.description,
     tags: [],

@@ -1,4 +1,4 @@
-import { settleCourse } from "../../shared/course";
+import { settleTimeline } from "../../shared/timeline";
 import {
   description,
   requestMembers,
@@ -59,7 +59,7 @@ function make({ sourceId, days, ...rest }: Given, region: string, store: BccStor
     sizeGB,
     createMethod: "MANUAL",
     failedStatus: plan.failedStatus ?? "CreatedFailed",
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
     isCopyable: true,
     ...(days === -1 ? {} : { retention: { days, since: at } }),
     ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),

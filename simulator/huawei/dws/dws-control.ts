@@ -1,6 +1,6 @@
-import { pastCourse } from "../../shared/course";
 import { required } from "../../shared/required";
-import { stayFrom } from "../../shared/stay";
+import { statusOverrideFrom } from "../../shared/status-override";
+import { pastTimeline } from "../../shared/timeline";
 import type { DwsBehaviour } from "./behaviour";
 import type { Cluster, Snapshot } from "./model";
 import type { DwsPlan } from "./plan";
@@ -115,7 +115,7 @@ export class DwsControl {
       id,
       cluster,
       isAutomated,
-      course: pastCourse(at - (seed.ageSeconds ?? DAY_SECONDS) * 1000),
+      timeline: pastTimeline(at - (seed.ageSeconds ?? DAY_SECONDS) * 1000),
       name: `${isAutomated ? "automated" : "manual"}-${id.slice(0, 8)}`,
       description: "",
       sizeGB: cluster.sizeGB,
@@ -148,6 +148,6 @@ function mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {
     snapshot.expiresAt = at + expiresInSeconds * 1000;
   }
   if (status !== undefined) {
-    snapshot.stay = stayFrom(at, status, statusSeconds);
+    snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
   }
 }

@@ -26,7 +26,7 @@ export class Dws {
     this.control = new DwsControl(this.store, parts.now);
     this.clusters = [this.store.newId(), this.store.newId()];
     this.automatedSnapshots = [this.store.newId(), this.store.newId()];
-    this.furnish();
+    this.seedDefaults();
   }
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
@@ -34,10 +34,10 @@ export class Dws {
     this.store.clear();
     this.store.behaviour = this.behaviour;
     this.service.reset();
-    this.furnish();
+    this.seedDefaults();
   }
 
-  private furnish(): void {
+  private seedDefaults(): void {
     const [sales, archive] = this.clusters;
     this.control.putCluster({ id: sales, name: "sales" });
     this.control.putCluster({ id: archive, name: "archive" });

@@ -1,5 +1,5 @@
-import type { Course } from "../../shared/course";
-import type { Stay } from "../../shared/stay";
+import type { StatusOverride } from "../../shared/status-override";
+import type { Timeline } from "../../shared/timeline";
 
 /** A data warehouse cluster. */
 export interface Cluster {
@@ -19,7 +19,7 @@ export interface Snapshot {
   readonly id: string;
   readonly cluster: Cluster;
   readonly isAutomated: boolean;
-  readonly course: Course;
+  readonly timeline: Timeline;
   /** The automated snapshot that it is a copy of. */
   readonly copyOf?: string;
   /** Seconds that its deletion takes; default the configured time. */
@@ -30,7 +30,7 @@ export interface Snapshot {
   /** When an automated snapshot's retention ends. */
   expiresAt?: number;
   /** A status that stands in for AVAILABLE for a while. */
-  stay?: Stay;
+  statusOverride?: StatusOverride;
   /** When it is gone because a call deleted it, or because it was removed without a call. */
   removedAt?: number;
   /** When a delivered answer first showed it AVAILABLE. */

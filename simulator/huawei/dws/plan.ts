@@ -1,7 +1,7 @@
-import type { CoursePlan } from "../../shared/course";
+import type { TimelinePlan } from "../../shared/timeline";
 
 /** How a coming DWS snapshot behaves; the outcome `error` is shown as UNAVAILABLE. */
-export interface DwsPlan extends CoursePlan {
+export interface DwsPlan extends TimelinePlan {
   /** Cluster whose snapshots the plan is for; any when absent. */
   readonly clusterId?: string;
   /** What the plan is for; both when absent. */

@@ -40,7 +40,7 @@ export class DwsStore {
   /** A snapshot that clients find at the moment. */
   found(id: string, at: number): Snapshot | undefined {
     const snapshot = this.snapshot(id, at);
-    return snapshot !== undefined && at >= snapshot.course.visibleAt ? snapshot : undefined;
+    return snapshot !== undefined && at >= snapshot.timeline.visibleAt ? snapshot : undefined;
   }
 
   /** The snapshots that exist at the moment, the newest first. */
@@ -50,16 +50,16 @@ export class DwsStore {
 
   /** The snapshots that clients find at the moment, the newest first. */
   listed(at: number): Snapshot[] {
-    return this.existing(at).filter(({ course }) => at >= course.visibleAt);
+    return this.existing(at).filter(({ timeline }) => at >= timeline.visibleAt);
   }
 
   /** When the snapshot was or will be gone; Infinity when it stays. */
-  goneAt({ cluster, course, expiresAt, isAutomated, removedAt }: Snapshot): number {
+  goneAt({ cluster, timeline, expiresAt, isAutomated, removedAt }: Snapshot): number {
     const forever = Number.POSITIVE_INFINITY;
     return Math.min(
       removedAt ?? forever,
       expiresAt ?? forever,
-      course.outcome === "vanish" ? course.endAt : forever,
+      timeline.outcome === "vanish" ? timeline.endAt : forever,
       isAutomated ? (this.clusters.get(cluster.id)?.removedAt ?? forever) : forever,
     );
   }
@@ -70,7 +70,7 @@ export class DwsStore {
     const isMade = (snapshot: Snapshot) =>
       snapshot.cluster.id === id &&
       snapshot.copyOf === undefined &&
-      at < Math.min(snapshot.course.endAt + settleMs, this.goneAt(snapshot));
+      at < Math.min(snapshot.timeline.endAt + settleMs, this.goneAt(snapshot));
     return at < (busyUntil ?? 0) || [...this.snapshots.values()].some(isMade);
   }
 

@@ -1,6 +1,6 @@
-import { pastCourse } from "../../shared/course";
 import { required } from "../../shared/required";
-import { stayFrom } from "../../shared/stay";
+import { statusOverrideFrom } from "../../shared/status-override";
+import { pastTimeline } from "../../shared/timeline";
 import type { EvsBehaviour } from "./behaviour";
 import type { Snapshot, Volume } from "./model";
 import type { EvsPlan } from "./plan";
@@ -77,7 +77,7 @@ export class EvsControl {
     const snapshot: Snapshot = {
       id: seed.id ?? this.store.newId(),
       volume,
-      course: pastCourse(at - (seed.ageSeconds ?? DAY_SECONDS) * 1000),
+      timeline: pastTimeline(at - (seed.ageSeconds ?? DAY_SECONDS) * 1000),
       metadata: new Map(),
       name: null,
       description: null,
@@ -138,7 +138,7 @@ function mark(snapshot: Snapshot, marks: EvsSnapshotMarks, at: number): void {
     }
   }
   if (status !== undefined) {
-    snapshot.stay = stayFrom(at, status, statusSeconds);
+    snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
   }
   snapshot.deletion = {
     ...snapshot.deletion,

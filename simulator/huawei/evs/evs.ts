@@ -23,7 +23,7 @@ export class Evs {
     this.service = new HuaweiService(dialectOf(this.store), parts);
     this.control = new EvsControl(this.store, parts.now);
     this.volumes = [this.store.newId(), this.store.newId()];
-    this.furnish();
+    this.seedDefaults();
   }
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
@@ -31,10 +31,10 @@ export class Evs {
     this.store.clear();
     this.store.behaviour = this.behaviour;
     this.service.reset();
-    this.furnish();
+    this.seedDefaults();
   }
 
-  private furnish(): void {
+  private seedDefaults(): void {
     const [available, inUse] = this.volumes;
     this.control.putVolume({ id: available, name: "data" });
     this.control.putVolume({ id: inUse, name: "system", status: "in-use", type: "SAS" });

@@ -1,5 +1,5 @@
-import type { Course } from "../../shared/course";
-import type { Stay } from "../../shared/stay";
+import type { StatusOverride } from "../../shared/status-override";
+import type { Timeline } from "../../shared/timeline";
 
 /** A volume. */
 export interface Volume {
@@ -27,7 +27,7 @@ export interface Snapshot {
   readonly id: string;
   /** The volume as it was when the snapshot started. */
   readonly volume: Volume;
-  readonly course: Course;
+  readonly timeline: Timeline;
   readonly metadata: Map<string, string>;
   name: string | null;
   description: string | null;
@@ -35,7 +35,7 @@ export interface Snapshot {
   /** When a call changed it. */
   modifiedAt?: number;
   /** A status that stands in for `available` for a while. */
-  stay?: Stay;
+  statusOverride?: StatusOverride;
   /** The deletion that a call started. */
   deleting?: { readonly since: number; readonly until: number; readonly outcome: "gone" | "error_deleting" };
   /** When it was removed without a call. */

@@ -1,7 +1,7 @@
-import type { CoursePlan } from "../../shared/course";
+import type { TimelinePlan } from "../../shared/timeline";
 
 /** How a coming EVS snapshot behaves. */
-export interface EvsPlan extends CoursePlan {
+export interface EvsPlan extends TimelinePlan {
   /** Volume whose snapshots the plan is for; any when absent. */
   readonly volumeId?: string;
   /** How its deletion ends; default the configured outcome. */

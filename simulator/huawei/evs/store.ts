@@ -1,4 +1,4 @@
-import { isUuid } from "../../shared/members";
+import { isUuid } from "../../shared/json-object";
 import { PlanQueue } from "../../shared/plan-queue";
 import type { Random } from "../../shared/random";
 import type { ApiError } from "../api-error";
@@ -43,7 +43,7 @@ export class EvsStore {
 
   /** The snapshots that clients find at the moment, the newest first. */
   listed(at: number): Snapshot[] {
-    return this.existing(at).filter(({ course }) => at >= course.visibleAt);
+    return this.existing(at).filter(({ timeline }) => at >= timeline.visibleAt);
   }
 
   /**
@@ -56,19 +56,19 @@ export class EvsStore {
       throw this.error("EVS.2045");
     }
     const snapshot = this.snapshot(id, at);
-    if (snapshot === undefined || at < snapshot.course.visibleAt) {
+    if (snapshot === undefined || at < snapshot.timeline.visibleAt) {
       throw this.error("EVS.5404/snapshot", id);
     }
     return snapshot;
   }
 
   /** When the snapshot was or will be gone; Infinity when it stays. */
-  goneAt({ course, deleting, removedAt, volume }: Snapshot): number {
+  goneAt({ timeline, deleting, removedAt, volume }: Snapshot): number {
     const forever = Number.POSITIVE_INFINITY;
     return Math.min(
       removedAt ?? forever,
       deleting?.outcome === "gone" ? deleting.until : forever,
-      course.outcome === "vanish" ? course.endAt : forever,
+      timeline.outcome === "vanish" ? timeline.endAt : forever,
       this.volumes.get(volume.id)?.removedAt ?? forever,
     );
   }

@@ -1,4 +1,4 @@
-import { isUuid } from "../../../shared/members";
+import { isUuid } from "../../../shared/json-object";
 import type { Answer, Call, Operation } from "../../operation";
 import type { Cluster } from "../model";
 import type { DwsStore } from "../store";

@@ -1,4 +1,4 @@
-import { settleCourse } from "../../../shared/course";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, newName, requestMembers } from "../attributes";
 import type { Snapshot } from "../model";
@@ -29,7 +29,7 @@ function run({ path: { id = "" }, body, store, at }: Call<DwsStore>): Answer {
     cluster: source.cluster,
     isAutomated: false,
     copyOf: source.id,
-    course: settleCourse(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
     ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,

@@ -1,4 +1,4 @@
-import { settleCourse } from "../../../shared/course";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { clusterId, description, newName, requestMembers } from "../attributes";
 import type { Cluster, Snapshot } from "../model";
@@ -28,7 +28,7 @@ function run({ body, store, at }: Call<DwsStore>): Answer {
     id: store.newId(),
     cluster,
     isAutomated: false,
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
     ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,

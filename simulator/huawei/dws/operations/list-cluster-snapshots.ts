@@ -1,4 +1,4 @@
-import { isUuid } from "../../../shared/members";
+import { isUuid } from "../../../shared/json-object";
 import type { Query } from "../../../shared/query";
 import type { Answer, Call, Operation } from "../../operation";
 import { noteSeen } from "../note-seen";

@@ -1,4 +1,4 @@
-import { settleCourse } from "../../../shared/course";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, force, metadata, requestObject, snapshotName, volumeId } from "../attributes";
 import type { Snapshot, Volume } from "../model";
@@ -28,7 +28,7 @@ function run({ body, store, at }: Call<EvsStore>): Answer {
   const snapshot: Snapshot = {
     id: store.newId(),
     volume,
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
     metadata: new Map([...given, ...Object.entries({ ...systemMetadata, ...plan.systemMetadata })]),
     name,
     description: text,

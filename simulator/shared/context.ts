@@ -4,7 +4,7 @@ import type { JournalEntry } from "./journal";
 import type { Random } from "./random";
 
 /** What a service needs from the simulator. */
-export interface Surroundings {
+export interface ServiceContext {
   readonly random: Random;
   readonly faults: FaultQueue;
   readonly now: () => number;
@@ -12,6 +12,6 @@ export interface Surroundings {
 }
 
 /** What a cloud needs from the simulator: besides, the key that may call from the start. */
-export interface CloudSurroundings extends Surroundings {
+export interface CloudContext extends ServiceContext {
   readonly credentials: Credentials;
 }

@@ -1,10 +1,10 @@
-import type { CoursePlan } from "../shared/course";
 import type { OpenAnswer } from "../shared/open-answer";
 import type { RateLimits } from "../shared/throttle";
+import type { TimelinePlan } from "../shared/timeline";
 import { amount, anyText, anything, count, flag, httpStatus, mapOf, object, oneOf, text } from "./shape";
 
-/** Members that the plans of all services have. */
-export const COURSE = {
+/** JsonObject that the plans of all services have. */
+export const TIMELINE = {
   count,
   seconds: amount,
   outcome: oneOf("available", "error", "vanish", "stick"),
@@ -15,12 +15,12 @@ export const COURSE = {
   statusSeconds: amount,
   deletionSeconds: amount,
   fields: mapOf(anything),
-} satisfies Parameters<typeof object<CoursePlan>>[1];
+} satisfies Parameters<typeof object<TimelinePlan>>[1];
 
 /** An error answer. */
 export const ANSWER = object<OpenAnswer>({ status: httpStatus, code: text, message: anyText }, {});
 
-/** Members that the behaviours of all services have. */
+/** JsonObject that the behaviours of all services have. */
 export const LIMITS = {
   callsPerSecond: mapOf(amount),
   throttlingRetryAfter: flag,

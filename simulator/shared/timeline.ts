@@ -5,7 +5,7 @@ import type { Random } from "./random";
 export type Outcome = "available" | "error" | "vanish" | "stick";
 
 /** How the making of a coming snapshot goes. */
-export interface CoursePlan {
+export interface TimelinePlan {
   /** How many snapshots follow the plan; default 1. */
   readonly count?: number;
   /** Seconds until the outcome; default the configured time. */
@@ -24,12 +24,12 @@ export interface CoursePlan {
   readonly statusSeconds?: number;
   /** Seconds that a deletion takes; default the configured time. */
   readonly deletionSeconds?: number;
-  /** Members added to the snapshot in answers. */
+  /** JsonObject added to the snapshot in answers. */
   readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 /** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
-export interface Course extends Rise {
+export interface Timeline extends Rise {
   readonly visibleAt: number;
   /** When the outcome is there; Infinity for a snapshot that sticks. */
   readonly endAt: number;
@@ -38,13 +38,13 @@ export interface Course extends Rise {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Settles the course of a snapshot that starts now. */
-export function settleCourse(
-  plan: CoursePlan,
+/** Settles the timeline of a snapshot that starts now. */
+export function settleTimeline(
+  plan: TimelinePlan,
   usual: { readonly seconds: number; readonly invisibleSeconds: number },
   random: Random,
   startedAt: number,
-): Course {
+): Timeline {
   const seconds = plan.seconds ?? usual.seconds;
   const outcome = plan.outcome ?? "available";
   const after = (delay: number) => startedAt + delay * 1000;
@@ -64,8 +64,8 @@ export function settleCourse(
   };
 }
 
-/** The course of a snapshot that was complete long ago. */
-export function pastCourse(createdAt: number): Course {
+/** The timeline of a snapshot that was complete long ago. */
+export function pastTimeline(createdAt: number): Timeline {
   return {
     startedAt: createdAt,
     visibleAt: createdAt,
@@ -80,9 +80,9 @@ export function pastCourse(createdAt: number): Course {
 }
 
 /** What has become of the making of a snapshot; a text is a status that no client knows. */
-export function stageAt(course: Course, at: number): "creating" | "available" | "error" | { readonly odd: string } {
-  if (course.oddStatus !== undefined && at < course.oddStatus.until) {
-    return { odd: course.oddStatus.text };
+export function stageAt(timeline: Timeline, at: number): "creating" | "available" | "error" | { readonly odd: string } {
+  if (timeline.oddStatus !== undefined && at < timeline.oddStatus.until) {
+    return { odd: timeline.oddStatus.text };
   }
-  return at < course.endAt ? "creating" : course.outcome === "error" ? "error" : "available";
+  return at < timeline.endAt ? "creating" : timeline.outcome === "error" ? "error" : "available";
 }

@@ -4,7 +4,7 @@ import type { EcsBehaviour } from "./behaviour";
 import type { Outcome, SnapshotPlan } from "./plan";
 
 /** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
-export interface Course extends Rise {
+export interface Timeline extends Rise {
   readonly visibleAt: number;
   readonly cutAt: number;
   /** Infinity when it never is. */
@@ -19,14 +19,14 @@ export interface Course extends Rise {
 
 const EARLY_USABLE_SHARE = 0.25;
 
-/** Settles the course of a snapshot that starts now. */
-export function settleCourse(
+/** Settles the timeline of a snapshot that starts now. */
+export function settleTimeline(
   plan: SnapshotPlan,
   behaviour: EcsBehaviour,
   instantAccess: boolean,
   random: Random,
   startedAt: number,
-): Course {
+): Timeline {
   const seconds = plan.seconds ?? behaviour.snapshotSeconds;
   const outcome = plan.outcome ?? "accomplished";
   const after = (delay: number) => startedAt + delay * 1000;
@@ -52,8 +52,8 @@ export function settleCourse(
   };
 }
 
-/** The course of a snapshot that was complete long ago. */
-export function pastCourse(createdAt: number, readyAt: number): Course {
+/** The timeline of a snapshot that was complete long ago. */
+export function pastTimeline(createdAt: number, readyAt: number): Timeline {
   return {
     startedAt: createdAt,
     visibleAt: createdAt,
