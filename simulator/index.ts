@@ -8,7 +8,6 @@ export type { BccControl } from "./baidu/bcc-control";
 export type { BccBehaviour } from "./baidu/behaviour";
 export type {
   Instance as BccInstance,
-  Tag as BccTag,
   Volume as BccVolume,
 } from "./baidu/model";
 export type { BccPlan } from "./baidu/plan";
@@ -18,6 +17,7 @@ export type {
   BccSnapshotMarks,
   BccSnapshotSeed,
   BccVolumeSeed,
+  Tag as BccTag,
 } from "./baidu/seeds";
 export type { BccSnapshotRecord } from "./baidu/snapshot-record";
 export { environment } from "./environment";

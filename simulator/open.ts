@@ -1,19 +1,20 @@
 import { randomInt } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
+import { ecsSettings } from "./alibaba/behaviour";
 import { Ecs } from "./alibaba/ecs";
 import { Bcc } from "./baidu/bcc";
-import { DEFAULT_BCC_BEHAVIOUR } from "./baidu/behaviour";
+import { bccSettings } from "./baidu/behaviour";
 import { HOME_REGION } from "./baidu/regions";
 import type { ControlHandles } from "./control/listener";
-import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
-import { DEFAULT_EVS_BEHAVIOUR } from "./huawei/evs/behaviour";
+import { dwsSettings } from "./huawei/dws/behaviour";
+import { evsSettings } from "./huawei/evs/behaviour";
 import { Huawei, PROJECT_ID, REGION, USER } from "./huawei/huawei";
-import { DEFAULT_IAM_BEHAVIOUR } from "./huawei/iam/behaviour";
+import { iamSettings } from "./huawei/iam/behaviour";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
 import { type Fault, FaultQueue } from "./shared/faults";
 import type { JournalEntry, ServiceName } from "./shared/journal";
 import { Random } from "./shared/random";
+import { usualOf } from "./shared/readers";
 
 /** Keeps what the clouds draw apart, so that a change to one leaves the ids of the others as they are. */
 const HUAWEI_STREAM = 0x68770000;
@@ -35,23 +36,23 @@ export function openSimulator(options: Omit<SimulatorOptions, "port"> = {}): Ope
   const now = options.now ?? Date.now;
   const faults = new FaultQueue();
   const entries: JournalEntry[] = [];
-  const { snapshotSeconds = DEFAULT_BEHAVIOUR.snapshotSeconds } = options;
+  const { snapshotSeconds = usualOf(ecsSettings).snapshotSeconds } = options;
   const parts = { faults, now, record: (entry: JournalEntry) => entries.push(entry), credentials: CREDENTIALS };
   const ecs = new Ecs({
     ...parts,
-    behaviour: { ...DEFAULT_BEHAVIOUR, snapshotSeconds, ...options.alibaba },
+    behaviour: { ...usualOf(ecsSettings), snapshotSeconds, ...options.alibaba },
     random: new Random(seed),
   });
   const huawei = new Huawei({
     ...parts,
-    evs: { ...DEFAULT_EVS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.evs },
-    dws: { ...DEFAULT_DWS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.dws },
-    iam: { ...DEFAULT_IAM_BEHAVIOUR, ...options.huawei?.iam },
+    evs: { ...usualOf(evsSettings), snapshotSeconds, ...options.huawei?.evs },
+    dws: { ...usualOf(dwsSettings), snapshotSeconds, ...options.huawei?.dws },
+    iam: { ...usualOf(iamSettings), ...options.huawei?.iam },
     random: new Random(seed ^ HUAWEI_STREAM),
   });
   const bcc = new Bcc({
     ...parts,
-    behaviour: { ...DEFAULT_BCC_BEHAVIOUR, snapshotSeconds, ...options.baidu },
+    behaviour: { ...usualOf(bccSettings), snapshotSeconds, ...options.baidu },
     random: new Random(seed ^ BAIDU_STREAM),
   });
   return {

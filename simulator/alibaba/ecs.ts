@@ -3,7 +3,7 @@ import { KeyRing } from "../shared/key-ring";
 import type { EcsBehaviour } from "./behaviour";
 import { EcsControl } from "./ecs-control";
 import { EcsService } from "./service";
-import { Store } from "./store";
+import { EcsStore } from "./store";
 
 const RESOURCE_GROUP = "rg-acfmxazb4p00001";
 
@@ -19,25 +19,24 @@ export class Ecs {
   /** Ids of the ready-made disks: one cloud_essd, one cloud_efficiency. */
   readonly disks: readonly [string, string];
 
-  private readonly store: Store;
+  private readonly store: EcsStore;
   private readonly keys: KeyRing;
   private readonly instanceId: string;
 
-  constructor(private readonly options: EcsOptions) {
+  constructor(options: EcsOptions) {
     const { random, now } = options;
-    this.store = new Store(options.behaviour, random);
+    this.store = new EcsStore(options.behaviour, random);
     this.keys = new KeyRing(options.credentials);
     this.service = new EcsService({ ...options, store: this.store, keys: this.keys });
     this.control = new EcsControl(this.store, this.keys, now);
-    this.instanceId = `i-bp1${random.alphanumeric(17)}`;
-    this.disks = [`d-bp1${random.alphanumeric(17)}`, `d-bp1${random.alphanumeric(17)}`];
+    this.instanceId = this.store.newId("i");
+    this.disks = [this.store.newId("d"), this.store.newId("d")];
     this.seedDefaults();
   }
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
   reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.options.behaviour;
+    this.store.reset();
     this.keys.reset();
     this.service.reset();
     this.seedDefaults();

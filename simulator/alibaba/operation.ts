@@ -1,11 +1,11 @@
 import type { Parameters } from "./parameters";
-import type { Store } from "./store";
+import type { EcsStore } from "./store";
 
 /** One authenticated call. */
 export interface Call {
   readonly operation: string;
   readonly parameters: Parameters;
-  readonly store: Store;
+  readonly store: EcsStore;
   /** Milliseconds since the epoch, on the service's clock. */
   readonly at: number;
 }

@@ -1,5 +1,5 @@
 import { progressAt } from "../shared/progress";
-import type { Timeline } from "./timeline";
+import type { EcsTimeline } from "./timeline";
 
 /** A snapshot at one moment, as the cloud reports it. */
 export interface Phase {
@@ -16,10 +16,10 @@ export interface Phase {
 }
 
 /** Where a timeline is at a moment. */
-export function phaseAt(timeline: Timeline, at: number): Phase {
+export function phaseAt(timeline: EcsTimeline, at: number): Phase {
   const hasEnded = at >= timeline.endAt;
-  const hasFailed = hasEnded && timeline.outcome === "failed";
-  const isAccomplished = hasEnded && timeline.outcome === "accomplished";
+  const hasFailed = hasEnded && timeline.outcome === "error";
+  const isAccomplished = hasEnded && timeline.outcome === "available";
   const isOdd = timeline.oddStatus !== undefined && at < timeline.oddStatus.until;
   const reportsProgress = isAccomplished || timeline.curve !== "none";
   return {
@@ -38,7 +38,7 @@ export function phaseAt(timeline: Timeline, at: number): Phase {
   };
 }
 
-function remainingAt(timeline: Timeline, at: number): number {
+function remainingAt(timeline: EcsTimeline, at: number): number {
   const whole = timeline.expectedAt - timeline.startedAt;
   const leftWhenStuck = timeline.outcome === "stick" ? whole * (1 - timeline.ceiling / 100) : 0;
   return Math.ceil(Math.max(timeline.expectedAt - at, leftWhenStuck, 0) / 1000);

@@ -13,7 +13,7 @@ import { operations } from "./operations";
 import { Parameters } from "./parameters";
 import { replyTo } from "./reply";
 import { send } from "./send";
-import type { Store } from "./store";
+import type { EcsStore } from "./store";
 import { Throttle } from "./throttle";
 import { type WireRequest, wireRequest } from "./wire-request";
 
@@ -22,7 +22,7 @@ const HOST_REGION = "cn-hangzhou";
 
 /** What the service works on. */
 export interface ServiceParts extends ServiceContext {
-  readonly store: Store;
+  readonly store: EcsStore;
   readonly keys: KeyRing;
 }
 

@@ -61,7 +61,7 @@ function identityFilters({ parameters, store }: Call): Filter[] {
     (snapshot) => links === undefined || links.includes(snapshotLinkId(snapshot.disk.id)),
     (snapshot) => encrypted === undefined || snapshot.disk.encrypted === encrypted,
     equal("DiskId", (snapshot) => snapshot.disk.id),
-    equal("InstanceId", (snapshot) => store.disks.get(snapshot.disk.id)?.instanceId),
+    equal("InstanceId", (snapshot) => store.disks.known(snapshot.disk.id)?.instanceId),
     equal("KMSKeyId", (snapshot) => snapshot.disk.kmsKeyId),
     equal("SnapshotName", (snapshot) => snapshot.name),
   ];

@@ -1,6 +1,7 @@
+import { defined } from "../shared/defined";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
-import type { Store } from "./store";
+import type { EcsStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
 export interface SnapshotRecord {
@@ -28,10 +29,10 @@ export interface SnapshotRecord {
 }
 
 /** The book's entry for a snapshot at a moment. */
-export function snapshotRecord(snapshot: Snapshot, store: Store, at: number): SnapshotRecord {
+export function snapshotRecord(snapshot: Snapshot, store: EcsStore, at: number): SnapshotRecord {
   const { timeline } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const readyAt = timeline.outcome === "accomplished" ? timeline.endAt : Number.POSITIVE_INFINITY;
+  const readyAt = timeline.outcome === "available" ? timeline.endAt : Number.POSITIVE_INFINITY;
   return {
     id: snapshot.id,
     diskId: snapshot.disk.id,
@@ -40,12 +41,11 @@ export function snapshotRecord(snapshot: Snapshot, store: Store, at: number): Sn
     createdAt: timeline.startedAt,
     ...(readyAt < goneAt ? { readyAt } : {}),
     ...(timeline.usableAt < goneAt ? { usableAt: timeline.usableAt } : {}),
-    ...(snapshot.firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt: snapshot.firstSeenReadyAt }),
-    ...(snapshot.firstSeenUsableAt === undefined ? {} : { firstSeenUsableAt: snapshot.firstSeenUsableAt }),
+    ...defined({ firstSeenReadyAt: snapshot.firstSeenReadyAt, firstSeenUsableAt: snapshot.firstSeenUsableAt }),
     ...(at >= goneAt ? { deletedAt: goneAt } : {}),
-    ...(snapshot.name === undefined ? {} : { name: snapshot.name }),
+    ...defined({ name: snapshot.name }),
     description: snapshot.description,
-    ...(snapshot.retentionDays === undefined ? {} : { retentionDays: snapshot.retentionDays }),
+    ...defined({ retentionDays: snapshot.retentionDays }),
     tags: Object.fromEntries(snapshot.tags),
     resourceGroupId: snapshot.resourceGroupId,
   };

@@ -1,17 +1,18 @@
 import { apiTime } from "../shared/api-time";
+import { defined } from "../shared/defined";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
-import type { Store, Uses } from "./store";
+import type { EcsStore, Uses } from "./store";
 
 /** A snapshot as DescribeSnapshots lists it. */
-export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: number): Record<string, unknown> {
+export function snapshotView(snapshot: Snapshot, store: EcsStore, uses: Uses, at: number): Record<string, unknown> {
   const { disk, timeline } = snapshot;
   const phase = phaseAt(timeline, at);
   const remainTime = phase.remainSeconds ?? (phase.isProgressing ? null : store.behaviour.remainTimeWhenDone);
   return {
     SnapshotId: snapshot.id,
     SnapshotSN: snapshot.id.slice(2),
-    ...(snapshot.name === undefined ? {} : { SnapshotName: snapshot.name }),
+    ...defined({ SnapshotName: snapshot.name }),
     SnapshotLinkId: snapshotLinkId(disk.id),
     SnapshotType: snapshot.type,
     RegionId: disk.region,
@@ -24,7 +25,7 @@ export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: n
     Available: phase.available,
     CreationTime: phase.isCut ? apiTime(timeline.startedAt) : "",
     LastModifiedTime: apiTime(snapshot.modifiedAt),
-    ...(snapshot.retentionDays === undefined ? {} : { RetentionDays: snapshot.retentionDays }),
+    ...defined({ RetentionDays: snapshot.retentionDays }),
     InstantAccess: false,
     Category: "standard",
     Encrypted: disk.encrypted,

@@ -1,23 +1,18 @@
-import { DRAWN_CURVES, type Rise } from "../shared/progress";
 import type { Random } from "../shared/random";
+import * as shared from "../shared/timeline";
 import type { EcsBehaviour } from "./behaviour";
-import type { Outcome, SnapshotPlan } from "./plan";
+import type { SnapshotPlan } from "./plan";
 
-/** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
-export interface Timeline extends Rise {
-  readonly visibleAt: number;
+/** Everything about a snapshot that time alone decides; `endAt` is when its disk is released, too. */
+export interface EcsTimeline extends shared.Timeline {
   readonly cutAt: number;
   /** Infinity when it never is. */
   readonly usableAt: number;
-  /** When the snapshot is accomplished or failed, or its disk released; Infinity for one that sticks. */
-  readonly endAt: number;
-  readonly outcome: Outcome;
-  readonly oddStatus?: { readonly text: string; readonly until: number };
   readonly processingUntil: number;
-  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 const EARLY_USABLE_SHARE = 0.25;
+const OUTCOMES = { accomplished: "available", failed: "error", vanish: "vanish", stick: "stick" } as const;
 
 /** Settles the timeline of a snapshot that starts now. */
 export function settleTimeline(
@@ -26,46 +21,24 @@ export function settleTimeline(
   instantAccess: boolean,
   random: Random,
   startedAt: number,
-): Timeline {
-  const seconds = plan.seconds ?? behaviour.snapshotSeconds;
-  const outcome = plan.outcome ?? "accomplished";
+): EcsTimeline {
+  const { snapshotSeconds, invisibleSeconds, uncutSeconds } = behaviour;
+  const { seconds = snapshotSeconds, usableAfterSeconds, processingSeconds = 0 } = plan;
   const after = (delay: number) => startedAt + delay * 1000;
-  const oddSeconds = plan.status === undefined ? 0 : (plan.statusSeconds ?? seconds / 2);
-  const expectedAt = after(Math.max(seconds, oddSeconds));
-  const early =
-    plan.usableAfterSeconds ?? (instantAccess && outcome === "accomplished" ? seconds * EARLY_USABLE_SHARE : undefined);
-  const endUsableAt = outcome === "accomplished" ? expectedAt : Number.POSITIVE_INFINITY;
+  const outcome = OUTCOMES[plan.outcome ?? "accomplished"];
+  const settled = shared.settleTimeline({ ...plan, outcome }, { seconds, invisibleSeconds }, random, startedAt);
+  const isGood = outcome === "available";
+  const early = usableAfterSeconds ?? (instantAccess && isGood ? seconds * EARLY_USABLE_SHARE : undefined);
+  const endUsableAt = isGood ? settled.expectedAt : Number.POSITIVE_INFINITY;
   return {
-    startedAt,
-    visibleAt: after(plan.invisibleSeconds ?? behaviour.invisibleSeconds),
-    cutAt: after(Math.min(plan.uncutSeconds ?? behaviour.uncutSeconds, seconds)),
+    ...settled,
+    cutAt: after(Math.min(plan.uncutSeconds ?? uncutSeconds, seconds)),
     usableAt: early === undefined ? endUsableAt : Math.min(after(early), endUsableAt),
-    endAt: outcome === "stick" ? Number.POSITIVE_INFINITY : expectedAt,
-    expectedAt,
-    outcome,
-    curve: plan.curve ?? random.pick(DRAWN_CURVES),
-    bend: random.between(0.3, 0.7),
-    ceiling: outcome === "stick" ? (plan.stickAt ?? 50) : outcome === "failed" ? 99 : 100,
-    ...(plan.status === undefined ? {} : { oddStatus: { text: plan.status, until: after(oddSeconds) } }),
-    processingUntil: after(plan.processingSeconds ?? 0),
-    fields: plan.fields ?? {},
+    processingUntil: after(processingSeconds),
   };
 }
 
 /** The timeline of a snapshot that was complete long ago. */
-export function pastTimeline(createdAt: number, readyAt: number): Timeline {
-  return {
-    startedAt: createdAt,
-    visibleAt: createdAt,
-    cutAt: createdAt,
-    usableAt: readyAt,
-    endAt: readyAt,
-    expectedAt: readyAt,
-    outcome: "accomplished",
-    curve: "linear",
-    bend: 0.5,
-    ceiling: 100,
-    processingUntil: createdAt,
-    fields: {},
-  };
+export function pastTimeline(createdAt: number): EcsTimeline {
+  return { ...shared.pastTimeline(createdAt), cutAt: createdAt, usableAt: createdAt, processingUntil: createdAt };
 }

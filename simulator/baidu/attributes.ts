@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../shared/json-object";
 import type { Query } from "../shared/query";
 import { bccError } from "./catalogue";
-import type { Tag } from "./model";
+import type { Tag } from "./seeds";
 import type { BccStore } from "./store";
 
 const NAME = /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}\-_ /.]{0,64}$/u;

@@ -23,7 +23,7 @@ export class Bcc {
   private readonly keys: KeyRing;
   private readonly systemDiskId: string;
 
-  constructor(private readonly options: BccOptions) {
+  constructor(options: BccOptions) {
     const { behaviour, random, now, credentials } = options;
     this.store = new BccStore(behaviour, random);
     this.keys = new KeyRing(credentials);
@@ -37,8 +37,7 @@ export class Bcc {
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
   reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.options.behaviour;
+    this.store.reset();
     this.keys.reset();
     this.service.reset();
     this.seedDefaults();

@@ -1,5 +1,7 @@
+import { defined } from "../shared/defined";
 import { type History, historyOf } from "../shared/history";
-import type { Snapshot, Tag } from "./model";
+import type { Snapshot } from "./model";
+import type { Tag } from "./seeds";
 import { statusAt } from "./status";
 import type { BccStore } from "./store";
 
@@ -30,13 +32,12 @@ export interface BccSnapshotRecord extends History {
 export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: number): BccSnapshotRecord {
   const { retention, sourceId, copyOf } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const expiresAt = store.expiresAt(snapshot);
   return {
     id: snapshot.id,
     region: snapshot.region,
     volumeId: store.volumeIdOf(snapshot, at),
     ...(sourceId?.startsWith("i-") ? { instanceId: sourceId } : {}),
-    ...(copyOf === undefined ? {} : { copyOf }),
+    ...defined({ copyOf }),
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
     createMethod: snapshot.createMethod,
@@ -44,7 +45,6 @@ export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: numbe
     name: snapshot.name,
     description: snapshot.description,
     tags: snapshot.tags,
-    ...(retention === undefined ? {} : { retentionInDays: retention.days }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...defined({ retentionInDays: retention?.days, expiresAt: store.expiresAt(snapshot) }),
   };
 }

@@ -1,16 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { ecsRoutes } from "../alibaba/control-routes";
 import type { EcsControl } from "../alibaba/ecs-control";
 import type { BccControl } from "../baidu/bcc-control";
+import { bccRoutes } from "../baidu/control-routes";
+import { dwsRoutes } from "../huawei/dws/control-routes";
 import type { DwsControl } from "../huawei/dws/dws-control";
+import { evsRoutes } from "../huawei/evs/control-routes";
 import type { EvsControl } from "../huawei/evs/evs-control";
+import { iamRoutes } from "../huawei/iam/control-routes";
 import type { IamControl } from "../huawei/iam/iam-control";
 import { readBody } from "../shared/body";
-import type { Fault } from "../shared/faults";
+import { type Fault, faultReader } from "../shared/faults";
 import type { JournalEntry } from "../shared/journal";
-import { bccRoutes } from "./bcc-routes";
-import { ecsRoutes } from "./ecs-routes";
-import { dwsRoutes, evsRoutes, iamRoutes } from "./huawei-routes";
-import { readFault } from "./readers";
 import { refusalOf } from "./refusal";
 import { type Route, type Routes, taking } from "./routes";
 
@@ -65,7 +66,11 @@ export function controlListener(handles: ControlHandles): RequestListener {
 
 function partsOf({ ecs, evs, dws, iam, bcc, journal, fault, reset }: ControlHandles): Routes[] {
   const common = {
-    exact: { "GET /journal": journal, "POST /faults": taking(readFault, fault), "POST /reset": reset },
+    exact: {
+      "GET /journal": journal,
+      "POST /faults": taking(faultReader(["ecs", "evs", "dws", "iam", "bcc"]), fault),
+      "POST /reset": reset,
+    },
     removals: {},
   };
   return [common, ecsRoutes(ecs), evsRoutes(evs), dwsRoutes(dws), iamRoutes(iam), bccRoutes(bcc)];

@@ -1,12 +1,16 @@
+import { amount, flag, type Given, mapOf, setting } from "./readers";
+
 const SECOND_MS = 1000;
 
 /** Limits on how often an operation may be called. */
-export interface RateLimits {
+export const rateLimits = (usual: Readonly<Record<string, number>>) => ({
   /** Calls per second of an operation, `*` for each of the others; an operation without an entry has no limit. */
-  readonly callsPerSecond: Readonly<Record<string, number>>;
+  callsPerSecond: setting(mapOf(amount), usual),
   /** Whether a throttled answer carries Retry-After. */
-  readonly throttlingRetryAfter: boolean;
-}
+  throttlingRetryAfter: setting(flag, false),
+});
+
+export type RateLimits = Given<ReturnType<typeof rateLimits>>;
 
 /** Makes the answer to a call that comes too often. */
 type Refuse = (limit: number, retryAfterMs: number | undefined) => Error;

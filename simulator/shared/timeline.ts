@@ -1,32 +1,40 @@
-import { type Curve, DRAWN_CURVES, type Rise } from "./progress";
+import { curve, DRAWN_CURVES, type Rise } from "./progress";
 import type { Random } from "./random";
+import { amount, anything, count, mapOf, oneOf, type Some, text, type ValueOf } from "./readers";
 
-/** How the making of a snapshot ends: `vanish` leaves nothing behind, `stick` never ends. */
-export type Outcome = "available" | "error" | "vanish" | "stick";
+/** What the plan of any coming snapshot may say. */
+export const commonPlan = {
+  /** How many snapshots follow the plan; default 1. */
+  count,
+  /** Seconds until the outcome; default the configured time. */
+  seconds: amount,
+  /** Percentage at which `stick` stops; default 50. */
+  stickAt: amount,
+  /** Default drawn from the seed. */
+  curve,
+  /** Seconds until the snapshot can be found; default the configured time. */
+  invisibleSeconds: amount,
+  /** A status that no client knows, shown from the start for `statusSeconds`. */
+  status: text,
+  /** Default half of the time. */
+  statusSeconds: amount,
+  /** Members added to the snapshot in answers. */
+  fields: mapOf(anything),
+};
 
 /** How the making of a coming snapshot goes. */
-export interface TimelinePlan {
-  /** How many snapshots follow the plan; default 1. */
-  readonly count?: number;
-  /** Seconds until the outcome; default the configured time. */
-  readonly seconds?: number;
-  /** Default `available`. */
-  readonly outcome?: Outcome;
-  /** Percentage at which `stick` stops; default 50. */
-  readonly stickAt?: number;
-  /** Default drawn from the seed. */
-  readonly curve?: Curve;
-  /** Seconds until the snapshot can be found; default the configured time. */
-  readonly invisibleSeconds?: number;
-  /** A status that no client knows, shown from the start for `statusSeconds`. */
-  readonly status?: string;
-  /** Default half of the time. */
-  readonly statusSeconds?: number;
+export const timelinePlan = {
+  ...commonPlan,
+  /** `vanish` leaves nothing behind, `stick` never ends; default `available`. */
+  outcome: oneOf("available", "error", "vanish", "stick"),
   /** Seconds that a deletion takes; default the configured time. */
-  readonly deletionSeconds?: number;
-  /** JsonObject added to the snapshot in answers. */
-  readonly fields?: Readonly<Record<string, unknown>>;
-}
+  deletionSeconds: amount,
+};
+
+export type TimelinePlan = Some<typeof timelinePlan>;
+
+/** How the making of a snapshot ends. */
+export type Outcome = ValueOf<typeof timelinePlan.outcome>;
 
 /** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
 export interface Timeline extends Rise {

@@ -13,7 +13,7 @@ function run(call: Call): Answer {
   const snapshot = store.snapshot(id, at);
   if (snapshot !== undefined) {
     checkDeletable(snapshot, force, call);
-    snapshot.deletedAt = at;
+    snapshot.removedAt = at;
   } else if (store.behaviour.deleteUnknown === "notFound") {
     throw apiError("DeleteSnapshot/InvalidSnapshotId.NotFound");
   }

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { isObject } from "../../shared/json-object";
 import { settleTimeline } from "../../shared/timeline";
 import { requestMembers, requiredText, snapshotName, tokenKey } from "../attributes";
@@ -25,9 +26,8 @@ interface Destination {
 function run({ path: { id = "" }, query, body, region, store, at }: Call): Answer {
   const destinations = destinationsOf(requestMembers(body)["destRegionInfos"], region, store);
   const parameters = JSON.stringify([copySnapshot.name, id, destinations]);
-  const { clientTokenSeconds } = store.behaviour;
   return {
-    body: store.tokens.once(tokenKey(query, region), parameters, at, clientTokenSeconds, () => {
+    body: store.once(tokenKey(query, region), parameters, at, () => {
       const source = store.named(id, region, at);
       checkCopyable(source, at);
       return {
@@ -82,7 +82,7 @@ function copyOf(source: Snapshot, { name, region }: Destination, store: BccStore
     description: source.description,
     tags: [],
     isCopyable: true,
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
   };
   store.snapshots.set(copy.id, copy);
   return copy;

@@ -17,10 +17,7 @@ export class Dws {
 
   private readonly store: DwsStore;
 
-  constructor(
-    private readonly behaviour: DwsBehaviour,
-    parts: ServiceParts,
-  ) {
+  constructor(behaviour: DwsBehaviour, parts: ServiceParts) {
     this.store = new DwsStore(behaviour, parts.random);
     this.service = new HuaweiService(dialectOf(this.store), parts);
     this.control = new DwsControl(this.store, parts.now);
@@ -31,8 +28,7 @@ export class Dws {
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
   reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.behaviour;
+    this.store.reset();
     this.service.reset();
     this.seedDefaults();
   }

@@ -1,17 +1,13 @@
+import type { Given } from "../../shared/readers";
+import type { Source } from "../../shared/sources";
 import type { StatusOverride } from "../../shared/status-override";
 import type { Timeline } from "../../shared/timeline";
+import type { clusterMembers } from "./seeds";
 
 /** A data warehouse cluster. */
-export interface Cluster {
-  readonly id: string;
-  readonly name: string;
-  /** Whether snapshots can be made follows from it. */
-  readonly status: string;
-  readonly sizeGB: number;
+export interface Cluster extends Source, Given<typeof clusterMembers> {
   /** Until when another operation runs on it, in milliseconds since the epoch. */
   readonly busyUntil?: number;
-  /** When the cluster was removed. */
-  readonly removedAt?: number;
 }
 
 /** A snapshot with everything that calls and seeding can change. Times are milliseconds since the epoch. */

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { type History, historyOf } from "../../shared/history";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
@@ -24,7 +25,7 @@ export function dwsSnapshotRecord(snapshot: Snapshot, store: DwsStore, at: numbe
     id: snapshot.id,
     clusterId: snapshot.cluster.id,
     type: snapshot.isAutomated ? "AUTO" : "MANUAL",
-    ...(snapshot.copyOf === undefined ? {} : { copyOf: snapshot.copyOf }),
+    ...defined({ copyOf: snapshot.copyOf }),
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
     ...historyOf(snapshot, goneAt, at),

@@ -56,7 +56,7 @@ function laterMembers(snapshot: Snapshot, store: DwsStore, at: number): Record<s
     backup_device: "obs",
     backup_level: "cluster",
     fine_grained_backup: false,
-    cluster_status: store.cluster(cluster.id, at)?.status ?? "DELETED",
+    cluster_status: store.clusters.find(cluster.id, at)?.status ?? "DELETED",
   };
 }
 

@@ -15,10 +15,7 @@ export class Evs {
 
   private readonly store: EvsStore;
 
-  constructor(
-    private readonly behaviour: EvsBehaviour,
-    parts: ServiceParts,
-  ) {
+  constructor(behaviour: EvsBehaviour, parts: ServiceParts) {
     this.store = new EvsStore(behaviour, parts.random);
     this.service = new HuaweiService(dialectOf(this.store), parts);
     this.control = new EvsControl(this.store, parts.now);
@@ -28,8 +25,7 @@ export class Evs {
 
   /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
   reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.behaviour;
+    this.store.reset();
     this.service.reset();
     this.seedDefaults();
   }

@@ -1,3 +1,4 @@
+import { refill } from "../../shared/defined";
 import { ApiError } from "../api-error";
 import type { Answer, Call, Operation } from "../operation";
 import { checkChangeable } from "./changeable";
@@ -36,10 +37,7 @@ export function changeMetadata(snapshot: Snapshot, next: ReadonlyMap<string, str
   const kept = store.behaviour.protectSystemMetadata
     ? [...before].filter(([key]) => key.startsWith(SYSTEM_PREFIX))
     : [];
-  snapshot.metadata.clear();
-  for (const [key, value] of [...kept, ...next]) {
-    snapshot.metadata.set(key, value);
-  }
+  refill(snapshot.metadata, [...kept, ...next]);
   snapshot.modifiedAt = at;
 }
 

@@ -1,18 +1,11 @@
+import type { Given } from "../../shared/readers";
+import type { Source } from "../../shared/sources";
 import type { StatusOverride } from "../../shared/status-override";
 import type { Timeline } from "../../shared/timeline";
+import type { volumeMembers } from "./seeds";
 
 /** A volume. */
-export interface Volume {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  readonly sizeGiB: number;
-  readonly type: string;
-  readonly availabilityZone: string;
-  readonly serviceType: "EVS" | "DSS" | "DESS";
-  /** When the volume was removed, in milliseconds since the epoch. */
-  readonly removedAt?: number;
-}
+export interface Volume extends Source, Given<typeof volumeMembers> {}
 
 /** How a snapshot will be deleted. */
 export interface Deletion {

@@ -1,3 +1,4 @@
+import { Store } from "../../shared/store";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
 import { HuaweiService, type ServiceParts } from "../service";
@@ -15,17 +16,17 @@ export class Iam {
   private readonly store: IamStore;
 
   constructor(
-    private readonly behaviour: IamBehaviour,
+    behaviour: IamBehaviour,
     private readonly parts: ServiceParts,
   ) {
-    this.store = { behaviour, random: parts.random };
+    this.store = new Store(behaviour, parts.random);
     this.service = new HuaweiService(dialectOf(this.store), parts);
     this.control = new IamControl(this.store, parts.account);
   }
 
   /** Returns to the state of the start. */
   reset(): void {
-    this.store.behaviour = this.behaviour;
+    this.store.reset();
     this.parts.account.reset();
     this.service.reset();
   }

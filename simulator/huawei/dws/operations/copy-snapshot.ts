@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/defined";
 import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, newName, requestMembers } from "../attributes";
@@ -30,7 +31,7 @@ function run({ path: { id = "" }, body, store, at }: Call<DwsStore>): Answer {
     isAutomated: false,
     copyOf: source.id,
     timeline: settleTimeline(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,
     sizeGB: source.sizeGB,

@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/defined";
 import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { clusterId, description, newName, requestMembers } from "../attributes";
@@ -29,7 +30,7 @@ function run({ body, store, at }: Call<DwsStore>): Answer {
     cluster,
     isAutomated: false,
     timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,
     sizeGB: cluster.sizeGB,
@@ -39,7 +40,7 @@ function run({ body, store, at }: Call<DwsStore>): Answer {
 }
 
 function usableCluster(id: string, store: DwsStore, at: number): Cluster {
-  const cluster = store.cluster(id, at);
+  const cluster = store.clusters.find(id, at);
   if (cluster === undefined) {
     throw store.open("unknownCluster");
   }

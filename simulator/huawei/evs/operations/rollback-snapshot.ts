@@ -15,7 +15,7 @@ export const rollbackSnapshot: Operation<EvsStore> = {
 function run({ path: { id = "" }, body, store, at }: Call<EvsStore>): Answer {
   const target = volumeId(requestObject(body, "rollback", ["volume_id", "name"], store), store);
   const snapshot = store.named(id, at);
-  const volume = store.volume(target, at);
+  const volume = store.volumes.find(target, at);
   if (volume === undefined) {
     throw store.error("EVS.5404/volume", target);
   }
