@@ -20,6 +20,7 @@ export type {
   Tag as BccTag,
 } from "./baidu/seeds";
 export type { BccSnapshotRecord } from "./baidu/snapshot-record";
+export type { Fault, JournalEntry, ServiceName } from "./clouds";
 export { environment } from "./environment";
 export type { Project, User } from "./huawei/account";
 export type { DwsBehaviour } from "./huawei/dws/behaviour";
@@ -39,8 +40,7 @@ export type { IamControl, TokenRecord } from "./huawei/iam/iam-control";
 export { type OpenSimulator, openSimulator } from "./open";
 export type { SimulatorInfo, SimulatorOptions } from "./options";
 export type { Credentials } from "./shared/credentials";
-export type { ErrorShape, Fault, FaultKind } from "./shared/faults";
-export type { JournalEntry, ServiceName } from "./shared/journal";
+export type { ErrorShape, FaultKind } from "./shared/faults";
 export type { OpenAnswer } from "./shared/open-answer";
 export type { Curve } from "./shared/progress";
 export type { Outcome as HuaweiOutcome, TimelinePlan } from "./shared/timeline";

@@ -1,9 +1,9 @@
+import { ApiError } from "../shared/api-error";
 import type { OpenAnswer } from "../shared/open-answer";
 import type { Random } from "../shared/random";
 import { Sources } from "../shared/sources";
 import { SnapshotStore } from "../shared/store";
 import { TokenBook } from "../shared/token-book";
-import { ApiError } from "./api-error";
 import type { BccBehaviour } from "./behaviour";
 import { bccError } from "./catalogue";
 import type { Instance, Snapshot, Volume } from "./model";

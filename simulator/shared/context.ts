@@ -11,7 +11,10 @@ export interface ServiceContext {
   readonly record: (entry: JournalEntry) => void;
 }
 
-/** What a cloud needs from the simulator: besides, the key that may call from the start. */
+/** What a cloud needs from the simulator besides. */
 export interface CloudContext extends ServiceContext {
+  /** The key that may call from the start. */
   readonly credentials: Credentials;
+  /** What the services that make snapshots do unless their own options say otherwise. */
+  readonly usual: { readonly snapshotSeconds?: number };
 }

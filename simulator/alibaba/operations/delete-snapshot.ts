@@ -1,4 +1,5 @@
-import { ApiError, apiError } from "../api-error";
+import { ApiError } from "../../shared/api-error";
+import { apiError } from "../api-error";
 import type { Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { phaseAt } from "../phase";

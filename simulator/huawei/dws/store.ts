@@ -1,7 +1,7 @@
+import type { ApiError } from "../../shared/api-error";
 import type { Random } from "../../shared/random";
 import { Sources } from "../../shared/sources";
 import { SnapshotStore } from "../../shared/store";
-import type { ApiError } from "../api-error";
 import type { DwsBehaviour } from "./behaviour";
 import { dwsError, openError } from "./dws-error";
 import type { Cluster, Snapshot } from "./model";

@@ -1,5 +1,5 @@
+import { ApiError } from "../../shared/api-error";
 import { refill } from "../../shared/defined";
-import { ApiError } from "../api-error";
 import type { Answer, Call, Operation } from "../operation";
 import { checkChangeable } from "./changeable";
 import type { Snapshot } from "./model";
@@ -47,7 +47,7 @@ function reshaped({ behaviour }: EvsStore, run: () => Answer): Answer {
     return run();
   } catch (error) {
     throw error instanceof ApiError
-      ? new ApiError(error.status, error.code, error.message, behaviour.metadataErrorShape)
+      ? new ApiError(error.status, error.code, error.message, { shape: behaviour.metadataErrorShape })
       : error;
   }
 }

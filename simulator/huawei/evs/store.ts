@@ -1,8 +1,8 @@
+import type { ApiError } from "../../shared/api-error";
 import { isUuid } from "../../shared/json-object";
 import type { Random } from "../../shared/random";
 import { Sources } from "../../shared/sources";
 import { SnapshotStore } from "../../shared/store";
-import type { ApiError } from "../api-error";
 import type { EvsBehaviour } from "./behaviour";
 import type { ErrorKey } from "./catalogue";
 import { evsError } from "./evs-error";
