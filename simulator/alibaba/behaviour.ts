@@ -1,10 +1,10 @@
 import { openAnswer } from "../shared/open-answer";
 import { amount, flag, type Given, httpStatus, mapOf, nullable, object, oneOf, setting, text } from "../shared/readers";
+import { snapshotSettings } from "../shared/snapshot-readers";
 
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export const ecsSettings = {
-  /** Seconds that a snapshot takes unless a plan says otherwise. */
-  snapshotSeconds: setting(amount, 20),
+  ...snapshotSettings,
   /** Manual snapshots that a disk may have. */
   snapshotsPerDisk: setting(amount, 256),
   /** Calls per minute and region of an operation, `*` for each of the others; an operation without an entry has no limit. */
@@ -15,8 +15,6 @@ export const ecsSettings = {
   throttlingCode: setting(nullable(text), null),
   /** Whether a throttled answer carries `x-acs-retry-after`. */
   throttlingRetryAfter: setting(flag, false),
-  /** Seconds until a new snapshot is listed. */
-  invisibleSeconds: setting(amount, 0),
   /** Seconds during which a new snapshot has the CreationTime `""`. */
   uncutSeconds: setting(amount, 1),
   /** Seconds for which a deleted snapshot is still listed. */

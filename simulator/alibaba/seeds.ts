@@ -1,16 +1,5 @@
-import {
-  amount,
-  anyText,
-  count,
-  flag,
-  mapOf,
-  object,
-  oneOf,
-  type Some,
-  setting,
-  text,
-  type ValueOf,
-} from "../shared/readers";
+import { anyText, count, flag, mapOf, object, oneOf, type Some, setting, text, type ValueOf } from "../shared/readers";
+import { pastMembers } from "../shared/snapshot-readers";
 
 /** The region of everything that is not said to be elsewhere. */
 export const HOME_REGION = "cn-hangzhou";
@@ -80,12 +69,9 @@ export const readSnapshot = object(
   { diskId: text },
   {
     ...marks,
-    /** Default drawn. */
-    id: text,
+    ...pastMembers,
     /** Default user. */
     type: oneOf("user", "auto", "timer"),
-    /** Seconds since its creation; default one day. */
-    ageSeconds: amount,
   },
 );
 

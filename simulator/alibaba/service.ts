@@ -97,10 +97,8 @@ export class EcsService extends Service<EcsRequest, Answer> {
     return new ApiError(500, "InternalError", message);
   }
 
-  protected override bodyOf(
-    { request, outcome, requestId }: Omit<Reply<EcsRequest, Answer>, "text">,
-    fault: FaultKind | undefined,
-  ): string {
+  protected override bodyOf(reply: Reply<EcsRequest, Answer>, fault: FaultKind | undefined): string {
+    const { request, outcome, requestId } = reply;
     return written(documentOf(request?.envelope, outcome, requestId), fault);
   }
 

@@ -1,4 +1,3 @@
-import type { Random } from "../shared/random";
 import { Sources } from "../shared/sources";
 import { SnapshotStore } from "../shared/store";
 import { TokenBook } from "../shared/token-book";
@@ -20,18 +19,14 @@ export interface Uses {
 
 /** Everything that the simulated region family holds. */
 export class EcsStore extends SnapshotStore<EcsBehaviour, SnapshotPlan, Snapshot> {
-  readonly instances: Sources<Instance>;
-  readonly disks: Sources<Disk>;
-  readonly images = new Map<string, Image>();
-  readonly resourceGroups = new Set<string>();
-  /** What calls with client tokens made: the snapshot's id. */
-  readonly tokens = new TokenBook<Snapshot>(() => apiError("IdempotentParameterMismatch"));
-
-  constructor(behaviour: EcsBehaviour, random: Random) {
-    super(behaviour, random);
-    this.instances = new Sources("instance", "released", () => this.newId("i"), instanceMembers);
-    this.disks = new Sources("disk", "released", () => this.newId("d"), diskMembers);
-  }
+  readonly instances = this.holding(
+    new Sources<Instance>("instance", "released", () => this.newId("i"), instanceMembers),
+  );
+  readonly disks = this.holding(new Sources<Disk>("disk", "released", () => this.newId("d"), diskMembers));
+  readonly images = this.holding(new Map<string, Image>());
+  readonly resourceGroups = this.holding(new Set<string>());
+  /** What calls with client tokens made. */
+  readonly tokens = this.holding(new TokenBook<Snapshot>(() => apiError("IdempotentParameterMismatch")));
 
   newId(prefix: "d" | "i" | "m" | "s"): string {
     return `${prefix}-bp1${this.random.alphanumeric(17)}`;
@@ -80,12 +75,5 @@ export class EcsStore extends SnapshotStore<EcsBehaviour, SnapshotPlan, Snapshot
       images: new Set([...this.images.values()].map(({ snapshotId }) => snapshotId)),
       disks: new Set(sources.filter((id) => id !== undefined)),
     };
-  }
-
-  override reset(): void {
-    super.reset();
-    for (const held of [this.instances, this.disks, this.images, this.resourceGroups, this.tokens]) {
-      held.clear();
-    }
   }
 }

@@ -120,12 +120,13 @@ export class BccControl extends SnapshotControl<BccBehaviour, BccPlan, Snapshot,
 
   protected override mark(snapshot: Snapshot, marks: BccSnapshotMarks, at: number): void {
     const { name, description, tags, retentionInDays, status, statusSeconds, deletionSeconds, copyable } = marks;
-    Object.assign(snapshot, defined({ name, description, tags, deletionSeconds, isCopyable: copyable }));
+    const statusOverride = statusOverrideFrom(at, status, statusSeconds);
+    Object.assign(
+      snapshot,
+      defined({ name, description, tags, deletionSeconds, isCopyable: copyable, statusOverride }),
+    );
     if (retentionInDays !== undefined) {
       setRetention(snapshot, retentionInDays, at);
-    }
-    if (status !== undefined) {
-      snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
     }
   }
 

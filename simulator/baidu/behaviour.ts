@@ -1,5 +1,6 @@
 import { type OpenAnswer, openAnswer } from "../shared/open-answer";
 import { amount, flag, type Given, limit, nullable, object, oneOf, setting } from "../shared/readers";
+import { snapshotSettings } from "../shared/snapshot-readers";
 import { rateLimits } from "../shared/throttle";
 
 const ACCESS_DENIED: OpenAnswer = { status: 403, code: "AccessDenied", message: "Access denied." };
@@ -9,8 +10,7 @@ export const bccSettings = {
   ...rateLimits({}),
   /** Answer to a call that comes too often; a fault can say otherwise. */
   throttled: setting(openAnswer, { status: 429, code: "TooManyRequests", message: "Too many requests." }),
-  /** Seconds that a snapshot takes unless a plan says otherwise. */
-  snapshotSeconds: setting(amount, 20),
+  ...snapshotSettings,
   /** Seconds that a copy takes unless a plan says otherwise; null is half of `snapshotSeconds`. */
   copySeconds: setting(nullable(amount), null),
   /** Manual snapshots that a disk may have, failed ones included. */
@@ -21,8 +21,6 @@ export const bccSettings = {
     code: "Instance.SnapshotLimitExceeded",
     message: "The number of snapshot will exceed the quota limit.",
   }),
-  /** Seconds until a new snapshot can be found. */
-  invisibleSeconds: setting(amount, 0),
   /** Seconds for which a deleted snapshot is still shown as it was. */
   deletionSeconds: setting(amount, 0),
   /** Seconds for which a client token is remembered after its last use. */

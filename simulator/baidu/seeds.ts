@@ -1,5 +1,4 @@
 import {
-  amount,
   anyText,
   count,
   flag,
@@ -12,6 +11,7 @@ import {
   text,
   type ValueOf,
 } from "../shared/readers";
+import { pastMembers, snapshotMarks } from "../shared/snapshot-readers";
 import { HOME_REGION } from "./regions";
 
 /** What can be said of a CDS disk. */
@@ -57,10 +57,7 @@ const marks = {
   retentionInDays: limit,
   /** A status that stands in for `Available`: NotAvailable or any other. */
   status: text,
-  /** Seconds for which `status` stays; default for ever. */
-  statusSeconds: amount,
-  /** Seconds for which it is shown after its deletion; default the configured time. */
-  deletionSeconds: amount,
+  ...snapshotMarks,
   /** Whether it can be copied to another region; default true. */
   copyable: flag,
 };
@@ -76,10 +73,7 @@ export const readSnapshot = object(
   },
   {
     ...marks,
-    /** Default drawn. */
-    id: text,
-    /** Seconds since its creation; default one day. */
-    ageSeconds: amount,
+    ...pastMembers,
     /** Default MANUAL. */
     createMethod: oneOf("MANUAL", "auto", "MIGRATION"),
   },

@@ -79,10 +79,8 @@ export class BccService extends Service<BccRequest, Answer> {
     return new ApiError(500, "InternalError", message);
   }
 
-  protected override bodyOf(
-    { outcome, requestId }: Omit<Reply<BccRequest, Answer>, "text">,
-    fault: FaultKind | undefined,
-  ): string | undefined {
+  protected override bodyOf(reply: Reply<BccRequest, Answer>, fault: FaultKind | undefined): string | undefined {
+    const { outcome, requestId } = reply;
     if (!(outcome instanceof ApiError)) {
       return corrupted(outcome.body && JSON.stringify(outcome.body), fault);
     }
@@ -90,8 +88,8 @@ export class BccService extends Service<BccRequest, Answer> {
     return corrupted(extras.isBare ? undefined : JSON.stringify({ requestId, code, message }), fault);
   }
 
-  protected override headersOf(reply: Reply<BccRequest, Answer>): OutgoingHttpHeaders {
-    const { outcome, requestId, date, isPage, text } = reply;
+  protected override headersOf(reply: Reply<BccRequest, Answer>, text: string | undefined): OutgoingHttpHeaders {
+    const { outcome, requestId, date, isPage } = reply;
     return {
       date,
       "x-bce-request-id": requestId,

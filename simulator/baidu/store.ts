@@ -1,6 +1,5 @@
 import { ApiError } from "../shared/api-error";
 import type { OpenAnswer } from "../shared/open-answer";
-import type { Random } from "../shared/random";
 import { Sources } from "../shared/sources";
 import { SnapshotStore } from "../shared/store";
 import { TokenBook } from "../shared/token-book";
@@ -18,15 +17,11 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Everything that the simulated account holds. */
 export class BccStore extends SnapshotStore<BccBehaviour, BccPlan, Snapshot> {
-  readonly volumes: Sources<Volume>;
-  readonly instances: Sources<Instance>;
-  private readonly tokens = new TokenBook<Body>(() => bccError("IdempotentParameterMismatch"));
-
-  constructor(behaviour: BccBehaviour, random: Random) {
-    super(behaviour, random);
-    this.volumes = new Sources("volume", "released", () => this.newId("v"), volumeMembers);
-    this.instances = new Sources("instance", "released", () => this.newId("i"), instanceMembers);
-  }
+  readonly volumes = this.holding(new Sources<Volume>("volume", "released", () => this.newId("v"), volumeMembers));
+  readonly instances = this.holding(
+    new Sources<Instance>("instance", "released", () => this.newId("i"), instanceMembers),
+  );
+  private readonly tokens = this.holding(new TokenBook<Body>(() => bccError("IdempotentParameterMismatch")));
 
   newId(prefix: "s" | "v" | "i"): string {
     return `${prefix}-${this.random.letters(8)}`;
@@ -110,12 +105,5 @@ export class BccStore extends SnapshotStore<BccBehaviour, BccPlan, Snapshot> {
     }
     const call = { key, parameters, at, seconds: this.behaviour.clientTokenSeconds, isRenewed: true };
     return this.tokens.recall(call) ?? this.tokens.remember(call, carryOut());
-  }
-
-  override reset(): void {
-    super.reset();
-    for (const held of [this.volumes, this.instances, this.tokens]) {
-      held.clear();
-    }
   }
 }

@@ -83,10 +83,8 @@ export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRe
     return new ApiError(status, code, message, extras);
   }
 
-  protected override bodyOf(
-    { outcome, requestId }: Omit<Reply<HuaweiRequest<S>, Answer>, "text">,
-    fault: FaultKind | undefined,
-  ): string | undefined {
+  protected override bodyOf(reply: Reply<HuaweiRequest<S>, Answer>, fault: FaultKind | undefined): string | undefined {
+    const { outcome, requestId } = reply;
     if (!(outcome instanceof ApiError)) {
       return corrupted(outcome.body && JSON.stringify(outcome.body), fault);
     }
@@ -94,8 +92,8 @@ export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRe
     return corrupted(outcome.extras.base64 ? Buffer.from(text).toString("base64") : text, fault);
   }
 
-  protected override headersOf(reply: Reply<HuaweiRequest<S>, Answer>): OutgoingHttpHeaders {
-    const { outcome, requestId, date, isPage, text } = reply;
+  protected override headersOf(reply: Reply<HuaweiRequest<S>, Answer>, text: string | undefined): OutgoingHttpHeaders {
+    const { outcome, requestId, date, isPage } = reply;
     const type = isPage ? "text/html" : text === undefined ? undefined : "application/json;charset=utf-8";
     return {
       date,

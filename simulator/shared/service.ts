@@ -23,7 +23,7 @@ interface SomeAnswer {
   readonly delivered?: () => void;
 }
 
-/** An answer that is about to be written. */
+/** What is to be answered. */
 export interface Reply<R, A> {
   /** Absent when it could not be read. */
   readonly request: R | undefined;
@@ -33,8 +33,6 @@ export interface Reply<R, A> {
   readonly date: string;
   /** Whether a page of the gateway goes out instead. */
   readonly isPage: boolean;
-  /** Undefined is no body. */
-  readonly text: string | undefined;
 }
 
 /** The API of one service; of it there are a request as it reads it `R`, and its successful answers `A`. */
@@ -67,9 +65,10 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
   protected abstract failed(message: string): ApiError;
 
   /** The body, corrupted as the fault says; undefined for none. */
-  protected abstract bodyOf(reply: Omit<Reply<R, A>, "text">, fault: FaultKind | undefined): string | undefined;
+  protected abstract bodyOf(reply: Reply<R, A>, fault: FaultKind | undefined): string | undefined;
 
-  protected abstract headersOf(reply: Reply<R, A>): OutgoingHttpHeaders;
+  /** @param text The body, or the page; undefined for none. */
+  protected abstract headersOf(reply: Reply<R, A>, text: string | undefined): OutgoingHttpHeaders;
 
   /** Serves one HTTP request. */
   readonly listener: RequestListener = (request, response) => {
@@ -116,13 +115,13 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
   }
 
   /** @returns the HTTP status that went out, 0 when nothing did. */
-  private send(response: ServerResponse, reply: Omit<Reply<R, A>, "text">, fault: Fault | undefined): number {
+  private send(response: ServerResponse, reply: Reply<R, A>, fault: Fault | undefined): number {
     if (isCutOff(response, fault)) {
       return 0;
     }
     const status = reply.isPage ? (fault?.status ?? 502) : (reply.outcome.status ?? 200);
     const text = reply.isPage ? htmlPage(status) : this.bodyOf(reply, fault?.kind);
-    response.writeHead(status, this.headersOf({ ...reply, text }));
+    response.writeHead(status, this.headersOf(reply, text));
     response.end(text);
     return status;
   }

@@ -7,9 +7,13 @@ export interface StatusOverride {
   readonly until: number;
 }
 
-/** A status override that begins now. */
-export function statusOverrideFrom(at: number, status: string, seconds = Number.POSITIVE_INFINITY): StatusOverride {
-  return { status, since: at, until: at + seconds * 1000 };
+/** A status override that begins now; none without a status. */
+export function statusOverrideFrom(
+  at: number,
+  status: string | undefined,
+  seconds = Number.POSITIVE_INFINITY,
+): StatusOverride | undefined {
+  return status === undefined ? undefined : { status, since: at, until: at + seconds * 1000 };
 }
 
 /** What clients are told of the making of a snapshot; an odd text is a status as it stands. */

@@ -4,6 +4,7 @@ import type { Random } from "./random";
 /** What every simulated service holds. */
 export class Store<B> {
   behaviour: B;
+  private readonly held: { clear(): void }[] = [];
 
   /** @param initial The behaviour of the start. */
   constructor(
@@ -16,6 +17,15 @@ export class Store<B> {
   /** Returns to the state of the start. */
   reset(): void {
     this.behaviour = this.initial;
+    for (const part of this.held) {
+      part.clear();
+    }
+  }
+
+  /** Has a part emptied when the service returns to the state of the start. */
+  protected holding<T extends { clear(): void }>(part: T): T {
+    this.held.push(part);
+    return part;
   }
 }
 
@@ -36,8 +46,8 @@ export abstract class SnapshotStore<
   S extends StoredSnapshot,
 > extends Store<B> {
   /** In order of creation. */
-  readonly snapshots = new Map<string, S>();
-  readonly plans = new PlanQueue<P>();
+  readonly snapshots = this.holding(new Map<string, S>());
+  readonly plans = this.holding(new PlanQueue<P>());
 
   /** When the snapshot was or will be gone; Infinity when it stays. */
   abstract goneAt(snapshot: S): number;
@@ -74,11 +84,5 @@ export abstract class SnapshotStore<
         snapshot.firstSeenReadyAt ??= at;
       }
     }
-  }
-
-  override reset(): void {
-    super.reset();
-    this.snapshots.clear();
-    this.plans.clear();
   }
 }

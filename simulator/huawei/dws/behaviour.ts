@@ -1,5 +1,6 @@
 import { openAnswer } from "../../shared/open-answer";
 import { amount, flag, type Given, nullable, object, oneOf, setting } from "../../shared/readers";
+import { snapshotSettings } from "../../shared/snapshot-readers";
 import { rateLimits } from "../../shared/throttle";
 
 const BAD_PARAMETER = { status: 400, code: "DWS.0001" };
@@ -7,12 +8,9 @@ const BAD_PARAMETER = { status: 400, code: "DWS.0001" };
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export const dwsSettings = {
   ...rateLimits({ "*": 200 }),
-  /** Seconds that a snapshot takes unless a plan says otherwise. */
-  snapshotSeconds: setting(amount, 20),
+  ...snapshotSettings,
   /** Seconds that a copy takes unless a plan says otherwise; null is half of `snapshotSeconds`. */
   copySeconds: setting(nullable(amount), null),
-  /** Seconds until a new snapshot can be found. */
-  invisibleSeconds: setting(amount, 0),
   /** Seconds for which a deleted snapshot is still shown as it was. */
   deletionSeconds: setting(amount, 0),
   /** How deletions end: `stays` accepts them and does nothing. */

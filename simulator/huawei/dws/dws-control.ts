@@ -86,12 +86,10 @@ export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot,
 
   protected override mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {
     const { status, statusSeconds, expiresInSeconds, name, description, sizeGB, deletionSeconds } = marks;
-    Object.assign(snapshot, defined({ name, description, sizeGB, deletionSeconds }));
+    const statusOverride = statusOverrideFrom(at, status, statusSeconds);
+    Object.assign(snapshot, defined({ name, description, sizeGB, deletionSeconds, statusOverride }));
     if (expiresInSeconds !== undefined) {
       snapshot.expiresAt = at + expiresInSeconds * 1000;
-    }
-    if (status !== undefined) {
-      snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { amount, anyText, object, type Some, setting, text, type ValueOf } from "../../shared/readers";
+import { pastMembers, snapshotMarks } from "../../shared/snapshot-readers";
 
 /** What can be said of a cluster. */
 export const clusterMembers = {
@@ -27,12 +28,9 @@ const marks = {
   sizeGB: amount,
   /** A status that stands in for AVAILABLE: RESTORING, FROZEN, POLICE_FROZEN or any other. */
   status: text,
-  /** Seconds for which `status` stays; default for ever. */
-  statusSeconds: amount,
+  ...snapshotMarks,
   /** Seconds from now until its retention ends. */
   expiresInSeconds: amount,
-  /** Seconds that its deletion takes; default the configured time. */
-  deletionSeconds: amount,
 };
 
 /** What can be set about a snapshot from outside. */
@@ -43,10 +41,7 @@ export const readSnapshot = object(
   { clusterId: text },
   {
     ...marks,
-    /** A UUID; default drawn. */
-    id: text,
-    /** Seconds since its creation; default one day. */
-    ageSeconds: amount,
+    ...pastMembers,
   },
 );
 

@@ -1,5 +1,4 @@
 import type { ApiError } from "../../shared/api-error";
-import type { Random } from "../../shared/random";
 import { Sources } from "../../shared/sources";
 import { SnapshotStore } from "../../shared/store";
 import type { DwsBehaviour } from "./behaviour";
@@ -14,12 +13,7 @@ type CopyKey = "copyUnknown" | "copyRefused";
 
 /** Everything that the simulated DWS project holds. */
 export class DwsStore extends SnapshotStore<DwsBehaviour, DwsPlan, Snapshot> {
-  readonly clusters: Sources<Cluster>;
-
-  constructor(behaviour: DwsBehaviour, random: Random) {
-    super(behaviour, random);
-    this.clusters = new Sources("cluster", "removed", () => this.newId(), clusterMembers);
-  }
+  readonly clusters = this.holding(new Sources<Cluster>("cluster", "removed", () => this.newId(), clusterMembers));
 
   newId(): string {
     return this.random.uuid().toLowerCase();
@@ -57,10 +51,5 @@ export class DwsStore extends SnapshotStore<DwsBehaviour, DwsPlan, Snapshot> {
   /** An error answer in the form that the behaviour gives it. */
   error(key: Parameters<typeof dwsError>[1], detail?: string): ApiError {
     return dwsError(this.behaviour, key, detail);
-  }
-
-  override reset(): void {
-    super.reset();
-    this.clusters.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { amount, anyText, flag, type Given, limit, mapOf, object, oneOf, setting } from "../../shared/readers";
+import { snapshotSettings } from "../../shared/snapshot-readers";
 import { rateLimits } from "../../shared/throttle";
 
 const shape = oneOf("nested", "cinder");
@@ -9,14 +10,11 @@ export const deleteOutcome = oneOf("gone", "error_deleting");
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export const evsSettings = {
   ...rateLimits({ "*": 200 }),
-  /** Seconds that a snapshot takes unless a plan says otherwise. */
-  snapshotSeconds: setting(amount, 20),
+  ...snapshotSettings,
   /** Snapshots that a volume may have, failed ones included. */
   snapshotsPerVolume: setting(amount, 7),
   /** Snapshots that the project may have; -1 is without limit. */
   snapshotsInProject: setting(limit, -1),
-  /** Seconds until a new snapshot can be found. */
-  invisibleSeconds: setting(amount, 0),
   /** Seconds for which a deleted snapshot is shown as deleting. */
   deletionSeconds: setting(amount, 2),
   /** How deletions end; a plan or a change of the snapshot can say otherwise. */

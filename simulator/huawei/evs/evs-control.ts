@@ -68,12 +68,10 @@ export class EvsControl extends SnapshotControl<EvsBehaviour, EvsPlan, Snapshot,
 
   protected override mark(snapshot: Snapshot, marks: EvsSnapshotMarks, at: number): void {
     const { name, description, metadata, status, statusSeconds, deletionSeconds, deleteOutcome } = marks;
-    Object.assign(snapshot, defined({ name, description }));
+    const statusOverride = statusOverrideFrom(at, status, statusSeconds);
+    Object.assign(snapshot, defined({ name, description, statusOverride }));
     if (metadata !== undefined) {
       refill(snapshot.metadata, Object.entries(metadata));
-    }
-    if (status !== undefined) {
-      snapshot.statusOverride = statusOverrideFrom(at, status, statusSeconds);
     }
     snapshot.deletion = { ...snapshot.deletion, ...defined({ seconds: deletionSeconds, outcome: deleteOutcome }) };
   }

@@ -28,7 +28,7 @@ export interface Snapshot {
   /** When a call changed it. */
   modifiedAt?: number;
   /** A status that stands in for `available` for a while. */
-  statusOverride?: StatusOverride;
+  statusOverride?: StatusOverride | undefined;
   /** The deletion that a call started. */
   deleting?: { readonly since: number; readonly until: number; readonly outcome: "gone" | "error_deleting" };
   /** When it was removed without a call. */

@@ -1,5 +1,4 @@
 import {
-  amount,
   anyText,
   count,
   mapOf,
@@ -11,6 +10,7 @@ import {
   text,
   type ValueOf,
 } from "../../shared/readers";
+import { pastMembers, snapshotMarks } from "../../shared/snapshot-readers";
 import { deleteOutcome } from "./behaviour";
 
 /** What can be said of a volume. */
@@ -35,10 +35,7 @@ const marks = {
   metadata: mapOf(anyText),
   /** A status that stands in for `available`: backing-up, rollbacking or any other. */
   status: text,
-  /** Seconds for which `status` stays; default for ever. */
-  statusSeconds: amount,
-  /** Seconds that its deletion takes; default the configured time. */
-  deletionSeconds: amount,
+  ...snapshotMarks,
   /** How its deletion ends; default the configured outcome. */
   deleteOutcome,
 };
@@ -51,10 +48,7 @@ export const readSnapshot = object(
   { volumeId: text },
   {
     ...marks,
-    /** A UUID; default drawn. */
-    id: text,
-    /** Seconds since its creation; default one day. */
-    ageSeconds: amount,
+    ...pastMembers,
   },
 );
 

@@ -1,6 +1,5 @@
 import type { ApiError } from "../../shared/api-error";
 import { isUuid } from "../../shared/json-object";
-import type { Random } from "../../shared/random";
 import { Sources } from "../../shared/sources";
 import { SnapshotStore } from "../../shared/store";
 import type { EvsBehaviour } from "./behaviour";
@@ -13,12 +12,7 @@ import { statusAt } from "./status";
 
 /** Everything that the simulated EVS project holds. */
 export class EvsStore extends SnapshotStore<EvsBehaviour, EvsPlan, Snapshot> {
-  readonly volumes: Sources<Volume>;
-
-  constructor(behaviour: EvsBehaviour, random: Random) {
-    super(behaviour, random);
-    this.volumes = new Sources("volume", "removed", () => this.newId(), volumeMembers);
-  }
+  readonly volumes = this.holding(new Sources<Volume>("volume", "removed", () => this.newId(), volumeMembers));
 
   newId(): string {
     return this.random.uuid().toLowerCase();
@@ -57,10 +51,5 @@ export class EvsStore extends SnapshotStore<EvsBehaviour, EvsPlan, Snapshot> {
   /** An error answer in the form that the behaviour gives it. */
   error(key: ErrorKey, ...args: readonly (string | number)[]): ApiError {
     return evsError(this.behaviour, key, ...args);
-  }
-
-  override reset(): void {
-    super.reset();
-    this.volumes.clear();
   }
 }
