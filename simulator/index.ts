@@ -8,7 +8,6 @@ export type { BccControl } from "./baidu/bcc-control";
 export type { BccBehaviour } from "./baidu/behaviour";
 export type {
   Instance as BccInstance,
-  Tag as BccTag,
   Volume as BccVolume,
 } from "./baidu/model";
 export type { BccPlan } from "./baidu/plan";
@@ -18,8 +17,10 @@ export type {
   BccSnapshotMarks,
   BccSnapshotSeed,
   BccVolumeSeed,
+  Tag as BccTag,
 } from "./baidu/seeds";
 export type { BccSnapshotRecord } from "./baidu/snapshot-record";
+export type { Fault, JournalEntry, ServiceName } from "./clouds";
 export { environment } from "./environment";
 export type { Project, User } from "./huawei/account";
 export type { DwsBehaviour } from "./huawei/dws/behaviour";
@@ -38,10 +39,9 @@ export type { IamBehaviour } from "./huawei/iam/behaviour";
 export type { IamControl, TokenRecord } from "./huawei/iam/iam-control";
 export { type OpenSimulator, openSimulator } from "./open";
 export type { SimulatorInfo, SimulatorOptions } from "./options";
-export type { CoursePlan, Outcome as HuaweiOutcome } from "./shared/course";
 export type { Credentials } from "./shared/credentials";
-export type { ErrorShape, Fault, FaultKind } from "./shared/faults";
-export type { JournalEntry, ServiceName } from "./shared/journal";
+export type { ErrorShape, FaultKind } from "./shared/faults";
 export type { OpenAnswer } from "./shared/open-answer";
 export type { Curve } from "./shared/progress";
+export type { Outcome as HuaweiOutcome, TimelinePlan } from "./shared/timeline";
 export { type Simulator, startSimulator } from "./start";

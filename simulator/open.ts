@@ -1,23 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { DEFAULT_BEHAVIOUR } from "./alibaba/behaviour";
-import { Ecs } from "./alibaba/ecs";
-import { Bcc } from "./baidu/bcc";
-import { DEFAULT_BCC_BEHAVIOUR } from "./baidu/behaviour";
-import { HOME_REGION } from "./baidu/regions";
+import { type CloudInfos, type Controls, everyCloud, type JournalEntry, type ServiceName } from "./clouds";
 import type { ControlHandles } from "./control/listener";
-import { DEFAULT_DWS_BEHAVIOUR } from "./huawei/dws/behaviour";
-import { DEFAULT_EVS_BEHAVIOUR } from "./huawei/evs/behaviour";
-import { Huawei, PROJECT_ID, REGION, USER } from "./huawei/huawei";
-import { DEFAULT_IAM_BEHAVIOUR } from "./huawei/iam/behaviour";
+import type { Routes } from "./control/routes";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
-import { type Fault, FaultQueue } from "./shared/faults";
-import type { JournalEntry, ServiceName } from "./shared/journal";
+import { defined } from "./shared/defined";
+import { FaultQueue } from "./shared/faults";
+import type * as shared from "./shared/journal";
 import { Random } from "./shared/random";
 
-/** Keeps what the clouds draw apart, so that a change to one leaves the ids of the others as they are. */
-const HUAWEI_STREAM = 0x68770000;
-const BAIDU_STREAM = 0x62640000;
 const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** The stand-ins of the clouds, without a port: whoever opens them hands requests over. */
@@ -31,66 +22,49 @@ export interface OpenSimulator {
 
 /** Opens the stand-ins of the clouds. The option `port` is for those who listen. */
 export function openSimulator(options: Omit<SimulatorOptions, "port"> = {}): OpenSimulator {
-  const seed = options.seed ?? randomInt(2 ** 31);
-  const now = options.now ?? Date.now;
+  return openParts(options).simulator;
+}
+
+/** The same, with what the control service answers for each service. */
+export function openParts(options: Omit<SimulatorOptions, "port">) {
+  const { seed = randomInt(2 ** 31), now = Date.now, snapshotSeconds } = options;
   const faults = new FaultQueue();
-  const entries: JournalEntry[] = [];
-  const { snapshotSeconds = DEFAULT_BEHAVIOUR.snapshotSeconds } = options;
-  const parts = { faults, now, record: (entry: JournalEntry) => entries.push(entry), credentials: CREDENTIALS };
-  const ecs = new Ecs({
-    ...parts,
-    behaviour: { ...DEFAULT_BEHAVIOUR, snapshotSeconds, ...options.alibaba },
-    random: new Random(seed),
-  });
-  const huawei = new Huawei({
-    ...parts,
-    evs: { ...DEFAULT_EVS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.evs },
-    dws: { ...DEFAULT_DWS_BEHAVIOUR, snapshotSeconds, ...options.huawei?.dws },
-    iam: { ...DEFAULT_IAM_BEHAVIOUR, ...options.huawei?.iam },
-    random: new Random(seed ^ HUAWEI_STREAM),
-  });
-  const bcc = new Bcc({
-    ...parts,
-    behaviour: { ...DEFAULT_BCC_BEHAVIOUR, snapshotSeconds, ...options.baidu },
-    random: new Random(seed ^ BAIDU_STREAM),
-  });
-  return {
-    handles: {
-      ecs: ecs.control,
-      evs: huawei.evs.control,
-      dws: huawei.dws.control,
-      iam: huawei.iam.control,
-      bcc: bcc.control,
-      journal: () => [...entries],
-      fault: (fault: Fault) => faults.add(fault),
-      reset: () => {
-        ecs.reset();
-        huawei.reset();
-        bcc.reset();
-        faults.clear();
-        entries.length = 0;
-      },
-    },
-    info: {
-      credentials: CREDENTIALS,
-      alibaba: { region: "cn-hangzhou", disks: ecs.disks },
-      huawei: {
-        region: REGION,
-        projectId: PROJECT_ID,
-        volumes: huawei.evs.volumes,
-        clusters: huawei.dws.clusters,
-        automatedSnapshots: huawei.dws.automatedSnapshots,
-        user: USER,
-      },
-      baidu: { region: HOME_REGION, volumes: bcc.volumes, instances: bcc.instances },
-      seed,
-    },
-    listeners: {
-      ecs: ecs.service.listener,
-      evs: huawei.evs.service.listener,
-      dws: huawei.dws.service.listener,
-      iam: huawei.iam.service.listener,
-      bcc: bcc.service.listener,
-    },
+  const entries: shared.JournalEntry[] = [];
+  const context = {
+    faults,
+    now,
+    record: (entry: shared.JournalEntry) => entries.push(entry),
+    credentials: CREDENTIALS,
+    usual: defined({ snapshotSeconds }),
   };
+  const opened = everyCloud.map(([name, cloud]) => {
+    const random = new Random(seed ^ cloud.stream);
+    return [name, cloud.open({ ...context, random }, options[name] ?? {})] as const;
+  });
+  const services = opened.flatMap(([, cloud]) => Object.entries(cloud.services));
+  const reset = () => {
+    for (const [, service] of services) {
+      service.reset();
+    }
+    faults.clear();
+    entries.length = 0;
+  };
+  // The registry's types say what each name stands for; a list of all clouds has lost it.
+  const controls = Object.fromEntries(services.map(([name, { control }]) => [name, control])) as unknown as Controls;
+  const infos = Object.fromEntries(opened.map(([name, { info }]) => [name, info])) as unknown as CloudInfos;
+  const simulator: OpenSimulator = {
+    handles: {
+      ...controls,
+      journal: () => [...entries] as JournalEntry[],
+      fault: (fault) => faults.add(fault),
+      reset,
+    },
+    info: { credentials: CREDENTIALS, ...infos, seed },
+    listeners: Object.fromEntries(
+      services.map(([name, { listener }]) => [name, listener]),
+    ) as OpenSimulator["listeners"],
+  };
+  const routes: Routes[] = services.map(([, service]) => service.routes);
+  const names = opened.map(([name, cloud]) => [name, Object.keys(cloud.services) as ServiceName[]] as const);
+  return { simulator, routes, names };
 }

@@ -1,5 +1,6 @@
+import type { Endpoints } from "./clouds";
 import { type ControlHandles, controlListener } from "./control/listener";
-import { openSimulator } from "./open";
+import { openParts } from "./open";
 import type { SimulatorInfo, SimulatorOptions } from "./options";
 import { listen } from "./shared/server";
 
@@ -16,24 +17,20 @@ export interface Simulator extends ControlHandles {
  * @throws the listening error when the control port is taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { handles, info, listeners } = openSimulator(options);
-  const control = await listen(controlListener(handles), options.port ?? 0);
-  const { ecs, evs, dws, iam, bcc } = listeners;
-  const services = await Promise.all([ecs, evs, dws, iam, bcc].map((listener) => listen(listener, 0)));
-  const [ecsUrl = "", evsUrl = "", dwsUrl = "", iamUrl = "", bccUrl = ""] = services.map(({ url }) => url);
+  const { simulator, routes, names } = openParts(options);
+  const { handles, info, listeners } = simulator;
+  const services = names.flatMap(([, ofCloud]) => ofCloud);
+  const control = await listen(controlListener(handles, routes, services), options.port ?? 0);
+  const servers = await Promise.all(services.map(async (name) => [name, await listen(listeners[name], 0)] as const));
+  const urls = new Map(servers.map(([name, { url }]) => [name, url]));
+  const endpoints = Object.fromEntries(
+    names.map(([cloud, ofCloud]) => [cloud, Object.fromEntries(ofCloud.map((name) => [name, urls.get(name)]))]),
+  ) as unknown as Endpoints;
   return {
     ...handles,
-    info: {
-      ...info,
-      endpoints: {
-        alibaba: { ecs: ecsUrl },
-        huawei: { evs: evsUrl, dws: dwsUrl, iam: iamUrl },
-        baidu: { bcc: bccUrl },
-        control: control.url,
-      },
-    },
+    info: { ...info, endpoints: { ...endpoints, control: control.url } },
     close: async () => {
-      await Promise.all([control, ...services].map((server) => server.close()));
+      await Promise.all([control, ...servers.map(([, server]) => server)].map((server) => server.close()));
     },
   };
 }

@@ -1,19 +1,6 @@
+import { ApiError } from "../shared/api-error";
 import { fill } from "../shared/fill";
 import { catalogue } from "./catalogue";
-
-/** An error answer of the cloud. */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    /** Value of the `x-acs-retry-after` header, in milliseconds. */
-    readonly retryAfterMs?: number,
-  ) {
-    super(message);
-    this.name = "ApiError";
-  }
-}
 
 /** An error from the catalogue; `args` fill the `%s` of its text in order. */
 export function apiError(key: keyof typeof catalogue, ...args: readonly (string | number)[]): ApiError {

@@ -1,5 +1,6 @@
+import type { ApiError } from "../shared/api-error";
 import type { KeyFault, KeyRing } from "../shared/key-ring";
-import { type ApiError, apiError } from "./api-error";
+import { apiError } from "./api-error";
 import type { Envelope } from "./envelope";
 import { signatureV1, stringToSignV1 } from "./signature-v1";
 import { parseAuthorizationV3, signatureV3, signsEnoughV3, stringToSignV3 } from "./signature-v3";

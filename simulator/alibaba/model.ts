@@ -1,36 +1,16 @@
-import type { Course } from "./course";
+import type { Complete, Given } from "../shared/readers";
+import type { Source } from "../shared/sources";
+import type { diskMembers, instanceMembers } from "./seeds";
+import type { EcsTimeline } from "./timeline";
 
 /** Tags by key. */
 export type Tags = Map<string, string>;
 
 /** An instance that disks hang on. */
-export interface Instance {
-  readonly id: string;
-  readonly region: string;
-  readonly status: string;
-  /** Whether the account's security centre has locked the instance. */
-  readonly securityLocked: boolean;
-}
+export interface Instance extends Source, Given<typeof instanceMembers> {}
 
 /** A cloud disk. */
-export interface Disk {
-  readonly id: string;
-  readonly region: string;
-  readonly category: string;
-  readonly sizeGiB: number;
-  readonly type: "system" | "data";
-  readonly status: string;
-  readonly instanceId?: string;
-  readonly everAttached: boolean;
-  readonly everUsed: boolean;
-  readonly expired: boolean;
-  readonly encrypted: boolean;
-  readonly kmsKeyId?: string;
-  /** The snapshot that the disk was made from. */
-  readonly sourceSnapshotId?: string;
-  /** When the disk was or will be released, in milliseconds since the epoch. */
-  readonly releasedAt?: number;
-}
+export interface Disk extends Source, Complete<typeof diskMembers> {}
 
 /** An image made from a snapshot. */
 export interface Image {
@@ -44,7 +24,7 @@ export interface Snapshot {
   /** The disk as it was when the snapshot started. */
   readonly disk: Disk;
   readonly type: "user" | "auto" | "timer";
-  readonly course: Course;
+  readonly timeline: EcsTimeline;
   readonly tags: Tags;
   name?: string;
   description: string;
@@ -52,8 +32,8 @@ export interface Snapshot {
   resourceGroupId: string;
   /** Milliseconds since the epoch. */
   modifiedAt: number;
-  /** When a call deleted it. */
-  deletedAt?: number;
+  /** When it was deleted, by a call or without one. */
+  removedAt?: number;
   locked: boolean;
   shared: boolean;
   managed: boolean;

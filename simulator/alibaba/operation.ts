@@ -1,11 +1,11 @@
 import type { Parameters } from "./parameters";
-import type { Store } from "./store";
+import type { EcsStore } from "./store";
 
 /** One authenticated call. */
 export interface Call {
   readonly operation: string;
   readonly parameters: Parameters;
-  readonly store: Store;
+  readonly store: EcsStore;
   /** Milliseconds since the epoch, on the service's clock. */
   readonly at: number;
 }
@@ -13,7 +13,7 @@ export interface Call {
 /** A successful answer; the service adds the RequestId. */
 export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
-  /** Called when the answer leaves unspoiled. */
+  /** Called when the answer leaves uncorrupted. */
   readonly delivered?: () => void;
 }
 

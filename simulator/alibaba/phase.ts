@@ -1,5 +1,5 @@
 import { progressAt } from "../shared/progress";
-import type { Course } from "./course";
+import type { EcsTimeline } from "./timeline";
 
 /** A snapshot at one moment, as the cloud reports it. */
 export interface Phase {
@@ -15,31 +15,31 @@ export interface Phase {
   readonly isCut: boolean;
 }
 
-/** Where a course is at a moment. */
-export function phaseAt(course: Course, at: number): Phase {
-  const hasEnded = at >= course.endAt;
-  const hasFailed = hasEnded && course.outcome === "failed";
-  const isAccomplished = hasEnded && course.outcome === "accomplished";
-  const isOdd = course.oddStatus !== undefined && at < course.oddStatus.until;
-  const reportsProgress = isAccomplished || course.curve !== "none";
+/** Where a timeline is at a moment. */
+export function phaseAt(timeline: EcsTimeline, at: number): Phase {
+  const hasEnded = at >= timeline.endAt;
+  const hasFailed = hasEnded && timeline.outcome === "error";
+  const isAccomplished = hasEnded && timeline.outcome === "available";
+  const isOdd = timeline.oddStatus !== undefined && at < timeline.oddStatus.until;
+  const reportsProgress = isAccomplished || timeline.curve !== "none";
   return {
     status: isOdd
-      ? (course.oddStatus?.text ?? "")
+      ? (timeline.oddStatus?.text ?? "")
       : isAccomplished
         ? "accomplished"
         : hasFailed
           ? "failed"
           : "progressing",
-    ...(reportsProgress ? { progress: isAccomplished ? 100 : progressAt(course, at) } : {}),
-    ...(reportsProgress && !hasEnded ? { remainSeconds: remainingAt(course, at) } : {}),
-    available: at >= course.usableAt && !hasFailed,
+    ...(reportsProgress ? { progress: isAccomplished ? 100 : progressAt(timeline, at) } : {}),
+    ...(reportsProgress && !hasEnded ? { remainSeconds: remainingAt(timeline, at) } : {}),
+    available: at >= timeline.usableAt && !hasFailed,
     isProgressing: !hasEnded,
-    isCut: at >= course.cutAt,
+    isCut: at >= timeline.cutAt,
   };
 }
 
-function remainingAt(course: Course, at: number): number {
-  const whole = course.expectedAt - course.startedAt;
-  const leftWhenStuck = course.outcome === "stick" ? whole * (1 - course.ceiling / 100) : 0;
-  return Math.ceil(Math.max(course.expectedAt - at, leftWhenStuck, 0) / 1000);
+function remainingAt(timeline: EcsTimeline, at: number): number {
+  const whole = timeline.expectedAt - timeline.startedAt;
+  const leftWhenStuck = timeline.outcome === "stick" ? whole * (1 - timeline.ceiling / 100) : 0;
+  return Math.ceil(Math.max(timeline.expectedAt - at, leftWhenStuck, 0) / 1000);
 }

@@ -1,17 +1,9 @@
-/** A body and its content type. */
-export interface Rendered {
-  readonly text: string;
-  readonly contentType: string;
-}
+/** The content types of both formats. */
+export const CONTENT_TYPES = { json: "application/json;charset=utf-8", xml: "text/xml;charset=utf-8" };
 
 /** Writes an answer in the format that the request asked for. `root` names the XML document. */
-export function render(body: Readonly<Record<string, unknown>>, format: "json" | "xml", root: string): Rendered {
-  return format === "json"
-    ? { text: JSON.stringify(body), contentType: "application/json;charset=utf-8" }
-    : {
-        text: `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`,
-        contentType: "text/xml;charset=utf-8",
-      };
+export function render(body: Readonly<Record<string, unknown>>, format: "json" | "xml", root: string): string {
+  return format === "json" ? JSON.stringify(body) : `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`;
 }
 
 function element(name: string, value: unknown): string {

@@ -1,77 +1,83 @@
-/** A disk to make or, when the id is known, what to change about it. */
-export interface DiskSeed {
-  /** Default drawn. */
-  readonly id?: string;
-  /** Default cn-hangzhou. */
-  readonly region?: string;
-  /** Default cloud_essd. */
-  readonly category?: string;
-  /** Default 40. */
-  readonly sizeGiB?: number;
-  /** Default data. */
-  readonly type?: "system" | "data";
-  /** Default In_use. */
-  readonly status?: string;
+import { anyText, count, flag, mapOf, object, oneOf, type Some, setting, text, type ValueOf } from "../shared/readers";
+import { pastMembers } from "../shared/snapshot-readers";
+
+/** The region of everything that is not said to be elsewhere. */
+export const HOME_REGION = "cn-hangzhou";
+
+/** What can be said of a disk. */
+export const diskMembers = {
+  region: setting(text, HOME_REGION),
+  category: setting(text, "cloud_essd"),
+  sizeGiB: setting(count, 40),
+  type: setting(oneOf("system", "data"), "data"),
+  status: setting(text, "In_use"),
   /** Instance that the disk hangs on; default none. */
-  readonly instanceId?: string;
-  /** Default true. */
-  readonly everAttached?: boolean;
-  /** Default true. */
-  readonly everUsed?: boolean;
-  /** Default false. */
-  readonly expired?: boolean;
-  /** Default false. */
-  readonly encrypted?: boolean;
-  readonly kmsKeyId?: string;
+  instanceId: text,
+  everAttached: setting(flag, true),
+  everUsed: setting(flag, true),
+  expired: setting(flag, false),
+  encrypted: setting(flag, false),
+  kmsKeyId: text,
   /** Snapshot that the disk was made from. */
-  readonly sourceSnapshotId?: string;
-}
+  sourceSnapshotId: text,
+};
 
-/** An instance to make or, when the id is known, what to change about it. */
-export interface InstanceSeed {
-  /** Default drawn. */
-  readonly id?: string;
-  /** Default cn-hangzhou. */
-  readonly region?: string;
-  /** Default Running. */
-  readonly status?: string;
-  /** Default false. */
-  readonly securityLocked?: boolean;
-}
+/** A disk to make or, when the id is known, what to change about it; the id is drawn where none is given. */
+export const readDisk = object({}, { id: text, ...diskMembers });
 
-/** An image made from a snapshot. */
-export interface ImageSeed {
-  /** Default drawn. */
-  readonly id?: string;
-  readonly snapshotId: string;
-}
+export type DiskSeed = ValueOf<typeof readDisk>;
+
+/** What can be said of an instance. */
+export const instanceMembers = {
+  region: setting(text, HOME_REGION),
+  status: setting(text, "Running"),
+  /** Whether the account's security centre has locked the instance. */
+  securityLocked: setting(flag, false),
+};
+
+/** An instance to make or, when the id is known, what to change about it; the id is drawn where none is given. */
+export const readInstance = object({}, { id: text, ...instanceMembers });
+
+export type InstanceSeed = ValueOf<typeof readInstance>;
+
+/** An image made from a snapshot; the id is drawn where none is given. */
+export const readImage = object({ snapshotId: text }, { id: text });
+
+export type ImageSeed = ValueOf<typeof readImage>;
+
+/** A resource group. */
+export const readResourceGroup = object({ id: text }, {});
+
+const marks = {
+  name: text,
+  description: anyText,
+  retentionDays: count,
+  resourceGroupId: anyText,
+  /** Replaces all tags. */
+  tags: mapOf(anyText),
+  locked: flag,
+  shared: flag,
+  /** Whether a cloud product manages the snapshot. */
+  managed: flag,
+};
 
 /** What can be set about a snapshot from outside. */
-export interface SnapshotMarks {
-  readonly name?: string;
-  readonly description?: string;
-  readonly retentionDays?: number;
-  readonly resourceGroupId?: string;
-  /** Replaces all tags. */
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly locked?: boolean;
-  readonly shared?: boolean;
-  /** Whether a cloud product manages the snapshot. */
-  readonly managed?: boolean;
-}
+export type SnapshotMarks = Some<typeof marks>;
 
 /** A snapshot that was made before the simulator started. */
-export interface SnapshotSeed extends SnapshotMarks {
-  readonly diskId: string;
-  /** Default drawn. */
-  readonly id?: string;
-  /** Default user. */
-  readonly type?: "user" | "auto" | "timer";
-  /** Seconds since its creation; default one day. */
-  readonly ageSeconds?: number;
-}
+export const readSnapshot = object(
+  { diskId: text },
+  {
+    ...marks,
+    ...pastMembers,
+    /** Default user. */
+    type: oneOf("user", "auto", "timer"),
+  },
+);
+
+export type SnapshotSeed = ValueOf<typeof readSnapshot>;
 
 /** A change to an existing snapshot. */
-export interface SnapshotChange extends SnapshotMarks {
-  readonly id: string;
-}
+export const readSnapshotChange = object({ id: text }, marks);
+
+export type SnapshotChange = ValueOf<typeof readSnapshotChange>;

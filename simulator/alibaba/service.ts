@@ -1,9 +1,12 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { readBody } from "../shared/body";
-import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import { ApiError } from "../shared/api-error";
+import type { ServiceContext } from "../shared/context";
+import { defined } from "../shared/defined";
+import type { Fault, FaultKind } from "../shared/faults";
 import type { KeyRing } from "../shared/key-ring";
-import type { Surroundings } from "../shared/surroundings";
-import { ApiError, apiError } from "./api-error";
+import { type ReadRequest, type Reply, Service } from "../shared/service";
+import { Throttle } from "../shared/throttle";
+import { apiError } from "./api-error";
 import { Authenticator } from "./authenticate";
 import { checkParameters } from "./check-parameters";
 import { type Envelope, openEnvelope } from "./envelope";
@@ -11,80 +14,56 @@ import { injectedError } from "./injected-error";
 import type { Answer } from "./operation";
 import { operations } from "./operations";
 import { Parameters } from "./parameters";
-import { replyTo } from "./reply";
-import { send } from "./send";
-import type { Store } from "./store";
-import { Throttle } from "./throttle";
+import { CONTENT_TYPES } from "./render";
+import { documentOf, written } from "./reply";
+import { HOME_REGION } from "./seeds";
+import type { EcsStore } from "./store";
+import { throttled } from "./throttle";
 import { type WireRequest, wireRequest } from "./wire-request";
 
 const VERSION = "2014-05-26";
-const HOST_REGION = "cn-hangzhou";
+const MINUTE_MS = 60_000;
 
-/** What the service works on. */
-export interface ServiceParts extends Surroundings {
-  readonly store: Store;
-  readonly keys: KeyRing;
+interface EcsRequest extends ReadRequest {
+  readonly wire: WireRequest;
+  readonly envelope: Envelope;
 }
 
 /** The ECS API. */
-export class EcsService {
+export class EcsService extends Service<EcsRequest, Answer> {
+  protected override readonly throttle: Throttle;
   private readonly authenticator: Authenticator;
-  private readonly throttle = new Throttle();
 
-  constructor(private readonly parts: ServiceParts) {
-    this.authenticator = new Authenticator(parts.keys);
+  constructor(
+    context: ServiceContext,
+    private readonly store: EcsStore,
+    keys: KeyRing,
+  ) {
+    super("ecs", context);
+    this.authenticator = new Authenticator(keys);
+    this.throttle = new Throttle(MINUTE_MS, (_, retryAfterMs, operation) =>
+      throttled(operation, store.behaviour, retryAfterMs),
+    );
   }
 
-  /** Serves one HTTP request. */
-  readonly listener: RequestListener = (request, response) => {
-    this.serve(request, response).catch(() => request.socket.destroy());
-  };
-
-  /** Forgets nonces and calls counted. */
-  reset(): void {
+  /** Forgets nonces, too. */
+  override reset(): void {
+    super.reset();
     this.authenticator.reset();
-    this.throttle.reset();
   }
 
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    const at = this.parts.now();
-    const requestId = this.parts.random.uuid();
-    let envelope: Envelope | undefined;
-    let fault: Fault | undefined;
-    let outcome: Answer | ApiError;
-    try {
-      const wire = wireRequest(request, body);
-      envelope = openEnvelope(wire, this.parts.store.behaviour.readFormBodies);
-      fault = this.parts.faults.take("ecs", envelope.operation);
-      outcome =
-        fault !== undefined && !isCarriedOut(fault)
-          ? injectedError(fault, envelope.operation, this.parts.store.behaviour)
-          : this.carryOut(wire, envelope, at);
-    } catch (error) {
-      outcome = asApiError(error);
-    }
-    const reply = replyTo(envelope, outcome, requestId);
-    const status = send(response, reply, at, fault);
-    if (!(outcome instanceof ApiError) && isDelivered(fault)) {
-      outcome.delivered?.();
-    }
-    const resource = envelope === undefined ? "" : resourceOf(envelope);
-    this.parts.record({
-      at,
-      service: "ecs",
-      operation: envelope?.operation ?? "",
-      ...(resource === "" ? {} : { resource }),
-      status,
-      ...(outcome instanceof ApiError && status === outcome.status ? { code: outcome.code } : {}),
-      requestId,
-      ...(fault === undefined ? {} : { fault: fault.kind }),
-    });
+  protected override newRequestId(): string {
+    return this.context.random.uuid();
   }
 
-  /** @throws ApiError for every answer that is not a success. */
-  private carryOut(wire: WireRequest, envelope: Envelope, at: number): Answer {
-    const { store } = this.parts;
+  protected override read(request: IncomingMessage, body: Buffer): EcsRequest {
+    const wire = wireRequest(request, body);
+    const envelope = openEnvelope(wire, this.store.behaviour.readFormBodies);
+    return { wire, envelope, operation: envelope.operation, resource: resourceOf(envelope) };
+  }
+
+  protected override carryOut({ wire, envelope }: EcsRequest, at: number): Answer {
+    const { store } = this;
     const operation = operations.get(envelope.operation);
     if (envelope.operation === "") {
       throw apiError("MissingParameter", "Action");
@@ -97,21 +76,44 @@ export class EcsService {
     }
     this.authenticator.authenticate(wire, envelope, at);
     const parameters = new Parameters(envelope.parameters);
-    this.throttle.count(envelope.operation, parameters.text("RegionId") ?? HOST_REGION, store.behaviour, at);
-    if (store.behaviour.refuseUnknownParameters) {
+    const { callsPerMinute: limits, throttlingRetryAfter: saysWhen, refuseUnknownParameters } = store.behaviour;
+    const scope = parameters.text("RegionId") ?? HOME_REGION;
+    this.throttle.count({ operation: envelope.operation, scope, limits, saysWhen }, at);
+    if (refuseUnknownParameters) {
       checkParameters(operation, parameters);
     }
     return operation.run({ operation: envelope.operation, parameters, store, at });
   }
-}
 
-function asApiError(error: unknown): ApiError {
-  if (error instanceof URIError) {
+  protected override injected(fault: Fault, { operation }: EcsRequest): ApiError {
+    return injectedError(fault, operation, this.store.behaviour);
+  }
+
+  protected override malformed(): ApiError {
     return apiError("InvalidParameter", "query");
   }
-  return error instanceof ApiError
-    ? error
-    : new ApiError(500, "InternalError", `The simulator failed: ${String(error)}`);
+
+  protected override failed(message: string): ApiError {
+    return new ApiError(500, "InternalError", message);
+  }
+
+  protected override bodyOf(reply: Reply<EcsRequest, Answer>, fault: FaultKind | undefined): string {
+    const { request, outcome, requestId } = reply;
+    return written(documentOf(request?.envelope, outcome, requestId), fault);
+  }
+
+  protected override headersOf(reply: Reply<EcsRequest, Answer>): OutgoingHttpHeaders {
+    const { request, outcome, requestId, date, isPage } = reply;
+    const retryAfterMs = outcome instanceof ApiError ? outcome.extras.retryAfterMs : undefined;
+    return isPage
+      ? { "content-type": "text/html" }
+      : {
+          "content-type": CONTENT_TYPES[request?.envelope.format ?? "json"],
+          date,
+          "x-acs-request-id": requestId,
+          ...defined({ "x-acs-retry-after": retryAfterMs?.toString() }),
+        };
+  }
 }
 
 function resourceOf({ parameters }: Envelope): string {

@@ -61,7 +61,7 @@ function identityFilters({ parameters, store }: Call): Filter[] {
     (snapshot) => links === undefined || links.includes(snapshotLinkId(snapshot.disk.id)),
     (snapshot) => encrypted === undefined || snapshot.disk.encrypted === encrypted,
     equal("DiskId", (snapshot) => snapshot.disk.id),
-    equal("InstanceId", (snapshot) => store.disks.get(snapshot.disk.id)?.instanceId),
+    equal("InstanceId", (snapshot) => store.disks.known(snapshot.disk.id)?.instanceId),
     equal("KMSKeyId", (snapshot) => snapshot.disk.kmsKeyId),
     equal("SnapshotName", (snapshot) => snapshot.name),
   ];
@@ -97,7 +97,7 @@ function wordFilters({ parameters, at }: Call, uses: Uses): Filter[] {
     throw apiError("InvalidSourceDiskType");
   }
   return [
-    (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.course, at).status === status,
+    (snapshot) => status === undefined || status === "all" || phaseAt(snapshot.timeline, at).status === status,
     (snapshot) => type === undefined || type === "all" || (type === "user") === (snapshot.type === "user"),
     (snapshot) => usage === undefined || usageText(snapshot, uses) === usage,
     () => category === undefined || category.toLowerCase() === "standard",
@@ -115,7 +115,7 @@ function timeFilters(parameters: Parameters): Filter[] {
     }
     const limit = Date.parse(value);
     return key === "CreationStartTime"
-      ? (snapshot) => snapshot.course.startedAt >= limit
-      : (snapshot) => snapshot.course.startedAt <= limit;
+      ? (snapshot) => snapshot.timeline.startedAt >= limit
+      : (snapshot) => snapshot.timeline.startedAt <= limit;
   });
 }

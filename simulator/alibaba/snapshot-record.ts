@@ -1,6 +1,7 @@
+import { defined } from "../shared/defined";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
-import type { Store } from "./store";
+import type { EcsStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
 export interface SnapshotRecord {
@@ -28,24 +29,23 @@ export interface SnapshotRecord {
 }
 
 /** The book's entry for a snapshot at a moment. */
-export function snapshotRecord(snapshot: Snapshot, store: Store, at: number): SnapshotRecord {
-  const { course } = snapshot;
+export function snapshotRecord(snapshot: Snapshot, store: EcsStore, at: number): SnapshotRecord {
+  const { timeline } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const readyAt = course.outcome === "accomplished" ? course.endAt : Number.POSITIVE_INFINITY;
+  const readyAt = timeline.outcome === "available" ? timeline.endAt : Number.POSITIVE_INFINITY;
   return {
     id: snapshot.id,
     diskId: snapshot.disk.id,
     region: snapshot.disk.region,
-    status: phaseAt(course, Math.min(at, goneAt)).status,
-    createdAt: course.startedAt,
+    status: phaseAt(timeline, Math.min(at, goneAt)).status,
+    createdAt: timeline.startedAt,
     ...(readyAt < goneAt ? { readyAt } : {}),
-    ...(course.usableAt < goneAt ? { usableAt: course.usableAt } : {}),
-    ...(snapshot.firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt: snapshot.firstSeenReadyAt }),
-    ...(snapshot.firstSeenUsableAt === undefined ? {} : { firstSeenUsableAt: snapshot.firstSeenUsableAt }),
+    ...(timeline.usableAt < goneAt ? { usableAt: timeline.usableAt } : {}),
+    ...defined({ firstSeenReadyAt: snapshot.firstSeenReadyAt, firstSeenUsableAt: snapshot.firstSeenUsableAt }),
     ...(at >= goneAt ? { deletedAt: goneAt } : {}),
-    ...(snapshot.name === undefined ? {} : { name: snapshot.name }),
+    ...defined({ name: snapshot.name }),
     description: snapshot.description,
-    ...(snapshot.retentionDays === undefined ? {} : { retentionDays: snapshot.retentionDays }),
+    ...defined({ retentionDays: snapshot.retentionDays }),
     tags: Object.fromEntries(snapshot.tags),
     resourceGroupId: snapshot.resourceGroupId,
   };

@@ -1,17 +1,18 @@
 import { apiTime } from "../shared/api-time";
+import { defined } from "../shared/defined";
 import type { Snapshot } from "./model";
 import { phaseAt } from "./phase";
-import type { Store, Uses } from "./store";
+import type { EcsStore, Uses } from "./store";
 
 /** A snapshot as DescribeSnapshots lists it. */
-export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: number): Record<string, unknown> {
-  const { disk, course } = snapshot;
-  const phase = phaseAt(course, at);
+export function snapshotView(snapshot: Snapshot, store: EcsStore, uses: Uses, at: number): Record<string, unknown> {
+  const { disk, timeline } = snapshot;
+  const phase = phaseAt(timeline, at);
   const remainTime = phase.remainSeconds ?? (phase.isProgressing ? null : store.behaviour.remainTimeWhenDone);
   return {
     SnapshotId: snapshot.id,
     SnapshotSN: snapshot.id.slice(2),
-    ...(snapshot.name === undefined ? {} : { SnapshotName: snapshot.name }),
+    ...defined({ SnapshotName: snapshot.name }),
     SnapshotLinkId: snapshotLinkId(disk.id),
     SnapshotType: snapshot.type,
     RegionId: disk.region,
@@ -22,9 +23,9 @@ export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: n
     ...(phase.progress === undefined ? {} : { Progress: `${phase.progress}%` }),
     ...(remainTime === null ? {} : { RemainTime: remainTime }),
     Available: phase.available,
-    CreationTime: phase.isCut ? apiTime(course.startedAt) : "",
+    CreationTime: phase.isCut ? apiTime(timeline.startedAt) : "",
     LastModifiedTime: apiTime(snapshot.modifiedAt),
-    ...(snapshot.retentionDays === undefined ? {} : { RetentionDays: snapshot.retentionDays }),
+    ...defined({ RetentionDays: snapshot.retentionDays }),
     InstantAccess: false,
     Category: "standard",
     Encrypted: disk.encrypted,
@@ -35,7 +36,7 @@ export function snapshotView(snapshot: Snapshot, store: Store, uses: Uses, at: n
     SourceStorageType: "disk",
     Usage: usageText(snapshot, uses),
     Tags: { Tag: [...snapshot.tags].map(([TagKey, TagValue]) => ({ TagKey, TagValue })) },
-    ...course.fields,
+    ...timeline.fields,
   };
 }
 

@@ -1,11 +1,15 @@
-import { PlanQueue } from "../shared/plan-queue";
-import type { Random } from "../shared/random";
+import { Sources } from "../shared/sources";
+import { SnapshotStore } from "../shared/store";
+import { TokenBook } from "../shared/token-book";
+import { apiError } from "./api-error";
 import type { EcsBehaviour } from "./behaviour";
 import type { Disk, Image, Instance, Snapshot } from "./model";
+import { phaseAt } from "./phase";
 import type { SnapshotPlan } from "./plan";
-import { TokenBook } from "./token-book";
+import { diskMembers, instanceMembers } from "./seeds";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const FOREVER = Number.POSITIVE_INFINITY;
 
 /** The ids of the snapshots that images and disks were made from. */
 export interface Uses {
@@ -14,76 +18,62 @@ export interface Uses {
 }
 
 /** Everything that the simulated region family holds. */
-export class Store {
-  readonly instances = new Map<string, Instance>();
-  readonly disks = new Map<string, Disk>();
-  readonly images = new Map<string, Image>();
-  /** In order of creation. */
-  readonly snapshots = new Map<string, Snapshot>();
-  readonly resourceGroups = new Set<string>();
-  readonly plans = new PlanQueue<SnapshotPlan>();
-  readonly tokens = new TokenBook();
+export class EcsStore extends SnapshotStore<EcsBehaviour, SnapshotPlan, Snapshot> {
+  readonly instances = this.holding(
+    new Sources<Instance>("instance", "released", () => this.newId("i"), instanceMembers),
+  );
+  readonly disks = this.holding(new Sources<Disk>("disk", "released", () => this.newId("d"), diskMembers));
+  readonly images = this.holding(new Map<string, Image>());
+  readonly resourceGroups = this.holding(new Set<string>());
+  /** What calls with client tokens made. */
+  readonly tokens = this.holding(new TokenBook<Snapshot>(() => apiError("IdempotentParameterMismatch")));
 
-  constructor(
-    public behaviour: EcsBehaviour,
-    readonly random: Random,
-  ) {}
-
-  /** A disk that exists at the moment. */
-  disk(id: string, at: number): Disk | undefined {
-    const disk = this.disks.get(id);
-    return disk?.releasedAt !== undefined && at >= disk.releasedAt ? undefined : disk;
-  }
-
-  /** A snapshot that exists at the moment. */
-  snapshot(id: string, at: number): Snapshot | undefined {
-    const snapshot = this.snapshots.get(id);
-    return snapshot !== undefined && at < this.goneAt(snapshot) ? snapshot : undefined;
-  }
-
-  /** The snapshots of a disk that exist at the moment. */
-  snapshotsOf(diskId: string, at: number): Snapshot[] {
-    return [...this.snapshots.values()].filter((snapshot) => snapshot.disk.id === diskId && at < this.goneAt(snapshot));
+  newId(prefix: "d" | "i" | "m" | "s"): string {
+    return `${prefix}-bp1${this.random.alphanumeric(17)}`;
   }
 
   /** What a list shows at the moment, of all snapshots or of those with the ids alone, the newest first. */
-  listed(at: number, ids?: ReadonlySet<string>): Snapshot[] {
+  override listed(at: number, ids?: ReadonlySet<string>): Snapshot[] {
     const shownUntil = (snapshot: Snapshot) =>
-      this.goneAt(snapshot) + (snapshot.deletedAt === undefined ? 0 : this.behaviour.deletionSeconds * 1000);
+      this.goneAt(snapshot) + (snapshot.removedAt === undefined ? 0 : this.behaviour.deletionSeconds * 1000);
     return [...this.snapshots.values()]
       .filter(({ id }) => ids === undefined || ids.has(id))
-      .filter((snapshot) => at >= snapshot.course.visibleAt && at < shownUntil(snapshot))
+      .filter((snapshot) => at >= snapshot.timeline.visibleAt && at < shownUntil(snapshot))
       .reverse();
   }
 
-  /** When the snapshot was or will be gone: deleted, expired, or vanished with its disk. Infinity when it stays. */
-  goneAt(snapshot: Snapshot): number {
-    const { startedAt, endAt, outcome } = snapshot.course;
-    const releasedAt = this.disks.get(snapshot.disk.id)?.releasedAt ?? Number.POSITIVE_INFINITY;
+  /** Deleted, expired, or vanished with its disk. */
+  override goneAt({ disk, removedAt, retentionDays, timeline }: Snapshot): number {
+    const { startedAt, endAt, outcome } = timeline;
+    const releasedAt = this.disks.known(disk.id)?.releasedAt ?? FOREVER;
     const isReleasedUnfinished = releasedAt < endAt || outcome === "vanish";
     return Math.min(
-      snapshot.deletedAt ?? Number.POSITIVE_INFINITY,
-      snapshot.retentionDays === undefined ? Number.POSITIVE_INFINITY : startedAt + snapshot.retentionDays * DAY_MS,
-      isReleasedUnfinished ? releasedAt : Number.POSITIVE_INFINITY,
+      removedAt ?? FOREVER,
+      retentionDays === undefined ? FOREVER : startedAt + retentionDays * DAY_MS,
+      isReleasedUnfinished ? releasedAt : FOREVER,
     );
+  }
+
+  override isReadyAt({ timeline }: Snapshot, at: number): boolean {
+    return phaseAt(timeline, at).status === "accomplished";
+  }
+
+  /** Remembers besides when they were first shown Available. */
+  override noteSeen(snapshots: readonly Snapshot[], at: number): void {
+    super.noteSeen(snapshots, at);
+    for (const snapshot of snapshots) {
+      if (phaseAt(snapshot.timeline, at).available) {
+        snapshot.firstSeenUsableAt ??= at;
+      }
+    }
   }
 
   /** What snapshots are in use for at the moment. */
   uses(at: number): Uses {
-    const disks = new Set<string>();
-    for (const { id, sourceSnapshotId } of this.disks.values()) {
-      if (sourceSnapshotId !== undefined && this.disk(id, at) !== undefined) {
-        disks.add(sourceSnapshotId);
-      }
-    }
-    return { images: new Set([...this.images.values()].map(({ snapshotId }) => snapshotId)), disks };
-  }
-
-  clear(): void {
-    for (const held of [this.instances, this.disks, this.images, this.snapshots, this.resourceGroups]) {
-      held.clear();
-    }
-    this.plans.clear();
-    this.tokens.clear();
+    const sources = this.disks.existing(at).map(({ sourceSnapshotId }) => sourceSnapshotId);
+    return {
+      images: new Set([...this.images.values()].map(({ snapshotId }) => snapshotId)),
+      disks: new Set(sources.filter((id) => id !== undefined)),
+    };
   }
 }

@@ -1,7 +1,7 @@
-import { isObject, type Members } from "../shared/members";
+import { isObject, type JsonObject } from "../shared/json-object";
 import type { Query } from "../shared/query";
 import { bccError } from "./catalogue";
-import type { Tag } from "./model";
+import type { Tag } from "./seeds";
 import type { BccStore } from "./store";
 
 const NAME = /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}\-_ /.]{0,64}$/u;
@@ -14,7 +14,7 @@ const MAXIMUM_DAYS = 10_000;
  *
  * @throws ApiError when the body is no JSON, or no object.
  */
-export function requestMembers(body: Buffer): Members {
+export function requestMembers(body: Buffer): JsonObject {
   let document: unknown;
   try {
     document = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));

@@ -1,7 +1,7 @@
+import { ApiError } from "../shared/api-error";
 import { isSorted } from "../shared/is-sorted";
 import type { KeyRing } from "../shared/key-ring";
 import type { WireRequest } from "../shared/wire-request";
-import { ApiError } from "./api-error";
 import type { BccBehaviour } from "./behaviour";
 import { bccError } from "./catalogue";
 import {

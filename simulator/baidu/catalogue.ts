@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error";
+import { ApiError } from "../shared/api-error";
 
 /** The error answers that the documentation settles: code to HTTP status and message. `%s` stands for an argument. */
 const catalogue = {

@@ -1,5 +1,5 @@
+import { ApiError } from "../shared/api-error";
 import type { Fault } from "../shared/faults";
-import { ApiError } from "./api-error";
 import type { BccBehaviour } from "./behaviour";
 import { bccError } from "./catalogue";
 

@@ -1,39 +1,15 @@
-import type { Course } from "../shared/course";
-import type { Stay } from "../shared/stay";
+import type { Complete, Given } from "../shared/readers";
+import type { Source } from "../shared/sources";
+import type { StatusOverride } from "../shared/status-override";
+import type { Timeline } from "../shared/timeline";
+import type { instanceMembers, Tag, volumeMembers } from "./seeds";
 
-/** A CDS disk. */
-export interface Volume {
-  /** `v-` and a random text. */
-  readonly id: string;
-  readonly region: string;
-  readonly name: string;
-  /** As set; a disk that has a snapshot being made shows `SnapshotProcessing` instead. */
-  readonly status: string;
-  readonly sizeGB: number;
-  readonly storageType: string;
-  /** The instance that uses it. */
-  readonly instanceId?: string;
-  /** When the disk was released, in milliseconds since the epoch. */
-  readonly releasedAt?: number;
-}
+/** A CDS disk: its id is `v-` and a random text. */
+export interface Volume extends Source, Complete<typeof volumeMembers> {}
 
-/** An instance with its system disk. */
-export interface Instance {
-  /** `i-` and a random text. */
-  readonly id: string;
-  readonly region: string;
-  readonly name: string;
-  readonly status: string;
+/** An instance with its system disk: its id is `i-` and a random text. */
+export interface Instance extends Source, Given<typeof instanceMembers> {
   readonly systemDiskId: string;
-  readonly systemDiskGB: number;
-  /** When the instance was released, in milliseconds since the epoch. */
-  readonly releasedAt?: number;
-}
-
-/** A tag as the wire has it. */
-export interface Tag {
-  readonly tagKey: string;
-  readonly tagValue: string;
 }
 
 /** A snapshot with everything that calls and seeding can change. Times are milliseconds since the epoch. */
@@ -47,7 +23,7 @@ export interface Snapshot {
   readonly createMethod: "MANUAL" | "auto" | "MIGRATION";
   /** What a creation that fails ends in. */
   readonly failedStatus: "CreatedFailed" | "NotAvailable";
-  course: Course;
+  timeline: Timeline;
   name: string;
   description: string;
   tags: readonly Tag[];
@@ -57,7 +33,7 @@ export interface Snapshot {
   /** Seconds for which it is shown after its deletion; default the configured time. */
   deletionSeconds?: number;
   /** A status that stands in for `Available` for a while. */
-  stay?: Stay;
+  statusOverride?: StatusOverride;
   /** When it was or will be gone after a deletion or a removal. */
   removedAt?: number;
   /** When a delivered answer first showed it available. */

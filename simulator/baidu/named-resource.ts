@@ -1,4 +1,4 @@
-import { parsed } from "../shared/members";
+import { parsed } from "../shared/json-object";
 import type { WireRequest } from "../shared/wire-request";
 
 /** The id that a request names: in its path, else in its query, else in its body. */

@@ -20,7 +20,7 @@ export interface Call {
 export interface Answer {
   /** No body when absent. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Called when the answer leaves unspoiled. */
+  /** Called when the answer leaves uncorrupted. */
   readonly delivered?: () => void;
 }
 

@@ -1,11 +1,17 @@
-import type { CoursePlan } from "../shared/course";
+import { object, oneOf, type Some, text } from "../shared/readers";
+import { timelinePlan } from "../shared/timeline";
 
 /** How a coming snapshot behaves; the outcome `error` is shown as CreatedFailed. */
-export interface BccPlan extends CoursePlan {
+export const bccPlan = {
+  ...timelinePlan,
   /** Disk or instance whose snapshots the plan is for; any when absent. */
-  readonly volumeId?: string;
+  volumeId: text,
   /** What the plan is for; both when absent. */
-  readonly made?: "created" | "copied";
+  made: oneOf("created", "copied"),
   /** What the outcome `error` is shown as; default CreatedFailed. */
-  readonly failedStatus?: "CreatedFailed" | "NotAvailable";
-}
+  failedStatus: oneOf("CreatedFailed", "NotAvailable"),
+};
+
+export type BccPlan = Some<typeof bccPlan>;
+
+export const readPlan = object({}, bccPlan);

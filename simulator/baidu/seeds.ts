@@ -1,69 +1,87 @@
-import type { Tag } from "./model";
+import {
+  anyText,
+  count,
+  flag,
+  limit,
+  listOf,
+  object,
+  oneOf,
+  type Some,
+  setting,
+  text,
+  type ValueOf,
+} from "../shared/readers";
+import { pastMembers, snapshotMarks } from "../shared/snapshot-readers";
+import { HOME_REGION } from "./regions";
 
-/** A CDS disk to make or, when the id is known, what to change about it. */
-export interface BccVolumeSeed {
-  /** Default drawn. */
-  readonly id?: string;
-  /** Default bj. */
-  readonly region?: string;
-  /** Default `volume`. */
-  readonly name?: string;
-  /** Default `Available`. */
-  readonly status?: string;
-  /** Default 40. */
-  readonly sizeGB?: number;
-  /** Default enhanced_ssd_pl1. */
-  readonly storageType?: string;
+/** What can be said of a CDS disk. */
+export const volumeMembers = {
+  region: setting(text, HOME_REGION),
+  name: setting(anyText, "volume"),
+  /** As set; a disk that has a snapshot being made shows `SnapshotProcessing` instead. */
+  status: setting(text, "Available"),
+  sizeGB: setting(count, 40),
+  storageType: setting(text, "enhanced_ssd_pl1"),
   /** The instance that uses it. */
-  readonly instanceId?: string;
-}
+  instanceId: text,
+};
 
-/** An instance to make or, when the id is known, what to change about it. */
-export interface BccInstanceSeed {
-  /** Default drawn. */
-  readonly id?: string;
-  /** Default bj. */
-  readonly region?: string;
-  /** Default `instance`. */
-  readonly name?: string;
-  /** Default `Running`. */
-  readonly status?: string;
-  /** Default drawn. */
-  readonly systemDiskId?: string;
-  /** Default 20. */
-  readonly systemDiskGB?: number;
-}
+/** A CDS disk to make or, when the id is known, what to change about it; the id is drawn where none is given. */
+export const readVolume = object({}, { id: text, ...volumeMembers });
+
+export type BccVolumeSeed = ValueOf<typeof readVolume>;
+
+/** What can be said of an instance. */
+export const instanceMembers = {
+  region: setting(text, HOME_REGION),
+  name: setting(anyText, "instance"),
+  status: setting(text, "Running"),
+  systemDiskGB: setting(count, 20),
+};
+
+/** An instance to make or, when the id is known, what to change about it; ids are drawn where none are given. */
+export const readInstance = object({}, { id: text, systemDiskId: text, ...instanceMembers });
+
+export type BccInstanceSeed = ValueOf<typeof readInstance>;
+
+/** A tag as the wire has it. */
+const readTag = object({ tagKey: text, tagValue: anyText }, {});
+
+export type Tag = ValueOf<typeof readTag>;
+
+const marks = {
+  name: anyText,
+  description: anyText,
+  tags: listOf(readTag),
+  /** Days from now for which it is kept; -1 is for ever. */
+  retentionInDays: limit,
+  /** A status that stands in for `Available`: NotAvailable or any other. */
+  status: text,
+  ...snapshotMarks,
+  /** Whether it can be copied to another region; default true. */
+  copyable: flag,
+};
 
 /** What can be set about a snapshot from outside. */
-export interface BccSnapshotMarks {
-  readonly name?: string;
-  readonly description?: string;
-  readonly tags?: readonly Tag[];
-  /** Days from now for which it is kept; -1 is for ever. */
-  readonly retentionInDays?: number;
-  /** A status that stands in for `Available`: NotAvailable or any other. */
-  readonly status?: string;
-  /** Seconds for which `status` stays; default for ever. */
-  readonly statusSeconds?: number;
-  /** Seconds for which it is shown after its deletion; default the configured time. */
-  readonly deletionSeconds?: number;
-  /** Whether it can be copied to another region; default true. */
-  readonly copyable?: boolean;
-}
+export type BccSnapshotMarks = Some<typeof marks>;
 
 /** A snapshot that was made before the simulator started. */
-export interface BccSnapshotSeed extends BccSnapshotMarks {
-  /** The disk or, for a system disk, the instance. */
-  readonly volumeId: string;
-  /** Default drawn. */
-  readonly id?: string;
-  /** Seconds since its creation; default one day. */
-  readonly ageSeconds?: number;
-  /** Default MANUAL. */
-  readonly createMethod?: "MANUAL" | "auto" | "MIGRATION";
-}
+export const readSnapshot = object(
+  {
+    /** The disk or, for a system disk, the instance. */
+    volumeId: text,
+  },
+  {
+    ...marks,
+    ...pastMembers,
+    /** Default MANUAL. */
+    createMethod: oneOf("MANUAL", "auto", "MIGRATION"),
+  },
+);
+
+export type BccSnapshotSeed = ValueOf<typeof readSnapshot>;
 
 /** A change to an existing snapshot. */
-export interface BccSnapshotChange extends BccSnapshotMarks {
-  readonly id: string;
-}
+export const readSnapshotChange = object({ id: text }, marks);
+
+export type BccSnapshotChange = ValueOf<typeof readSnapshotChange>;

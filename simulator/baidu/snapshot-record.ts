@@ -1,10 +1,12 @@
-import { type Life, lifeOf } from "../shared/life";
-import type { Snapshot, Tag } from "./model";
+import { defined } from "../shared/defined";
+import { type History, historyOf } from "../shared/history";
+import type { Snapshot } from "./model";
+import type { Tag } from "./seeds";
 import { statusAt } from "./status";
 import type { BccStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface BccSnapshotRecord extends Life {
+export interface BccSnapshotRecord extends History {
   readonly id: string;
   readonly region: string;
   /** As the service shows it; empty once the disk is released, and of a copy. */
@@ -30,21 +32,19 @@ export interface BccSnapshotRecord extends Life {
 export function bccSnapshotRecord(snapshot: Snapshot, store: BccStore, at: number): BccSnapshotRecord {
   const { retention, sourceId, copyOf } = snapshot;
   const goneAt = store.goneAt(snapshot);
-  const expiresAt = store.expiresAt(snapshot);
   return {
     id: snapshot.id,
     region: snapshot.region,
     volumeId: store.volumeIdOf(snapshot, at),
     ...(sourceId?.startsWith("i-") ? { instanceId: sourceId } : {}),
-    ...(copyOf === undefined ? {} : { copyOf }),
+    ...defined({ copyOf }),
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
     createMethod: snapshot.createMethod,
-    ...lifeOf(snapshot, goneAt, at),
+    ...historyOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
     tags: snapshot.tags,
-    ...(retention === undefined ? {} : { retentionInDays: retention.days }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...defined({ retentionInDays: retention?.days, expiresAt: store.expiresAt(snapshot) }),
   };
 }

@@ -1,6 +1,6 @@
 import { apiTime } from "../shared/api-time";
-import { stageAt } from "../shared/course";
 import { progressAt } from "../shared/progress";
+import { stageAt } from "../shared/timeline";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { BccStore } from "./store";
@@ -10,7 +10,7 @@ export function snapshotView(snapshot: Snapshot, store: BccStore, at: number): R
   const { showTags } = store.behaviour;
   return {
     id: snapshot.id,
-    createTime: apiTime(snapshot.course.startedAt),
+    createTime: apiTime(snapshot.timeline.startedAt),
     ...expireTime(snapshot, store),
     name: snapshot.name,
     sizeInGB: snapshot.sizeGB,
@@ -24,7 +24,7 @@ export function snapshotView(snapshot: Snapshot, store: BccStore, at: number): R
     encrypted: false,
     ...progress(snapshot, store, at),
     ...(showTags ? { tags: snapshot.tags } : {}),
-    ...snapshot.course.fields,
+    ...snapshot.timeline.fields,
   };
 }
 
@@ -36,11 +36,11 @@ function expireTime(snapshot: Snapshot, store: BccStore): { expireTime?: string 
   return store.behaviour.permanentExpireTime === "empty" ? { expireTime: "" } : {};
 }
 
-function progress({ course }: Snapshot, { behaviour }: BccStore, at: number): { progress?: string } {
-  const isMade = stageAt(course, at) === "available";
-  if (behaviour.progress === "absent" || (course.curve === "none" && !isMade)) {
+function progress({ timeline }: Snapshot, { behaviour }: BccStore, at: number): { progress?: string } {
+  const isMade = stageAt(timeline, at) === "available";
+  if (behaviour.progress === "absent" || (timeline.curve === "none" && !isMade)) {
     return {};
   }
-  const whole = isMade ? 100 : progressAt(course, at);
+  const whole = isMade ? 100 : progressAt(timeline, at);
   return { progress: behaviour.progress === "percent" ? `${whole}%` : String(whole) };
 }

@@ -1,58 +1,44 @@
+import { ApiError } from "../shared/api-error";
 import type { OpenAnswer } from "../shared/open-answer";
-import { PlanQueue } from "../shared/plan-queue";
-import type { Random } from "../shared/random";
-import { ApiError } from "./api-error";
+import { Sources } from "../shared/sources";
+import { SnapshotStore } from "../shared/store";
+import { TokenBook } from "../shared/token-book";
 import type { BccBehaviour } from "./behaviour";
 import { bccError } from "./catalogue";
 import type { Instance, Snapshot, Volume } from "./model";
 import type { BccPlan } from "./plan";
-import { TokenBook } from "./token-book";
+import { instanceMembers, volumeMembers } from "./seeds";
+import { statusAt } from "./status";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** Everything that the simulated account holds. */
-export class BccStore {
-  readonly volumes = new Map<string, Volume>();
-  readonly instances = new Map<string, Instance>();
-  /** In order of creation. */
-  readonly snapshots = new Map<string, Snapshot>();
-  readonly plans = new PlanQueue<BccPlan>();
-  readonly tokens = new TokenBook();
+type Body = Readonly<Record<string, unknown>>;
 
-  constructor(
-    public behaviour: BccBehaviour,
-    readonly random: Random,
-  ) {}
+/** Everything that the simulated account holds. */
+export class BccStore extends SnapshotStore<BccBehaviour, BccPlan, Snapshot> {
+  readonly volumes = this.holding(new Sources<Volume>("volume", "released", () => this.newId("v"), volumeMembers));
+  readonly instances = this.holding(
+    new Sources<Instance>("instance", "released", () => this.newId("i"), instanceMembers),
+  );
+  private readonly tokens = this.holding(new TokenBook<Body>(() => bccError("IdempotentParameterMismatch")));
 
   newId(prefix: "s" | "v" | "i"): string {
     return `${prefix}-${this.random.letters(8)}`;
   }
 
-  /** A disk that exists at the moment. */
-  volume(id: string, at: number): Volume | undefined {
-    return standing(this.volumes.get(id), at);
-  }
-
-  /** An instance that exists at the moment. */
-  instance(id: string, at: number): Instance | undefined {
-    return standing(this.instances.get(id), at);
-  }
-
-  /** A snapshot that exists at the moment, found by clients or not. */
-  snapshot(id: string, at: number): Snapshot | undefined {
-    const snapshot = this.snapshots.get(id);
-    return snapshot !== undefined && at < this.goneAt(snapshot) ? snapshot : undefined;
-  }
-
-  /** The snapshots that exist at the moment, the newest first. */
-  existing(at: number): Snapshot[] {
-    return [...this.snapshots.values()].filter((snapshot) => at < this.goneAt(snapshot)).reverse();
+  /** Frees the disks that an instance uses. */
+  detachFrom(instanceId: string, at: number): void {
+    for (const { instanceId: user, ...volume } of this.volumes.existing(at)) {
+      if (user === instanceId) {
+        this.volumes.set({ ...volume, status: "Available" });
+      }
+    }
   }
 
   /** The snapshots that clients of a region find at the moment, the newest first. */
-  listed(region: string, at: number): Snapshot[] {
-    return this.existing(at).filter((snapshot) => snapshot.region === region && at >= snapshot.course.visibleAt);
+  listedIn(region: string, at: number): Snapshot[] {
+    return this.listed(at).filter((snapshot) => snapshot.region === region);
   }
 
   /**
@@ -61,8 +47,8 @@ export class BccStore {
    * @throws ApiError when clients of the region do not find it.
    */
   named(id: string, region: string, at: number): Snapshot {
-    const snapshot = this.snapshot(id, at);
-    if (snapshot === undefined || snapshot.region !== region || at < snapshot.course.visibleAt) {
+    const snapshot = this.found(id, at);
+    if (snapshot?.region !== region) {
       throw bccError("NoSuchObject");
     }
     return snapshot;
@@ -70,19 +56,20 @@ export class BccStore {
 
   /** The snapshots of a disk, or of an instance's system disk, that exist at the moment. */
   existingOf(sourceId: string, at: number): Snapshot[] {
-    return [...this.snapshots.values()].filter(
-      (snapshot) => snapshot.sourceId === sourceId && at < this.goneAt(snapshot),
+    return this.existing(at).filter((snapshot) => snapshot.sourceId === sourceId);
+  }
+
+  override goneAt(snapshot: Snapshot): number {
+    const { timeline, removedAt } = snapshot;
+    return Math.min(
+      removedAt ?? FOREVER,
+      timeline.outcome === "vanish" ? timeline.endAt : FOREVER,
+      this.expiresAt(snapshot) ?? FOREVER,
     );
   }
 
-  /** When the snapshot was or will be gone; Infinity when it stays. */
-  goneAt(snapshot: Snapshot): number {
-    const { course, removedAt } = snapshot;
-    return Math.min(
-      removedAt ?? FOREVER,
-      course.outcome === "vanish" ? course.endAt : FOREVER,
-      this.expiresAt(snapshot) ?? FOREVER,
-    );
+  override isReadyAt(snapshot: Snapshot, at: number): boolean {
+    return statusAt(snapshot, at) === "Available";
   }
 
   /** When its retention ends; undefined when it is kept for ever. */
@@ -93,11 +80,11 @@ export class BccStore {
   /** The volumeId that is shown: empty for a copy and, if so configured, once the disk is released. */
   volumeIdOf({ sourceId = "" }: Snapshot, at: number): string {
     const { emptyReleasedVolumeId, systemVolumeId } = this.behaviour;
-    const disk = this.volumes.get(sourceId) ?? this.instances.get(sourceId);
-    if (emptyReleasedVolumeId && standing(disk, at) === undefined) {
+    const disk = this.volumes.find(sourceId, at) ?? this.instances.find(sourceId, at);
+    if (emptyReleasedVolumeId && disk === undefined) {
       return "";
     }
-    return systemVolumeId === "disk" ? (this.instances.get(sourceId)?.systemDiskId ?? sourceId) : sourceId;
+    return systemVolumeId === "disk" ? (this.instances.known(sourceId)?.systemDiskId ?? sourceId) : sourceId;
   }
 
   /** An answer of the configuration. */
@@ -105,13 +92,18 @@ export class BccStore {
     return new ApiError(status, code, message, { retryAfterMs });
   }
 
-  clear(): void {
-    for (const held of [this.volumes, this.instances, this.snapshots, this.plans, this.tokens]) {
-      held.clear();
+  /**
+   * Answers a call that repeats an earlier one with the same client token, or carries it out and remembers it. A call
+   * that fails leaves nothing.
+   *
+   * @param key Token and scope; undefined for a call without a token.
+   * @throws ApiError when the parameters differ, and what the call itself throws.
+   */
+  once(key: string | undefined, parameters: string, at: number, carryOut: () => Body): Body {
+    if (key === undefined) {
+      return carryOut();
     }
+    const call = { key, parameters, at, seconds: this.behaviour.clientTokenSeconds, isRenewed: true };
+    return this.tokens.recall(call) ?? this.tokens.remember(call, carryOut());
   }
-}
-
-function standing<T extends { readonly releasedAt?: number }>(thing: T | undefined, at: number): T | undefined {
-  return thing?.releasedAt !== undefined && at >= thing.releasedAt ? undefined : thing;
 }

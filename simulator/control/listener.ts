@@ -1,31 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { EcsControl } from "../alibaba/ecs-control";
-import type { BccControl } from "../baidu/bcc-control";
-import type { DwsControl } from "../huawei/dws/dws-control";
-import type { EvsControl } from "../huawei/evs/evs-control";
-import type { IamControl } from "../huawei/iam/iam-control";
+import type { Controls, Fault, JournalEntry, ServiceName } from "../clouds";
 import { readBody } from "../shared/body";
-import type { Fault } from "../shared/faults";
-import type { JournalEntry } from "../shared/journal";
-import { bccRoutes } from "./bcc-routes";
-import { ecsRoutes } from "./ecs-routes";
-import { dwsRoutes, evsRoutes, iamRoutes } from "./huawei-routes";
-import { readFault } from "./readers";
+import { faultReader } from "../shared/faults";
 import { refusalOf } from "./refusal";
 import { type Route, type Routes, taking } from "./routes";
 
 /** What the control service steers. */
-export interface ControlHandles {
-  /** The simulated Alibaba account. */
-  readonly ecs: EcsControl;
-  /** The simulated Huawei account: volumes and their snapshots. */
-  readonly evs: EvsControl;
-  /** The simulated Huawei account: data warehouse clusters and their snapshots. */
-  readonly dws: DwsControl;
-  /** The simulated Huawei account: keys, users, tokens and projects. */
-  readonly iam: IamControl;
-  /** The simulated Baidu account: disks, instances and their snapshots. */
-  readonly bcc: BccControl;
+export interface ControlHandles extends Controls {
   /** Every call since the start or the last reset, in order of arrival. */
   journal(): JournalEntry[];
   /** Disturbs coming calls. */
@@ -35,8 +16,17 @@ export interface ControlHandles {
 }
 
 /** Serves the control API to local programs: JSON in and out, 400, 403 or 415 with a reason for what does not fit. */
-export function controlListener(handles: ControlHandles): RequestListener {
-  const parts = partsOf(handles);
+export function controlListener(
+  { journal, fault, reset }: ControlHandles,
+  routes: readonly Routes[],
+  services: readonly ServiceName[],
+): RequestListener {
+  const exact = {
+    "GET /journal": journal,
+    "POST /faults": taking(faultReader(services), fault),
+    "POST /reset": reset,
+  };
+  const parts = [{ exact, removals: {} }, ...routes];
   return (request, response) => {
     void serve(request, response);
   };
@@ -61,14 +51,6 @@ export function controlListener(handles: ControlHandles): RequestListener {
       answer(400, { error: (error as Error).message });
     }
   }
-}
-
-function partsOf({ ecs, evs, dws, iam, bcc, journal, fault, reset }: ControlHandles): Routes[] {
-  const common = {
-    exact: { "GET /journal": journal, "POST /faults": taking(readFault, fault), "POST /reset": reset },
-    removals: {},
-  };
-  return [common, ecsRoutes(ecs), evsRoutes(evs), dwsRoutes(dws), iamRoutes(iam), bccRoutes(bcc)];
 }
 
 function routeOf(parts: readonly Routes[], wanted: string): Route | undefined {

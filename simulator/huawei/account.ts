@@ -1,21 +1,34 @@
 import type { Credentials } from "../shared/credentials";
 import { KeyRing } from "../shared/key-ring";
 import type { Random } from "../shared/random";
+import { listOf, object, text, type ValueOf } from "../shared/readers";
 
 /** A user who may ask for tokens. */
-export interface User {
-  readonly name: string;
-  readonly password: string;
-  /** Name of the account that the user belongs to. */
-  readonly domain: string;
-}
+export const readUser = object(
+  {
+    name: text,
+    password: text,
+    /** Name of the account that the user belongs to. */
+    domain: text,
+  },
+  {},
+);
+
+export type User = ValueOf<typeof readUser>;
+
+const readProject = object(
+  {
+    id: text,
+    /** The region or, of a sub-project, the region and a suffix. */
+    name: text,
+  },
+  {},
+);
 
 /** A project as IAM lists it. */
-export interface Project {
-  readonly id: string;
-  /** The region or, of a sub-project, the region and a suffix. */
-  readonly name: string;
-}
+export type Project = ValueOf<typeof readProject>;
+
+export const readProjects = listOf(readProject);
 
 /** A token that IAM has issued. */
 export interface Token {

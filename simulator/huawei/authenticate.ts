@@ -1,7 +1,7 @@
+import type { ApiError } from "../shared/api-error";
 import type { KeyFault } from "../shared/key-ring";
 import type { WireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
-import type { ApiError } from "./api-error";
 import { gatewayError } from "./gateway-errors";
 import { canonicalRequest, parseAuthorization, signatureOf, signsEnough, statesRightHash } from "./signature";
 

@@ -1,4 +1,6 @@
-import type { ApiError } from "./api-error";
+import type { ApiError } from "../shared/api-error";
+import { defined } from "../shared/defined";
+import { wholeSeconds } from "../shared/throttle";
 
 const CINDER_NAMES: Readonly<Record<number, string>> = {
   400: "badRequest",
@@ -19,13 +21,13 @@ const TITLES: Readonly<Record<number, string>> = {
 
 /** The JSON document of an error answer. */
 export function errorBody(error: ApiError, requestId: string): Readonly<Record<string, unknown>> {
-  const { status, code, message, shape, extras } = error;
-  switch (shape) {
+  const { status, code, message, extras } = error;
+  switch (extras.shape) {
     case "nested":
       return { error: { code, message } };
     case "cinder": {
-      const retryAfter = extras.retryAfterMs === undefined ? {} : { retryAfter: String(seconds(extras.retryAfterMs)) };
-      return { [CINDER_NAMES[status] ?? "computeFault"]: { code: status, message, ...retryAfter } };
+      const retryAfter = wholeSeconds(extras.retryAfterMs);
+      return { [CINDER_NAMES[status] ?? "computeFault"]: { code: status, message, ...defined({ retryAfter }) } };
     }
     case "full":
       return { externalMessage: message, errCode: code, error_code: code, error_msg: message };
@@ -36,9 +38,4 @@ export function errorBody(error: ApiError, requestId: string): Readonly<Record<s
         ? { error_code: code, error_msg: message, request_id: requestId }
         : { error_code: code, error_msg: message };
   }
-}
-
-/** Whole seconds that are not shorter. */
-export function seconds(milliseconds: number): number {
-  return Math.ceil(milliseconds / 1000);
 }

@@ -1,5 +1,5 @@
+import { ApiError } from "../shared/api-error";
 import { fill } from "../shared/fill";
-import { ApiError } from "./api-error";
 
 /** The gateway's own error answers: what is wrong to HTTP status, code and message. `%s` stands for an argument. */
 const catalogue = {
@@ -29,11 +29,11 @@ const catalogue = {
 /** An error answer of the gateway. */
 export function gatewayError(key: keyof typeof catalogue, ...args: readonly (string | number)[]): ApiError {
   const [status, code, text] = catalogue[key];
-  return new ApiError(status, code, fill(text, args), "flat");
+  return new ApiError(status, code, fill(text, args), { shape: "flat" });
 }
 
 /** The answer to a call that comes too often. */
 export function throttled(limit: number, retryAfterMs: number | undefined): ApiError {
-  const { status, code, message, shape } = gatewayError("throttled", limit);
-  return new ApiError(status, code, message, shape, { retryAfterMs });
+  const { status, code, message, extras } = gatewayError("throttled", limit);
+  return new ApiError(status, code, message, { ...extras, retryAfterMs });
 }

@@ -1,5 +1,5 @@
+import { ApiError } from "../shared/api-error";
 import type { Fault } from "../shared/faults";
-import { ApiError } from "./api-error";
 import { throttled } from "./gateway-errors";
 
 const GATEWAY_LIMIT = 200;
@@ -8,11 +8,9 @@ const GATEWAY_LIMIT = 200;
 export function injectedError(fault: Fault, internal: ApiError): ApiError {
   const usual = fault.kind === "throttle" ? throttled(GATEWAY_LIMIT, undefined) : internal;
   const code = fault.code ?? usual.code;
-  return new ApiError(
-    fault.status ?? usual.status,
-    code,
-    fault.message ?? usual.message,
-    fault.shape ?? (code.startsWith("APIG") ? "flat" : internal.shape),
-    { retryAfterMs: fault.retryAfterMs, base64: fault.base64 },
-  );
+  return new ApiError(fault.status ?? usual.status, code, fault.message ?? usual.message, {
+    shape: fault.shape ?? (code.startsWith("APIG") ? "flat" : internal.extras.shape),
+    retryAfterMs: fault.retryAfterMs,
+    base64: fault.base64,
+  });
 }

@@ -1,3 +1,4 @@
+import { isObject, parsed } from "../shared/json-object";
 import type { WireRequest } from "../shared/wire-request";
 
 /** The ids that a request names, joined by commas: in its path, else in its query, else in its body. */
@@ -11,10 +12,6 @@ export function resourceOf(wire: WireRequest, path: Readonly<Record<string, stri
 }
 
 function inBody(body: Buffer): string {
-  try {
-    const { snapshot } = JSON.parse(body.toString("utf8"));
-    return String(snapshot.volume_id ?? snapshot.cluster_id ?? "");
-  } catch {
-    return "";
-  }
+  const snapshot = parsed(body)?.["snapshot"];
+  return isObject(snapshot) ? String(snapshot["volume_id"] ?? snapshot["cluster_id"] ?? "") : "";
 }

@@ -22,7 +22,7 @@ export interface Answer {
   /** No body when absent. */
   readonly body?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Called when the answer leaves unspoiled. */
+  /** Called when the answer leaves uncorrupted. */
   readonly delivered?: () => void;
 }
 

@@ -1,93 +1,62 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { readBody } from "../shared/body";
-import { type Fault, isCarriedOut, isDelivered } from "../shared/faults";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import { ApiError } from "../shared/api-error";
+import type { ServiceContext } from "../shared/context";
+import { corrupted } from "../shared/corrupt";
+import { defined } from "../shared/defined";
+import type { Fault, FaultKind } from "../shared/faults";
 import { Query } from "../shared/query";
 import { type Match, match } from "../shared/routes";
-import type { Surroundings } from "../shared/surroundings";
-import { Throttle } from "../shared/throttle";
+import { type ReadRequest, type Reply, Service } from "../shared/service";
+import type { Store } from "../shared/store";
+import { type RateLimits, Throttle, wholeSeconds } from "../shared/throttle";
 import { type WireRequest, wireRequest } from "../shared/wire-request";
 import type { Account, Caller } from "./account";
-import { ApiError } from "./api-error";
 import { authenticate } from "./authenticate";
 import type { Dialect } from "./dialect";
+import { errorBody } from "./error-body";
 import { gatewayError, throttled } from "./gateway-errors";
 import { injectedError } from "./injected-error";
 import { resourceOf } from "./named-resource";
 import type { Answer, Operation } from "./operation";
-import { send } from "./send";
-
-const BODY_LIMIT_MIB = 12;
 
 /** What every service of the cloud works with. */
-export interface ServiceParts extends Surroundings {
+export interface HuaweiContext extends ServiceContext {
   readonly account: Account;
 }
 
+interface HuaweiRequest<S> extends ReadRequest {
+  readonly wire: WireRequest;
+  readonly found: Match<Operation<S>> | undefined;
+}
+
 /** The API of one service, behind the gateway that all of them share. */
-export class HuaweiService<S> {
-  private readonly throttle = new Throttle(throttled);
+export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRequest<S>, Answer> {
+  protected override readonly throttle = new Throttle(1000, throttled);
+  protected override readonly bodyLimit = 12;
 
   constructor(
     private readonly dialect: Dialect<S>,
-    private readonly parts: ServiceParts,
-  ) {}
-
-  /** Serves one HTTP request. */
-  readonly listener: RequestListener = (request, response) => {
-    this.serve(request, response).catch(() => request.socket.destroy());
-  };
-
-  /** Forgets calls counted. */
-  reset(): void {
-    this.throttle.reset();
+    protected override readonly context: HuaweiContext,
+  ) {
+    super(dialect.service, context);
   }
 
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, BODY_LIMIT_MIB);
-    const at = this.parts.now();
-    const requestId = this.parts.random.uuid().toLowerCase().replaceAll("-", "");
-    const { service, operations } = this.dialect;
-    let wire: WireRequest | undefined;
-    let found: Match<Operation<S>> | undefined;
-    let fault: Fault | undefined;
-    let outcome: Answer | ApiError;
-    try {
-      wire = wireRequest(request, body);
-      found = match(operations, wire.method, wire.segments);
-      fault = this.parts.faults.take(service, found?.operation.name ?? "");
-      outcome =
-        fault !== undefined && !isCarriedOut(fault)
-          ? injectedError(fault, this.dialect.internal())
-          : this.carryOut(wire, found, at);
-    } catch (error) {
-      outcome = this.asApiError(error);
-    }
-    const status = send(response, outcome, requestId, at, fault);
-    if (!(outcome instanceof ApiError) && isDelivered(fault)) {
-      outcome.delivered?.();
-    }
-    const resource = wire === undefined ? "" : resourceOf(wire, found?.path ?? {});
-    this.parts.record({
-      at,
-      service,
-      operation: found?.operation.name ?? "",
-      ...(resource === "" ? {} : { resource }),
-      status,
-      ...(outcome instanceof ApiError && status === outcome.status && fault?.kind !== "html"
-        ? { code: outcome.code }
-        : {}),
-      requestId,
-      ...(fault === undefined ? {} : { fault: fault.kind }),
-    });
+  protected override newRequestId(): string {
+    return this.context.random.uuid().toLowerCase().replaceAll("-", "");
   }
 
-  /** @throws ApiError for every answer that is not a success. */
-  private carryOut(wire: WireRequest, found: Match<Operation<S>> | undefined, at: number): Answer {
+  protected override read(request: IncomingMessage, body: Buffer): HuaweiRequest<S> {
+    const wire = wireRequest(request, body);
+    const found = match(this.dialect.operations, wire.method, wire.segments);
+    return { wire, found, operation: found?.operation.name ?? "", resource: resourceOf(wire, found?.path ?? {}) };
+  }
+
+  protected override carryOut({ wire, found }: HuaweiRequest<S>, at: number): Answer {
     if (found === undefined) {
       throw gatewayError("noApi");
     }
     const { operation, path } = found;
-    const { account } = this.parts;
+    const { account } = this.context;
     const caller: Caller = operation.isOpen ? {} : authenticate(wire, account, at, () => this.dialect.expiredToken());
     const stated = wire.headers.get("x-project-id");
     if (path["project"] !== undefined) {
@@ -95,19 +64,45 @@ export class HuaweiService<S> {
         throw this.dialect.foreignProject();
       }
     }
-    this.throttle.count(operation.name, this.dialect.limits(), at);
     const { store } = this.dialect;
+    const { callsPerSecond: limits, throttlingRetryAfter: saysWhen } = store.behaviour;
+    this.throttle.count({ operation: operation.name, limits, saysWhen }, at);
     return operation.run({ store, account, caller, path, query: new Query(wire.query), body: wire.body, at });
   }
 
-  private asApiError(error: unknown): ApiError {
-    if (error instanceof URIError) {
-      return gatewayError("noApi");
+  protected override injected(fault: Fault): ApiError {
+    return injectedError(fault, this.dialect.internal());
+  }
+
+  protected override malformed(): ApiError {
+    return gatewayError("noApi");
+  }
+
+  protected override failed(message: string): ApiError {
+    const { status, code, extras } = this.dialect.internal();
+    return new ApiError(status, code, message, extras);
+  }
+
+  protected override bodyOf(reply: Reply<HuaweiRequest<S>, Answer>, fault: FaultKind | undefined): string | undefined {
+    const { outcome, requestId } = reply;
+    if (!(outcome instanceof ApiError)) {
+      return corrupted(outcome.body && JSON.stringify(outcome.body), fault);
     }
-    if (error instanceof ApiError) {
-      return error;
-    }
-    const { status, code, shape } = this.dialect.internal();
-    return new ApiError(status, code, `The simulator failed: ${String(error)}`, shape);
+    const text = JSON.stringify(errorBody(outcome, requestId));
+    return corrupted(outcome.extras.base64 ? Buffer.from(text).toString("base64") : text, fault);
+  }
+
+  protected override headersOf(reply: Reply<HuaweiRequest<S>, Answer>, text: string | undefined): OutgoingHttpHeaders {
+    const { outcome, requestId, date, isPage } = reply;
+    const type = isPage ? "text/html" : text === undefined ? undefined : "application/json;charset=utf-8";
+    return {
+      date,
+      server: "api-gateway",
+      "x-request-id": requestId,
+      ...defined({ "content-type": type }),
+      ...(outcome instanceof ApiError
+        ? defined({ "retry-after": wholeSeconds(outcome.extras.retryAfterMs) })
+        : outcome.headers),
+    };
   }
 }

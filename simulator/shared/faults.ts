@@ -1,4 +1,9 @@
-import type { ServiceName } from "./journal";
+import { amount, anyNumber, anyText, count, flag, httpStatus, object, oneOf, text, type ValueOf } from "./readers";
+
+/** Faults of calls that are not carried out. */
+const NOT_CARRIED_OUT = ["throttle", "error", "html", "reset", "silent"] as const;
+/** Faults of calls that are carried out. */
+const CARRIED_OUT = ["lost", "truncated", "empty", "wrongTypes", "huge", "skewed"] as const;
 
 /**
  * What a fault does to a call.
@@ -10,60 +15,57 @@ import type { ServiceName } from "./journal";
  * `wrongTypes` (every value has another type), `huge` (10 MB of padding in the body), `skewed` (the Date header is far
  * from the time).
  */
-export type FaultKind =
-  | "throttle"
-  | "error"
-  | "html"
-  | "reset"
-  | "silent"
-  | "lost"
-  | "truncated"
-  | "empty"
-  | "wrongTypes"
-  | "huge"
-  | "skewed";
-
-/** A disturbance of coming calls. */
-export interface Fault {
-  readonly kind: FaultKind;
-  /** Service to hit; any when absent. */
-  readonly service?: ServiceName;
-  /** Operation to hit; any when absent. */
-  readonly operation?: string;
-  /** How many calls are hit; default 1. */
-  readonly count?: number;
-  /** How many matching calls pass first; default 0. */
-  readonly skip?: number;
-  /** HTTP status of `throttle`, `error` and `html`. */
-  readonly status?: number;
-  /** Error code of `throttle` and `error`. */
-  readonly code?: string;
-  /** Error text of `throttle` and `error`. */
-  readonly message?: string;
-  /** Value of the retry-after header of `throttle` and `error`, in milliseconds. */
-  readonly retryAfterMs?: number;
-  /** Form of the body of `throttle` and `error` on Huawei services; default that of the service or, for APIGW codes, flat. */
-  readonly shape?: ErrorShape;
-  /** Whether the body of `throttle` and `error` is sent in Base64; Huawei services only. */
-  readonly base64?: boolean;
-  /** Whether `throttle` and `error` have no body; Baidu services only. */
-  readonly bare?: boolean;
-  /** How far the Date header of `skewed` is from the time, in milliseconds; default one day. */
-  readonly skewMs?: number;
-}
+export type FaultKind = (typeof NOT_CARRIED_OUT | typeof CARRIED_OUT)[number];
 
 /**
  * Form of an error body: `nested` has an `error` with code and message; `cinder` names the kind of error and has a
  * numeric code; `flat` has `error_code` and `error_msg`, and `full` their twins besides; `keystone` is IAM's.
  */
-export type ErrorShape = "nested" | "cinder" | "flat" | "full" | "keystone";
+const errorShape = oneOf("nested", "cinder", "flat", "full", "keystone");
+
+export type ErrorShape = ValueOf<typeof errorShape>;
+
+/** Reads a disturbance of coming calls. */
+export function faultReader<const S extends string>(services: readonly S[]) {
+  return object(
+    { kind: oneOf(...NOT_CARRIED_OUT, ...CARRIED_OUT) },
+    {
+      /** Service to hit; any when absent. */
+      service: oneOf(...services),
+      /** Operation to hit; any when absent. */
+      operation: text,
+      /** How many calls are hit; default 1. */
+      count,
+      /** How many matching calls pass first; default 0. */
+      skip: amount,
+      /** HTTP status of `throttle`, `error` and `html`. */
+      status: httpStatus,
+      /** Error code of `throttle` and `error`. */
+      code: text,
+      /** Error text of `throttle` and `error`. */
+      message: anyText,
+      /** Value of the retry-after header of `throttle` and `error`, in milliseconds. */
+      retryAfterMs: amount,
+      /** Form of the body of `throttle` and `error` on Huawei services; default that of the service or, for APIGW codes, flat. */
+      shape: errorShape,
+      /** Whether the body of `throttle` and `error` is sent in Base64; Huawei services only. */
+      base64: flag,
+      /** Whether `throttle` and `error` have no body; Baidu services only. */
+      bare: flag,
+      /** How far the Date header of `skewed` is from the time, in milliseconds; default one day. */
+      skewMs: anyNumber,
+    },
+  );
+}
+
+/** A disturbance of coming calls. */
+export type Fault<S extends string = string> = ValueOf<ReturnType<typeof faultReader<S>>>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const NOT_CARRIED_OUT: readonly FaultKind[] = ["throttle", "error", "html", "reset", "silent"];
 
-/** Whether the call is carried out before its answer is spoiled. */
+/** Whether the call is carried out before its answer is corrupted. */
 export function isCarriedOut({ kind }: Fault): boolean {
-  return !NOT_CARRIED_OUT.includes(kind);
+  return CARRIED_OUT.some((carriedOut) => carriedOut === kind);
 }
 
 /** Whether a client that was answered with the fault has what the answer says. */
@@ -91,7 +93,7 @@ export class FaultQueue {
   }
 
   /** Takes the fault that hits this call, if any. Every waiting fault counts down its own `skip`. */
-  take(service: ServiceName, operation: string): Fault | undefined {
+  take(service: string, operation: string): Fault | undefined {
     let hit: Pending | undefined;
     for (const entry of this.pending) {
       const { fault } = entry;

@@ -1,13 +1,10 @@
 import type { FaultKind } from "./faults";
 
-/** A simulated service. */
-export type ServiceName = "ecs" | "evs" | "dws" | "iam" | "bcc";
-
 /** One call that a service received. */
-export interface JournalEntry {
+export interface JournalEntry<S extends string = string> {
   /** Milliseconds since the epoch, on the simulator's clock. */
   readonly at: number;
-  readonly service: ServiceName;
+  readonly service: S;
   readonly operation: string;
   /** Ids that the call named, joined by commas. */
   readonly resource?: string;

@@ -1,6 +1,6 @@
+import { anyText, httpStatus, object, text, type ValueOf } from "./readers";
+
 /** An error answer that the documentation does not settle. */
-export interface OpenAnswer {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
+export const openAnswer = object({ status: httpStatus, code: text, message: anyText }, {});
+
+export type OpenAnswer = ValueOf<typeof openAnswer>;

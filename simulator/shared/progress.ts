@@ -1,5 +1,9 @@
+import { oneOf, type ValueOf } from "./readers";
+
 /** Shape of the reported progress over time; `none` reports none until the end. */
-export type Curve = "linear" | "steps" | "plateau" | "jump" | "none";
+export const curve = oneOf("linear", "steps", "plateau", "jump", "none");
+
+export type Curve = ValueOf<typeof curve>;
 
 /** The curves that are drawn when a plan names none. */
 export const DRAWN_CURVES = ["linear", "steps", "plateau", "jump"] as const;

@@ -1,35 +1,57 @@
-const SECOND_MS = 1000;
+import { amount, flag, type Given, mapOf, setting } from "./readers";
 
 /** Limits on how often an operation may be called. */
-export interface RateLimits {
+export const rateLimits = (usual: Readonly<Record<string, number>>) => ({
   /** Calls per second of an operation, `*` for each of the others; an operation without an entry has no limit. */
-  readonly callsPerSecond: Readonly<Record<string, number>>;
+  callsPerSecond: setting(mapOf(amount), usual),
   /** Whether a throttled answer carries Retry-After. */
-  readonly throttlingRetryAfter: boolean;
+  throttlingRetryAfter: setting(flag, false),
+});
+
+export type RateLimits = Given<ReturnType<typeof rateLimits>>;
+
+/** What a call counts against. */
+export interface Counted {
+  readonly operation: string;
+  /** What is counted apart, as a region is. */
+  readonly scope?: string;
+  /** Calls in one window, by operation; `*` for each of the others. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** Whether a throttled answer says when to try again. */
+  readonly saysWhen: boolean;
 }
 
 /** Makes the answer to a call that comes too often. */
-type Refuse = (limit: number, retryAfterMs: number | undefined) => Error;
+type Refuse = (limit: number, retryAfterMs: number | undefined, operation: string) => Error;
 
-/** Counts calls in whole seconds for each operation. */
+/** Counts calls in whole windows of time for each operation: a window that is used up stays refused to its end. */
 export class Throttle {
-  private readonly windows = new Map<string, { second: number; calls: number }>();
+  private readonly windows = new Map<string, { index: number; calls: number }>();
 
-  constructor(private readonly refuse: Refuse) {}
+  constructor(
+    private readonly windowMs: number,
+    private readonly refuse: Refuse,
+  ) {}
 
-  /** @throws what refuses the call when the operation has used up its second. */
-  count(operation: string, limits: RateLimits, at: number): void {
-    const limit = limits.callsPerSecond[operation] ?? limits.callsPerSecond["*"];
-    const second = Math.floor(at / SECOND_MS);
-    const window = this.windows.get(operation);
-    const calls = window?.second === second ? window.calls + 1 : 1;
-    this.windows.set(operation, { second, calls });
+  /** @throws what refuses the call when the operation has used up its window. */
+  count({ operation, scope = "", limits, saysWhen }: Counted, at: number): void {
+    const limit = limits[operation] ?? limits["*"];
+    const key = `${operation} ${scope}`;
+    const index = Math.floor(at / this.windowMs);
+    const window = this.windows.get(key);
+    const calls = window?.index === index ? window.calls + 1 : 1;
+    this.windows.set(key, { index, calls });
     if (limit !== undefined && calls > limit) {
-      throw this.refuse(limit, limits.throttlingRetryAfter ? (second + 1) * SECOND_MS - at : undefined);
+      throw this.refuse(limit, saysWhen ? (index + 1) * this.windowMs - at : undefined, operation);
     }
   }
 
   reset(): void {
     this.windows.clear();
   }
+}
+
+/** Whole seconds that are not shorter, as a text. */
+export function wholeSeconds(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : String(Math.ceil(milliseconds / 1000));
 }

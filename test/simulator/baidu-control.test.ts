@@ -1,10 +1,10 @@
 import { startSimulator } from "../../simulator/index";
-import { onBaidu } from "./on-baidu-bench";
-import { NOON } from "./on-bench";
 import { control, send } from "./signing-client";
+import { withBaidu } from "./with-baidu";
+import { NOON } from "./with-simulator";
 
 test("the control service seeds, plans and shows BCC", () =>
-  onBaidu(async ({ simulator, create, look, pass }) => {
+  withBaidu(async ({ simulator, create, look, pass }) => {
     const base = simulator.info.endpoints.control;
     const [, instance] = await control(base, "POST /bcc/instances", { id: "i-1", status: "Stopped" });
     expect(instance).toMatchObject({ id: "i-1", status: "Stopped", systemDiskGB: 20 });
@@ -49,7 +49,7 @@ test("the control service seeds, plans and shows BCC", () =>
   }));
 
 test("the control service adds keys and takes them away", () =>
-  onBaidu(async ({ simulator, bcc }) => {
+  withBaidu(async ({ simulator, bcc }) => {
     const base = simulator.info.endpoints.control;
     const key = { accessKeyId: "ak2", accessKeySecret: "sk2" };
     expect(await control(base, "POST /bcc/credentials", key)).toEqual([200, {}]);
@@ -59,7 +59,7 @@ test("the control service adds keys and takes them away", () =>
   }));
 
 test("disks and instances are listed by region, and shown", () =>
-  onBaidu(async ({ simulator, bcc, volume, spare, instance }) => {
+  withBaidu(async ({ simulator, bcc, volume, spare, instance }) => {
     simulator.bcc.putVolume({ id: "v-elsewhere", region: "gz" });
     const { body } = await bcc("GET /v2/volume?maxKeys=1");
     expect(body).toMatchObject({ isTruncated: true, nextMarker: spare, volumes: [{ id: volume, status: "InUse" }] });
@@ -72,7 +72,7 @@ test("disks and instances are listed by region, and shown", () =>
   }));
 
 test("reset returns to the start", () =>
-  onBaidu(async ({ simulator, create, bcc, volume, instance }) => {
+  withBaidu(async ({ simulator, create, bcc, volume, instance }) => {
     const { bcc: held } = simulator;
     const before = [held.volumes(), held.instances()];
     await create();
@@ -89,7 +89,7 @@ test("reset returns to the start", () =>
   }));
 
 test("what does not exist cannot be changed, and what was released does not come back", () =>
-  onBaidu(async ({ simulator, volume, instance }) => {
+  withBaidu(async ({ simulator, volume, instance }) => {
     const { bcc } = simulator;
     bcc.removeVolume(volume);
     bcc.removeInstance(instance);
@@ -110,7 +110,7 @@ test("the same seed draws the same ids, whatever the other clouds draw", async (
 });
 
 test("misdated answers come from every service", () =>
-  onBaidu(async ({ simulator, now }) => {
+  withBaidu(async ({ simulator, now }) => {
     const { alibaba, huawei, baidu } = simulator.info.endpoints;
     for (const url of [alibaba.ecs, huawei.evs, huawei.dws, huawei.iam, baidu.bcc]) {
       simulator.fault({ kind: "skewed", skewMs: 60_000 });
@@ -128,7 +128,7 @@ test.each([
   ["DELETE /bcc/instances/i-1", undefined, /^no instance i-1$/],
   ["DELETE /bcc/snapshots/s-1", undefined, /^no snapshot s-1$/],
 ] as const)("%s %j is a bad request", (route, body, reason) =>
-  onBaidu(async ({ simulator }) => {
+  withBaidu(async ({ simulator }) => {
     const answer = await control(simulator.info.endpoints.control, route, body);
     expect(answer).toEqual([400, { error: expect.stringMatching(reason) }]);
   }),

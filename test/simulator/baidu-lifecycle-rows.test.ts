@@ -1,12 +1,12 @@
 import { callBaidu } from "./baidu-client";
-import { denial, denialCode, onBaidu } from "./on-baidu-bench";
-import { NOON } from "./on-bench";
+import { denial, denialCode, withBaidu } from "./with-baidu";
+import { NOON } from "./with-simulator";
 
 const NOT_FOUND = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
 const DAY = 86_400;
 
 test("baidu row 8: a creation that fails is a status; CreatedFailed can be deleted, NotAvailable cannot", () =>
-  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     simulator.bcc.plan({ outcome: "error", seconds: 5, curve: "none" });
     const failed = await create();
     expect(await look(failed)).not.toHaveProperty("progress");
@@ -26,7 +26,7 @@ test("baidu row 8: a creation that fails is a status; CreatedFailed can be delet
   }));
 
 test("baidu row 8: a creation can vanish, stick, or show a status that nobody knows", () =>
-  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     simulator.bcc.plan({ outcome: "vanish", seconds: 5 });
     const vanished = await create();
     pass(5);
@@ -49,7 +49,7 @@ test("baidu row 8: a creation can vanish, stick, or show a status that nobody kn
   }));
 
 test("baidu row 9: a snapshot goes when its retention ends", () =>
-  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2 });
     expect((await look(id)).expireTime).toBe("2026-11-22T12:00:00Z");
     pass(2 * DAY - 1);
@@ -66,7 +66,7 @@ test("baidu row 9: a snapshot goes when its retention ends", () =>
   }));
 
 test("baidu row 9: a change of the retention counts from the change", () =>
-  onBaidu(async ({ create, look, bcc, pass }) => {
+  withBaidu(async ({ create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2, desc: "old" });
     const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
     pass(DAY);
@@ -79,7 +79,7 @@ test("baidu row 9: a change of the retention counts from the change", () =>
   }));
 
 test("baidu row 9: what a change must have", () =>
-  onBaidu(async ({ simulator, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2 });
     const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
     expect(denialCode(await modify({ snapshotName: "1" }))).toEqual([400, "Snapshot.SnapshotNameInvalid"]);
@@ -94,7 +94,7 @@ test("baidu row 9: what a change must have", () =>
   }));
 
 test("baidu row 9: the volumeId is empty once the disk is released", () =>
-  onBaidu(async ({ simulator, create, look, bcc, volume, spare, instance, pass }) => {
+  withBaidu(async ({ simulator, create, look, bcc, volume, spare, instance, pass }) => {
     const [done, system] = [await create(), await create({ volumeId: instance })];
     pass(20);
     const unfinished = await create({ volumeId: spare });
@@ -126,7 +126,7 @@ const names: readonly (readonly [string, boolean])[] = [
 ];
 
 test.each(names)("baidu row 10: the name %j", (snapshotName, isGood) =>
-  onBaidu(async ({ post }) => {
+  withBaidu(async ({ post }) => {
     const answer = await post({ snapshotName });
     if (isGood) {
       expect(answer.status).toBe(200);
@@ -137,7 +137,7 @@ test.each(names)("baidu row 10: the name %j", (snapshotName, isGood) =>
 );
 
 test("baidu row 10: a refusal leaves no snapshot, and its client token free", () =>
-  onBaidu(async ({ simulator, post, volume }) => {
+  withBaidu(async ({ simulator, post, volume }) => {
     expect((await post({ snapshotName: "快照" }, "t")).status).toBe(400);
     simulator.bcc.putVolume({ id: volume, status: "Scaling" });
     expect((await post({}, "t")).status).toBe(409);
@@ -150,7 +150,7 @@ test("baidu row 10: a refusal leaves no snapshot, and its client token free", ()
   }));
 
 test("baidu row 10: a disk has a quota of manual snapshots, failed ones included", () =>
-  onBaidu(async ({ simulator, post, create, volume, pass }) => {
+  withBaidu(async ({ simulator, post, create, volume, pass }) => {
     simulator.bcc.configure({ snapshotsPerDisk: 1 });
     simulator.bcc.addSnapshot({ volumeId: volume, createMethod: "auto" });
     simulator.bcc.plan({ outcome: "error", seconds: 1 });
@@ -166,7 +166,7 @@ test("baidu row 10: a disk has a quota of manual snapshots, failed ones included
   }));
 
 test("baidu row 11: errors in the cloud's form, without a body, and throttling", () =>
-  onBaidu(async ({ simulator, bcc, url, now }) => {
+  withBaidu(async ({ simulator, bcc, url, now }) => {
     const ask = () => callBaidu(url, "GET", "/v2/snapshot", { date: now() });
     simulator.fault({ kind: "error" });
     const { status, body } = await bcc("GET /v2/snapshot");
@@ -191,7 +191,7 @@ test("baidu row 11: errors in the cloud's form, without a body, and throttling",
   }));
 
 test("baidu row 11: an answer that is lost, spoiled or misdated is of a call that was carried out", () =>
-  onBaidu(async ({ simulator, post, url, volume, now }) => {
+  withBaidu(async ({ simulator, post, url, volume, now }) => {
     simulator.bcc.configure({ busyWhileCreating: false });
     simulator.fault({ kind: "lost", operation: "CreateSnapshot" });
     await expect(post({}, "t")).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -215,7 +215,7 @@ test("baidu row 11: an answer that is lost, spoiled or misdated is of a call tha
   }));
 
 test("baidu row 11: a new snapshot may not be found for a moment", () =>
-  onBaidu(async ({ simulator, create, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, bcc, pass }) => {
     simulator.bcc.plan({ invisibleSeconds: 2 });
     const id = await create();
     expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
@@ -225,7 +225,7 @@ test("baidu row 11: a new snapshot may not be found for a moment", () =>
   }));
 
 test("baidu row 11: every answer has a request id in its headers, an error in its body too", () =>
-  onBaidu(async ({ simulator, url, now }) => {
+  withBaidu(async ({ simulator, url, now }) => {
     const good = await callBaidu(url, "GET", "/v2/snapshot", { date: now() });
     const bad = await callBaidu(url, "GET", "/v2/snapshot/s-1", { date: now() });
     expect(simulator.journal().map(({ requestId }) => requestId)).toEqual([
@@ -237,7 +237,7 @@ test("baidu row 11: every answer has a request id in its headers, an error in it
   }));
 
 test("baidu row 12: copies are to be found in the other region alone", () =>
-  onBaidu(async ({ simulator, create, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, bcc, pass }) => {
     const id = await create();
     const copy = (destRegion: string, token = "") =>
       bcc(`PUT /v2/snapshot/remote_copy/${id}?clientToken=${token}`, {
@@ -264,7 +264,7 @@ test("baidu row 12: copies are to be found in the other region alone", () =>
   }));
 
 test("baidu row 12: what cannot be copied", () =>
-  onBaidu(async ({ simulator, create, bcc, pass }) => {
+  withBaidu(async ({ simulator, create, bcc, pass }) => {
     const id = await create();
     pass(20);
     const copy = (destRegionInfos: unknown, source = id) =>

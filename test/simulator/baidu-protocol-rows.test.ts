@@ -1,6 +1,6 @@
 import { type BaiduCall, callBaidu } from "./baidu-client";
-import { denial, denialCode, onBaidu } from "./on-baidu-bench";
-import { NOON } from "./on-bench";
+import { denial, denialCode, withBaidu } from "./with-baidu";
+import { NOON } from "./with-simulator";
 
 const JSON_TYPE = { "content-type": "application/json; charset=UTF-8" };
 
@@ -16,7 +16,7 @@ const variants: readonly (readonly [string, BaiduCall])[] = [
 ];
 
 test.each(variants)("baidu row 6: signed with %s", (name, call) =>
-  onBaidu(async ({ simulator, bcc, volume }) => {
+  withBaidu(async ({ simulator, bcc, volume }) => {
     simulator.bcc.configure({ signCloudHeaders: name !== "the host alone" });
     const query = [["clientToken", "a-b_c.d~e f/+*"]] as const;
     const made = await bcc("POST /v2/snapshot", { ...call, query, body: { volumeId: volume, snapshotName: "n-1" } });
@@ -45,7 +45,7 @@ const refusals: readonly (readonly [string, BaiduCall, number, string])[] = [
 ];
 
 test.each(refusals)("baidu row 6: refused with %s", (_, call, status, code) =>
-  onBaidu(async ({ simulator, bcc }) => {
+  withBaidu(async ({ simulator, bcc }) => {
     const answer = await bcc("GET /v2/snapshot", call);
     expect(answer).toEqual({ status, body: { requestId: expect.any(String), code, message: expect.any(String) } });
     expect(simulator.journal()).toMatchObject([{ service: "bcc", operation: "ListSnapshots", status, code }]);
@@ -53,7 +53,7 @@ test.each(refusals)("baidu row 6: refused with %s", (_, call, status, code) =>
 );
 
 test("baidu row 6: a request without a signature", () =>
-  onBaidu(async ({ simulator, url }) => {
+  withBaidu(async ({ simulator, url }) => {
     const ask = async () => {
       const { status, text } = await callBaidu(url, "GET", "/v2/snapshot", { headers: { authorization: "" } });
       return denialCode({ status, body: JSON.parse(text) });
@@ -66,7 +66,7 @@ test("baidu row 6: a request without a signature", () =>
   }));
 
 test("baidu row 6: a temporary key works with its token, in header or query, until it expires", () =>
-  onBaidu(async ({ simulator, bcc, pass }) => {
+  withBaidu(async ({ simulator, bcc, pass }) => {
     const key = { accessKeyId: "sts", accessKeySecret: "secret" };
     simulator.bcc.putCredentials({ ...key, securityToken: "tok/en=|", expiresAt: NOON + 60_000 });
     const list = (call: BaiduCall) => bcc("GET /v2/snapshot", { ...key, ...call });
@@ -85,7 +85,7 @@ test("baidu row 6: a temporary key works with its token, in header or query, unt
   }));
 
 test("baidu row 6: unknown paths and malformed escapes", () =>
-  onBaidu(async ({ bcc, url, now }) => {
+  withBaidu(async ({ bcc, url, now }) => {
     expect(denialCode(await bcc("GET /v2/snapshots"))).toEqual([400, "InvalidURI"]);
     expect(denialCode(await bcc("PATCH /v2/snapshot"))).toEqual([400, "InvalidURI"]);
     expect(denialCode(await bcc("GET /v9/snapshot"))).toEqual([404, "InvalidVersion"]);
@@ -94,7 +94,7 @@ test("baidu row 6: unknown paths and malformed escapes", () =>
   }));
 
 test("baidu row 7: a body needs no content type; unknown and null members are ignored", () =>
-  onBaidu(async ({ create, look, bcc }) => {
+  withBaidu(async ({ create, look, bcc }) => {
     const id = await create({ tags: null, desc: null, retentionInDays: null, unknown: { a: 1 } });
     expect(await look(id)).toMatchObject({ tags: [], desc: "" });
     expect(await look(id)).not.toHaveProperty("expireTime");
@@ -133,14 +133,14 @@ test.each([
   [{ volumeId: "v", snapshotName: "n", retentionInDays: 1.5 }, "BadRequest"],
   [{ volumeId: "v", snapshotName: "n", retentionInDays: "7" }, "BadRequest"],
 ])("baidu row 7: the body %j is refused", (body, code) =>
-  onBaidu(async ({ simulator, bcc }) => {
+  withBaidu(async ({ simulator, bcc }) => {
     expect(denialCode(await bcc("POST /v2/snapshot", { body }))).toEqual([400, code]);
     expect(simulator.bcc.snapshots()).toEqual([]);
   }),
 );
 
 test("baidu row 7: a missing member can be InappropriateJSON, and the description limited", () =>
-  onBaidu(async ({ simulator, bcc, post }) => {
+  withBaidu(async ({ simulator, bcc, post }) => {
     simulator.bcc.configure({ missingMember: "InappropriateJSON", descLength: 3 });
     expect(denialCode(await bcc("POST /v2/snapshot", { body: {} }))).toEqual([400, "InappropriateJSON"]);
     expect(denialCode(await post({ desc: "abcd" }))).toEqual([400, "BadRequest"]);

@@ -1,13 +1,13 @@
 import { callBaidu } from "./baidu-client";
-import { denial, denialCode, onBaidu } from "./on-baidu-bench";
-import { NOON } from "./on-bench";
+import { denial, denialCode, withBaidu } from "./with-baidu";
+import { NOON } from "./with-simulator";
 
 const NOT_FOUND = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
 const UNAVAILABLE = [409, "OperationDenied", "Operation not available"];
 const MISMATCH = "The request uses the same client token as a previous, but non-identical request.";
 
 test("baidu row 1: a creation answers with an id alone, the rest is to be fetched", () =>
-  onBaidu(async ({ simulator, volume, post, bcc, pass }) => {
+  withBaidu(async ({ simulator, volume, post, bcc, pass }) => {
     simulator.bcc.plan({ seconds: 100, curve: "linear" });
     const tags = [{ tagKey: "team", tagValue: "α" }];
     const { status, body } = await post({ desc: "made by hand", tags });
@@ -54,7 +54,7 @@ test("baidu row 1: a creation answers with an id alone, the rest is to be fetche
   }));
 
 test("baidu row 2: a client token makes one snapshot", () =>
-  onBaidu(async ({ simulator, post, spare, pass }) => {
+  withBaidu(async ({ simulator, post, spare, pass }) => {
     const first = await post({}, "token-1");
     expect(first.status).toBe(200);
     expect(await post({}, "token-1")).toEqual(first);
@@ -71,7 +71,7 @@ test("baidu row 2: a client token makes one snapshot", () =>
   }));
 
 test("baidu row 2: a client token lives for a day after its last use, in its region", () =>
-  onBaidu(async ({ simulator, post, bcc, pass }) => {
+  withBaidu(async ({ simulator, post, bcc, pass }) => {
     const first = await post({}, "token-1");
     pass(86_399);
     expect(await post({}, "token-1")).toEqual(first);
@@ -89,7 +89,7 @@ test("baidu row 2: a client token lives for a day after its last use, in its reg
   }));
 
 test.each([["x".repeat(65)], ["%E5%BF%AB"]])("baidu row 2: the client token %s is refused", (token) =>
-  onBaidu(async ({ bcc, volume }) => {
+  withBaidu(async ({ bcc, volume }) => {
     const query = [["clientToken", decodeURIComponent(token)]] as const;
     const body = { volumeId: volume, snapshotName: "n" };
     expect(denialCode(await bcc("POST /v2/snapshot", { query, body }))).toEqual([400, "BadRequest"]);
@@ -97,7 +97,7 @@ test.each([["x".repeat(65)], ["%E5%BF%AB"]])("baidu row 2: the client token %s i
 );
 
 test("baidu row 3: a page begins with its marker, and the last one has no next", () =>
-  onBaidu(async ({ simulator, bcc, volume, spare }) => {
+  withBaidu(async ({ simulator, bcc, volume, spare }) => {
     const add = (id: string, volumeId: string, ageSeconds: number) =>
       simulator.bcc.addSnapshot({ id, volumeId, ageSeconds });
     add("s-oldest00", volume, 30);
@@ -145,7 +145,7 @@ test("baidu row 3: a page begins with its marker, and the last one has no next",
   }));
 
 test("baidu row 4: a disk must be in use or available, and has one snapshot made at a time", () =>
-  onBaidu(async ({ simulator, volume, spare, post, bcc, pass }) => {
+  withBaidu(async ({ simulator, volume, spare, post, bcc, pass }) => {
     const diskStatus = async () => (await bcc(`GET /v2/volume/${volume}`)).body.volume.status;
     expect(await diskStatus()).toBe("InUse");
     expect((await post()).status).toBe(200);
@@ -166,7 +166,7 @@ test("baidu row 4: a disk must be in use or available, and has one snapshot made
   }));
 
 test("baidu row 4: an instance's id stands for its system disk", () =>
-  onBaidu(async ({ simulator, instance, post, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, instance, post, create, look, bcc, pass }) => {
     const id = await create({ volumeId: instance });
     expect(await look(id)).toMatchObject({ volumeId: instance, sizeInGB: 20 });
     expect(simulator.bcc.snapshots()).toMatchObject([{ volumeId: instance, instanceId: instance }]);
@@ -184,7 +184,7 @@ test("baidu row 4: an instance's id stands for its system disk", () =>
   }));
 
 test("baidu row 5: a deleted snapshot is gone at once; one being made cannot be deleted", () =>
-  onBaidu(async ({ simulator, create, bcc, url, pass, now }) => {
+  withBaidu(async ({ simulator, create, bcc, url, pass, now }) => {
     const id = await create();
     expect(denial(await bcc(`DELETE /v2/snapshot/${id}`))).toEqual([
       403,
@@ -206,7 +206,7 @@ test("baidu row 5: a deleted snapshot is gone at once; one being made cannot be 
   }));
 
 test("baidu row 5: a deletion may take a while to show", () =>
-  onBaidu(async ({ simulator, create, bcc, look, pass }) => {
+  withBaidu(async ({ simulator, create, bcc, look, pass }) => {
     simulator.bcc.plan({ seconds: 0, deletionSeconds: 3 });
     const id = await create();
     for (const _ of ["first", "second"]) {

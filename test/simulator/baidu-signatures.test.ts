@@ -1,7 +1,8 @@
 import { authenticate } from "../../simulator/baidu/authenticate";
-import { DEFAULT_BCC_BEHAVIOUR } from "../../simulator/baidu/behaviour";
+import { bccSettings } from "../../simulator/baidu/behaviour";
 import { canonicalRequest } from "../../simulator/baidu/signature";
 import { KeyRing } from "../../simulator/shared/key-ring";
+import { usualOf } from "../../simulator/shared/readers";
 import { decodeQuery, type WireRequest } from "../../simulator/shared/wire-request";
 
 const AT = 1_768_465_800_000;
@@ -96,7 +97,7 @@ const vectors = [
 ];
 
 function judge({ keys }: Vector, request: WireRequest, at = AT): void {
-  authenticate(request, keys, DEFAULT_BCC_BEHAVIOUR, at);
+  authenticate(request, keys, usualOf(bccSettings), at);
 }
 
 test("the body of V2d has the length that is signed", () => {

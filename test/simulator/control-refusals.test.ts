@@ -1,5 +1,5 @@
-import { onBench } from "./on-bench";
 import { send } from "./signing-client";
+import { withSimulator } from "./with-simulator";
 
 const json = { "content-type": "application/json" };
 const plan = '{"kind":"html"}';
@@ -11,7 +11,7 @@ test.each([
   ["an origin", { origin: "https://evil.example" }, "web pages are not served: "],
   ["an origin that is hidden", { origin: "null" }, "web pages are not served: "],
 ] as const)("%s is refused with 403", (_, headers, reason) =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const { port } = new URL(simulator.info.endpoints.control);
     const given = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text.replace("PORT", port)]));
     for (const [method, path, body] of [
@@ -30,7 +30,7 @@ test.each([
   ["a form's type", { "content-type": "application/x-www-form-urlencoded" }],
   ["plain text that names JSON", { "content-type": "text/plain; application/json" }],
 ] as const)("a body with %s is refused with 415 and changes nothing", (_, headers) =>
-  onBench(async ({ simulator, call }) => {
+  withSimulator(async ({ simulator, call }) => {
     const answer = await send(`${simulator.info.endpoints.control}/faults`, "POST", headers, plan);
     expect([answer.status, answer.headers["content-type"], JSON.parse(answer.text)]).toEqual([
       415,
@@ -42,14 +42,14 @@ test.each([
 );
 
 test("a body whose length is not said is still a body", () =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const { body } = new Response(plan);
     const options: RequestInit = { method: "POST", headers: { "content-type": "text/plain" }, body, duplex: "half" };
     expect((await fetch(`${simulator.info.endpoints.control}/faults`, options)).status).toBe(415);
   }));
 
 test.each(["127.0.0.1", "localhost", "[::1]"])("a program is served that calls it %s", (name) =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const { port } = new URL(simulator.info.endpoints.control);
     const headers = { host: `${name}:${port}`, "content-type": "Application/JSON; charset=utf-8" };
     expect((await send(`${simulator.info.endpoints.control}/faults`, "POST", headers, plan)).status).toBe(200);
@@ -57,6 +57,6 @@ test.each(["127.0.0.1", "localhost", "[::1]"])("a program is served that calls i
 );
 
 test("a route without a body needs no content type", () =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     expect((await send(`${simulator.info.endpoints.control}/reset`, "POST", {}, "")).status).toBe(200);
   }));

@@ -1,9 +1,9 @@
 import { startSimulator } from "../../simulator/index";
-import { NOON, onBench } from "./on-bench";
 import { control } from "./signing-client";
+import { NOON, withSimulator } from "./with-simulator";
 
 test("info names what there is", () =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
     const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(simulator.info).toEqual({
@@ -44,7 +44,7 @@ test("the same seed draws the same ids", async () => {
 });
 
 test("the control service seeds, plans and shows", () =>
-  onBench(async ({ simulator, create, pass, call }) => {
+  withSimulator(async ({ simulator, create, pass, call }) => {
     const base = simulator.info.endpoints.control;
     const [, instance] = await control(base, "POST /instances", { id: "i-1", status: "Stopped" });
     expect(instance).toMatchObject({ id: "i-1", status: "Stopped", securityLocked: false });
@@ -82,7 +82,7 @@ test("the control service seeds, plans and shows", () =>
   }));
 
 test("reset returns to the start", () =>
-  onBench(async ({ simulator, create, call, essd }) => {
+  withSimulator(async ({ simulator, create, call, essd }) => {
     const before = simulator.ecs.disks();
     const first = await create();
     simulator.ecs.releaseDisk(essd);
@@ -111,20 +111,20 @@ test.each([
   ["DELETE /disks/d-none", undefined, /^no disk d-none$/],
   ["DELETE /images/m-none", undefined, /^no image m-none$/],
 ] as const)("%s %j is a bad request", (route, body, reason) =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const answer = await control(simulator.info.endpoints.control, route, body);
     expect(answer).toEqual([400, { error: expect.stringMatching(reason) }]);
   }),
 );
 
 test("unknown routes are not found", () =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const [status] = await control(simulator.info.endpoints.control, "GET /faults");
     expect(status).toBe(404);
   }));
 
 test("a port that is taken is an error", () =>
-  onBench(async ({ simulator }) => {
+  withSimulator(async ({ simulator }) => {
     const port = Number(new URL(simulator.info.endpoints.control).port);
     await expect(startSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   }));

@@ -1,6 +1,6 @@
 import { startSimulator } from "../../simulator/index";
 import { callHuawei, type HuaweiCall, sdkDate } from "./huawei-client";
-import { onHuawei } from "./on-huawei-bench";
+import { withHuawei } from "./with-huawei";
 
 const LIST = "GET /v2/P/cloudsnapshots/detail";
 const CORE_AGENT = "huaweicloud-usdk-nodejs/3.0; os/linux nodejs/v20.20.2 meta/C; app/0";
@@ -30,7 +30,7 @@ test.each<[string, HuaweiCall]>([
   ],
   ["a GET with a body", { body: {} }],
 ])("huawei row 21: signed headers: %s", (_, given) =>
-  onHuawei(async ({ call, project }) => {
+  withHuawei(async ({ call, project }) => {
     const filled = (values?: Readonly<Record<string, string>>) =>
       Object.fromEntries(
         Object.entries(values ?? {}).map(([name, value]) => [name, name === "x-project-id" ? project : value]),
@@ -93,7 +93,7 @@ test("huawei row 21: the requests of the official client", async () => {
 });
 
 test("huawei row 21: a plus sign in the query is not a space", () =>
-  onHuawei(async ({ simulator, createEvs, call, project, now }) => {
+  withHuawei(async ({ simulator, createEvs, call, project, now }) => {
     const id = await createEvs({ name: "a b" });
     const list = async (value: string) =>
       (await call("evs", LIST, { query: [["name", value]] })).body.snapshots.map((row: { id: string }) => row.id);

@@ -1,11 +1,11 @@
-import { NOON } from "./on-bench";
-import { onHuawei } from "./on-huawei-bench";
 import { control } from "./signing-client";
+import { withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 test("the control service seeds, plans and shows EVS", () =>
-  onHuawei(async ({ simulator, createEvs, pass }) => {
+  withHuawei(async ({ simulator, createEvs, pass }) => {
     const base = simulator.info.endpoints.control;
     const id = "5aa119a8-d25b-45a7-8d1b-88e127885635";
     const [, volume] = await control(base, "POST /evs/volumes", { id, sizeGiB: 7 });
@@ -32,7 +32,7 @@ test("the control service seeds, plans and shows EVS", () =>
   }));
 
 test("the control service seeds, plans and shows DWS", () =>
-  onHuawei(async ({ simulator, createDws, pass }) => {
+  withHuawei(async ({ simulator, createDws, pass }) => {
     const base = simulator.info.endpoints.control;
     const id = "4f87d3c4-9e33-482f-b962-e23b30d1a18c";
     const [, cluster] = await control(base, "POST /dws/clusters", { id, name: "lab", busySeconds: 3 });
@@ -62,7 +62,7 @@ test("the control service seeds, plans and shows DWS", () =>
   }));
 
 test("the control service seeds and shows IAM", () =>
-  onHuawei(async ({ simulator, call }) => {
+  withHuawei(async ({ simulator, call }) => {
     const base = simulator.info.endpoints.control;
     const key = { accessKeyId: "ak2", accessKeySecret: "sk2" };
     expect(await control(base, "POST /iam/credentials", key)).toEqual([200, {}]);
@@ -81,7 +81,7 @@ test("the control service seeds and shows IAM", () =>
   }));
 
 test("reset returns to the start", () =>
-  onHuawei(async ({ simulator, createEvs, createDws, volume, cluster, call }) => {
+  withHuawei(async ({ simulator, createEvs, createDws, volume, cluster, call }) => {
     const { evs, dws, iam } = simulator;
     const before = [evs.volumes(), dws.clusters(), dws.snapshots(), iam.projects()];
     await Promise.all([createEvs(), createDws()]);
@@ -112,7 +112,7 @@ test.each([
   [`DELETE /dws/clusters/${UNKNOWN}`, undefined, /^no cluster 0/],
   [`DELETE /dws/snapshots/${UNKNOWN}`, undefined, /^no snapshot 0/],
 ] as const)("%s %j is a bad request", (route, body, reason) =>
-  onHuawei(async ({ simulator }) => {
+  withHuawei(async ({ simulator }) => {
     const answer = await control(simulator.info.endpoints.control, route, body);
     expect(answer).toEqual([400, { error: expect.stringMatching(reason) }]);
   }),

@@ -1,8 +1,8 @@
-import { NOON } from "./on-bench";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+import { fault, faultCode, withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 test("huawei row 15: copies of automated snapshots", () =>
-  onHuawei(async ({ simulator, dws, createDws, automated, cluster, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, automated, cluster, pass }) => {
     const copy = (id: string, backup_name: string) =>
       dws(`POST /v1.0/P/snapshots/${id}/linked-copy`, { backup_name, description: "kept" });
     const manual = await createDws();
@@ -29,7 +29,7 @@ test("huawei row 15: copies of automated snapshots", () =>
   }));
 
 test("huawei row 15: plans can be for copies alone", () =>
-  onHuawei(async ({ simulator, dws, createDws, automated, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, automated, pass }) => {
     simulator.dws.plan({ made: "copied", outcome: "error", seconds: 3 });
     const created = await createDws();
     const copy = await dws(`POST /v1.0/P/snapshots/${automated}/linked-copy`, { backup_name: "copy-1" });
@@ -39,7 +39,7 @@ test("huawei row 15: plans can be for copies alone", () =>
   }));
 
 test("huawei row 16: automated snapshots cannot be deleted; they expire or go with their cluster", () =>
-  onHuawei(async ({ simulator, dws, cluster, automated, pass }) => {
+  withHuawei(async ({ simulator, dws, cluster, automated, pass }) => {
     expect(faultCode(await dws(`DELETE /v1.0/P/snapshots/${automated}`))).toEqual([400, "DWS.0001"]);
     simulator.dws.configure({ deleteAutomated: { status: 403, code: "DWS.0015", message: "no" } });
     expect(fault(await dws(`DELETE /v1.0/P/snapshots/${automated}`))).toEqual([403, "DWS.0015", "no"]);

@@ -1,10 +1,10 @@
-import { NOON } from "./on-bench";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+import { fault, faultCode, withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 test("huawei row 10: create answers with an id alone, then the snapshot becomes AVAILABLE", () =>
-  onHuawei(async ({ simulator, dws, cluster, pass }) => {
+  withHuawei(async ({ simulator, dws, cluster, pass }) => {
     simulator.dws.plan({ seconds: 100, curve: "linear" });
     const { status, body } = await dws("POST /v1.0/P/snapshots", {
       snapshot: { name: "Snap-1", cluster_id: cluster, description: "before" },
@@ -62,7 +62,7 @@ test("huawei row 10: create answers with an id alone, then the snapshot becomes 
   }));
 
 test("huawei row 10: a snapshot can end UNAVAILABLE, and be deleted then", () =>
-  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, pass }) => {
     simulator.dws.plan({ outcome: "error", seconds: 5 });
     const id = await createDws();
     pass(5);
@@ -71,7 +71,7 @@ test("huawei row 10: a snapshot can end UNAVAILABLE, and be deleted then", () =>
   }));
 
 test("huawei row 10: the lists", () =>
-  onHuawei(async ({ simulator, call, dws, createDws, cluster, otherCluster, project, pass }) => {
+  withHuawei(async ({ simulator, call, dws, createDws, cluster, otherCluster, project, pass }) => {
     const [newer, older] = simulator.info.huawei.automatedSnapshots.toReversed();
     const one = await createDws({ name: "Bbbb" });
     const two = await createDws({ name: "Aaaa", cluster_id: otherCluster });
@@ -94,7 +94,7 @@ test("huawei row 10: the lists", () =>
   }));
 
 test("huawei row 11: names are unique whatever their case, for copies too", () =>
-  onHuawei(async ({ simulator, dws, createDws, otherCluster, automated, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, otherCluster, automated, pass }) => {
     const first = await createDws({ name: "Snap-1" });
     pass(20);
     const create = (name: string) =>
@@ -114,7 +114,7 @@ test("huawei row 11: names are unique whatever their case, for copies too", () =
   }));
 
 test("huawei row 12: one snapshot of a cluster at a time", () =>
-  onHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
     await createDws();
     const create = (name: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name, cluster_id: cluster } });
     const text = "Another operation is running on the cluster.";
@@ -136,7 +136,7 @@ test("huawei row 12: one snapshot of a cluster at a time", () =>
   }));
 
 test("huawei row 12: a cluster that is busy otherwise, or does not allow snapshots", () =>
-  onHuawei(async ({ simulator, dws, createDws, cluster, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, cluster, pass }) => {
     const create = () => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id: cluster } });
     simulator.dws.putCluster({ id: cluster, busySeconds: 30 });
     expect(faultCode(await create())).toEqual([409, "DWS.0011"]);
@@ -148,7 +148,7 @@ test("huawei row 12: a cluster that is busy otherwise, or does not allow snapsho
   }));
 
 test("huawei row 13: unknown snapshots", () =>
-  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, pass }) => {
     const id = await createDws();
     pass(20);
     expect((await dws(`DELETE /v1.0/P/snapshots/${id}`)).status).toBe(202);
@@ -164,7 +164,7 @@ test("huawei row 13: unknown snapshots", () =>
   }));
 
 test("huawei row 13: a deletion may take a while", () =>
-  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, pass }) => {
     simulator.dws.configure({ deletionSeconds: 5 });
     const id = await createDws();
     expect(faultCode(await dws(`DELETE /v1.0/P/snapshots/${id}`))).toEqual([409, "DWS.0011"]);
@@ -187,7 +187,7 @@ test("huawei row 13: a deletion may take a while", () =>
   }));
 
 test("huawei row 14: unknown clusters", () =>
-  onHuawei(async ({ simulator, dws, cluster }) => {
+  withHuawei(async ({ simulator, dws, cluster }) => {
     const create = (cluster_id: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id } });
     expect(faultCode(await create(UNKNOWN))).toEqual([403, "DWS.0015"]);
     expect(faultCode(await create("x"))).toEqual([400, "DWS.0001"]);
@@ -207,7 +207,7 @@ test.each([
   ["a forbidden character", { snapshot: { name: "abcd", description: "a&b" } }, "DWS.0001"],
   ["an unknown member", { snapshot: { name: "abcd", force: true } }, "DWS.0001"],
 ])("creating with %s is refused", (_, body, code) =>
-  onHuawei(async ({ simulator, dws, cluster }) => {
+  withHuawei(async ({ simulator, dws, cluster }) => {
     const given =
       typeof body === "object" && typeof body.snapshot === "object"
         ? { snapshot: { cluster_id: cluster, ...body.snapshot } }
@@ -218,7 +218,7 @@ test.each([
 );
 
 test("snapshots that vanish, stick, hide or have a status that no client knows", () =>
-  onHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
     simulator.dws.plan({ outcome: "vanish", seconds: 10, status: "PREPARING", fields: { added: [1] } });
     simulator.dws.plan({ outcome: "stick", stickAt: 30, invisibleSeconds: 4, clusterId: otherCluster });
     const [vanishing, stuck] = [await createDws(), await createDws({ cluster_id: otherCluster })];
@@ -239,7 +239,7 @@ test("snapshots that vanish, stick, hide or have a status that no client knows",
   }));
 
 test("clusters are shown with what runs on them", () =>
-  onHuawei(async ({ dws, createDws, cluster, otherCluster, pass }) => {
+  withHuawei(async ({ dws, createDws, cluster, otherCluster, pass }) => {
     await createDws();
     const { body } = await dws("GET /v1.0/P/clusters");
     expect(body).toMatchObject({
@@ -256,7 +256,7 @@ test("clusters are shown with what runs on them", () =>
   }));
 
 test("frozen snapshots", () =>
-  onHuawei(async ({ simulator, dws, createDws, pass }) => {
+  withHuawei(async ({ simulator, dws, createDws, pass }) => {
     const id = await createDws();
     pass(20);
     simulator.dws.changeSnapshot({ id, status: "FROZEN", name: "renamed", description: "x", sizeGB: 7 });

@@ -1,9 +1,9 @@
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+import { fault, faultCode, withHuawei } from "./with-huawei";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
 test.each(["v2", "v3"])("metadata on the %s path", (version) =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.configure({ systemMetadata: { __system__enableActive: "true" } });
     const id = await createEvs({ metadata: { a: "1" } });
     const path = `/${version}/P/snapshots/${id}/metadata`;
@@ -41,7 +41,7 @@ test.each(["v2", "v3"])("metadata on the %s path", (version) =>
 );
 
 test("the cloud's own metadata can be protected", () =>
-  onHuawei(async ({ simulator, evs, createEvs }) => {
+  withHuawei(async ({ simulator, evs, createEvs }) => {
     simulator.evs.plan({ systemMetadata: { __system__a: "1" } });
     simulator.evs.configure({ protectSystemMetadata: true });
     const path = `/v2/P/snapshots/${await createEvs({ metadata: { mine: "x" } })}/metadata`;
@@ -74,7 +74,7 @@ test.each([
   ["a list as metadata", { snapshot: { metadata: [] } }, "EVS.5400"],
   ["numbers in metadata", { snapshot: { metadata: { a: 1 } } }, "EVS.5400"],
 ])("creating with %s is refused", (_, body, code) =>
-  onHuawei(async ({ simulator, evs, volume }) => {
+  withHuawei(async ({ simulator, evs, volume }) => {
     const given =
       typeof body === "object" && !Array.isArray(body.snapshot)
         ? { ...body, snapshot: { volume_id: volume, ...body.snapshot } }
@@ -85,7 +85,7 @@ test.each([
 );
 
 test("lengths can be counted in bytes, reserved names and unknown members let through", () =>
-  onHuawei(async ({ simulator, evs, volume, createEvs }) => {
+  withHuawei(async ({ simulator, evs, volume, createEvs }) => {
     simulator.evs.configure({ lengthLimits: "bytes", refuseReservedNames: false, refuseUnknownMembers: false });
     await createEvs({ name: `autobk_snapshot_${"a".repeat(200)}`, tags: {}, metadata: {} });
     const long = { volume_id: volume, name: "快".repeat(86) };
@@ -96,7 +96,7 @@ test("lengths can be counted in bytes, reserved names and unknown members let th
   }));
 
 test("ids that are no UUIDs, and errors in the form of Cinder", () =>
-  onHuawei(async ({ simulator, evs }) => {
+  withHuawei(async ({ simulator, evs }) => {
     expect(await evs("GET /v2/P/cloudsnapshots/x")).toEqual({
       status: 400,
       body: { error: { code: "EVS.2045", message: "invalid snapshot_id!" } },
@@ -108,7 +108,7 @@ test("ids that are no UUIDs, and errors in the form of Cinder", () =>
   }));
 
 test("snapshots that vanish, stick, hide or have a status that no client knows", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.plan({ outcome: "vanish", seconds: 10, status: "preparing", fields: { added: [1] } });
     simulator.evs.plan({ outcome: "stick", stickAt: 30, invisibleSeconds: 4 });
     const [vanishing, stuck] = [await createEvs(), await createEvs()];
@@ -135,7 +135,7 @@ test("snapshots that vanish, stick, hide or have a status that no client knows",
   }));
 
 test("volumes are shown", () =>
-  onHuawei(async ({ evs, volume, usedVolume }) => {
+  withHuawei(async ({ evs, volume, usedVolume }) => {
     const { body } = await evs("GET /v2/P/cloudvolumes/detail");
     expect(body).toMatchObject({ count: 2, volumes: [{ id: volume }, { id: usedVolume, status: "in-use" }] });
     expect((await evs(`GET /v2/P/cloudvolumes/${volume}`)).body.volume).toMatchObject({
@@ -147,7 +147,7 @@ test("volumes are shown", () =>
   }));
 
 test("seeded and changed snapshots", () =>
-  onHuawei(async ({ simulator, evs, volume, pass }) => {
+  withHuawei(async ({ simulator, evs, volume, pass }) => {
     const { id } = simulator.evs.addSnapshot({ volumeId: volume, name: "old", metadata: { a: "b" }, ageSeconds: 60 });
     const look = async () => (await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot;
     expect(await look()).toMatchObject({

@@ -1,11 +1,11 @@
 import { callHuawei } from "./huawei-client";
-import { NOON } from "./on-bench";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+import { fault, faultCode, withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 test("huawei row 1: a volume in use needs force", () =>
-  onHuawei(async ({ simulator, evs, usedVolume, createEvs }) => {
+  withHuawei(async ({ simulator, evs, usedVolume, createEvs }) => {
     const create = (force?: boolean) =>
       evs("POST /v2/P/cloudsnapshots", { snapshot: { volume_id: usedVolume, force } });
     const text = `Invalid volume: Volume ${usedVolume} status must be available, but current status is: in-use.`;
@@ -19,7 +19,7 @@ test("huawei row 1: a volume in use needs force", () =>
   }));
 
 test("huawei row 2: from creating to available", () =>
-  onHuawei(async ({ simulator, evs, volume, project, pass }) => {
+  withHuawei(async ({ simulator, evs, volume, project, pass }) => {
     simulator.evs.plan({ seconds: 100, curve: "linear" });
     const { status, body } = await evs("POST /v2/P/cloudsnapshots", {
       snapshot: { volume_id: volume, name: "snap-001", description: "daily", metadata: { team: "α" } },
@@ -70,7 +70,7 @@ test("huawei row 2: from creating to available", () =>
   }));
 
 test("huawei row 3: a creation that fails stays, counts and can be deleted", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.configure({ snapshotsPerVolume: 1 });
     simulator.evs.plan({ outcome: "error", seconds: 5 });
     const id = await createEvs();
@@ -84,7 +84,7 @@ test("huawei row 3: a creation that fails stays, counts and can be deleted", () 
   }));
 
 test("huawei row 4: deleting takes a while, then the snapshot is not found", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs();
     const look = () => evs(`GET /v2/P/cloudsnapshots/${id}`);
     pass(20);
@@ -100,7 +100,7 @@ test("huawei row 4: deleting takes a while, then the snapshot is not found", () 
   }));
 
 test("huawei row 5: only what is available or error can be deleted", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs();
     const remove = () => evs(`DELETE /v2/P/cloudsnapshots/${id}`);
     const refused = [400, "EVS.1047", "snapshot status must be available or error when delete snapshot!"];
@@ -117,7 +117,7 @@ test("huawei row 5: only what is available or error can be deleted", () =>
   }));
 
 test("huawei row 5: rolling back keeps the snapshot busy", () =>
-  onHuawei(async ({ evs, createEvs, volume, usedVolume, pass }) => {
+  withHuawei(async ({ evs, createEvs, volume, usedVolume, pass }) => {
     const id = await createEvs();
     const back = (volume_id: string) => evs(`POST /v2/P/cloudsnapshots/${id}/rollback`, { rollback: { volume_id } });
     expect(faultCode(await back(volume))).toEqual([400, "EVS.2043"]);
@@ -131,7 +131,7 @@ test("huawei row 5: rolling back keeps the snapshot busy", () =>
   }));
 
 test("huawei row 6: a deletion that fails", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.plan({ deleteOutcome: "error_deleting", deletionSeconds: 5 });
     const id = await createEvs();
     pass(20);
@@ -149,7 +149,7 @@ test("huawei row 6: a deletion that fails", () =>
   }));
 
 test("huawei row 7: the eighth snapshot of a volume", () =>
-  onHuawei(async ({ simulator, call, evs, createEvs, volume, usedVolume, project }) => {
+  withHuawei(async ({ simulator, call, evs, createEvs, volume, usedVolume, project }) => {
     for (let made = 0; made < 7; made += 1) {
       await createEvs();
     }
@@ -179,7 +179,7 @@ test("huawei row 7: the eighth snapshot of a volume", () =>
   }));
 
 test("huawei row 8: an update changes what it names", () =>
-  onHuawei(async ({ simulator, evs, createEvs, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs({ name: "one", description: "first", metadata: { a: "b" } });
     const put = (snapshot: object) => evs(`PUT /v2/P/cloudsnapshots/${id}`, { snapshot });
     pass(30);
@@ -205,7 +205,7 @@ test("huawei row 8: an update changes what it names", () =>
   }));
 
 test("huawei row 9: lists page by offset and filter", () =>
-  onHuawei(async ({ simulator, call, createEvs, volume, usedVolume, pass }) => {
+  withHuawei(async ({ simulator, call, createEvs, volume, usedVolume, pass }) => {
     const ids = [await createEvs({ name: "a" }), await createEvs({ name: "b" }), await createEvs({ name: "a" })];
     const other = await createEvs({ volume_id: usedVolume, force: true });
     const list = async (...query: [string, string][]) =>
@@ -246,14 +246,14 @@ test.each([
   ["offset", "-1", "EVS.5400", "offset param must be positive."],
   ["marker", "x", "EVS.5400", "Malformed request url."],
 ])("huawei row 9: %s=%s is refused", (name, value, code, text) =>
-  onHuawei(async ({ call }) => {
+  withHuawei(async ({ call }) => {
     const answer = await call("evs", "GET /v2/P/cloudsnapshots/detail", { query: [[name, value]] });
     expect(answer).toEqual({ status: 400, body: { error: { code, message: text } } });
   }),
 );
 
 test("huawei row 23: a volume takes its snapshots with it", () =>
-  onHuawei(async ({ simulator, evs, createEvs, volume, pass }) => {
+  withHuawei(async ({ simulator, evs, createEvs, volume, pass }) => {
     const id = await createEvs();
     pass(25);
     simulator.evs.removeVolume(volume);

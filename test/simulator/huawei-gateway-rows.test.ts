@@ -1,10 +1,10 @@
 import { callHuawei } from "./huawei-client";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
+import { fault, faultCode, withHuawei } from "./with-huawei";
 
 const LIST = "GET /v2/P/cloudsnapshots/detail";
 
 test("huawei row 20: throttling with and without Retry-After", () =>
-  onHuawei(async ({ simulator, call, pass, project, now }) => {
+  withHuawei(async ({ simulator, call, pass, project, now }) => {
     simulator.evs.configure({ callsPerSecond: { ListSnapshots: 1 } });
     const url = simulator.info.endpoints.huawei.evs;
     const list = () => callHuawei(url, "GET", `/v2/${project}/cloudsnapshots/detail`, { date: now() });
@@ -30,7 +30,7 @@ test("huawei row 20: throttling with and without Retry-After", () =>
   }));
 
 test("huawei row 20: HTML, errors inside a success, Base64 and bodies of other forms", () =>
-  onHuawei(async ({ simulator, call, project, now, cluster }) => {
+  withHuawei(async ({ simulator, call, project, now, cluster }) => {
     const url = simulator.info.endpoints.huawei.dws;
     const list = () => callHuawei(url, "GET", `/v1.0/${project}/snapshots`, { date: now() });
     simulator.fault({ kind: "html", status: 503 });
@@ -62,7 +62,7 @@ test("huawei row 20: HTML, errors inside a success, Base64 and bodies of other f
   }));
 
 test("huawei row 20: spoiled answers come after the operation was carried out", () =>
-  onHuawei(async ({ simulator, project, volume, now, evs, pass }) => {
+  withHuawei(async ({ simulator, project, volume, now, evs, pass }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const create = async (kind: "lost" | "truncated" | "empty" | "wrongTypes" | "huge") => {
       simulator.fault({ kind, service: "evs", operation: "CreateSnapshot" });
@@ -90,7 +90,7 @@ test("huawei row 20: spoiled answers come after the operation was carried out", 
   }));
 
 test("huawei row 20: faults tell services apart", () =>
-  onHuawei(async ({ simulator, evs, dws, call }) => {
+  withHuawei(async ({ simulator, evs, dws, call }) => {
     simulator.fault({ kind: "error", service: "dws", operation: "ListSnapshots" });
     expect((await evs(LIST)).status).toBe(200);
     expect((await dws("GET /v1.0/P/snapshots")).status).toBe(500);
@@ -102,7 +102,7 @@ test("huawei row 20: faults tell services apart", () =>
   }));
 
 test("huawei row 22: projects by name: one, none, two; making one is recorded", () =>
-  onHuawei(async ({ simulator, call, project }) => {
+  withHuawei(async ({ simulator, call, project }) => {
     const list = async () =>
       (await call("iam", "GET /v3/projects", { query: [["name", "cn-north-4"]], body: {} })).body;
     expect(await list()).toEqual({

@@ -1,7 +1,7 @@
 import { callHuawei, type HuaweiCall } from "./huawei-client";
-import { NOON } from "./on-bench";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
 import { send } from "./signing-client";
+import { fault, faultCode, withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 const LIST = "GET /v2/P/cloudsnapshots/detail";
 const PREFIX = "Incorrect IAM authentication information: ";
@@ -23,7 +23,7 @@ test.each<[string, string, HuaweiCall]>([
   ["a token beside a permanent key", `${PREFIX}decrypt token fail`, { securityToken: "t" }],
   ["an unknown token", `${PREFIX}decrypt token fail`, { token: "nothing" }],
 ])("huawei row 17: %s is refused", (_, text, call) =>
-  onHuawei(async ({ simulator, project, now }) => {
+  withHuawei(async ({ simulator, project, now }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const answer = await callHuawei(url, "GET", `/v2/${project}/cloudsnapshots/detail`, { date: now(), ...call });
     const body = JSON.parse(answer.text);
@@ -40,7 +40,7 @@ test.each<[string, string, HuaweiCall]>([
 );
 
 test("huawei row 17: the answer to a bad signature shows the canonical request", () =>
-  onHuawei(async ({ simulator, call, project }) => {
+  withHuawei(async ({ simulator, call, project }) => {
     const { host } = new URL(simulator.info.endpoints.huawei.evs);
     const [, , text] = fault(
       await call("evs", LIST, {
@@ -56,7 +56,7 @@ test("huawei row 17: the answer to a bad signature shows the canonical request",
   }));
 
 test("huawei row 17: no credentials, other paths, malformed escapes", () =>
-  onHuawei(async ({ simulator, project, call }) => {
+  withHuawei(async ({ simulator, project, call }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const bare = await send(`${url}/v2/${project}/cloudsnapshots/detail`, "GET", {}, "");
     expect([bare.status, JSON.parse(bare.text).error_msg]).toEqual([401, `${PREFIX}x-auth-token not found`]);

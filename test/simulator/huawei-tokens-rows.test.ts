@@ -1,14 +1,14 @@
 import type { HuaweiCall } from "./huawei-client";
 import { passwordBody, tokenOf } from "./iam-caller";
-import { NOON } from "./on-bench";
-import { fault, faultCode, onHuawei } from "./on-huawei-bench";
 import { send } from "./signing-client";
+import { fault, faultCode, withHuawei } from "./with-huawei";
+import { NOON } from "./with-simulator";
 
 const LIST = "GET /v2/P/cloudsnapshots/detail";
 const PREFIX = "Incorrect IAM authentication information: ";
 
 test("huawei row 18: temporary keys, signed token or not, until they expire", () =>
-  onHuawei(async ({ simulator, call, pass, now }) => {
+  withHuawei(async ({ simulator, call, pass, now }) => {
     const key = { accessKeyId: "tempAk", accessKeySecret: "tempSk" };
     simulator.iam.putCredentials({ ...key, securityToken: "tok/en==", expiresAt: now() + 60_000 });
     const attempt = async (more: HuaweiCall) => (await call("evs", LIST, { ...key, ...more })).status;
@@ -29,30 +29,30 @@ test("huawei row 18: temporary keys, signed token or not, until they expire", ()
   }));
 
 test("a token is as long as it is told to be, and opens every service", () =>
-  onHuawei(async (bench) => {
-    const { simulator, call } = bench;
+  withHuawei(async (fixture) => {
+    const { simulator, call } = fixture;
     const { control } = simulator.info.endpoints;
     const configure = async (tokenLength: number) => {
       const body = JSON.stringify({ tokenLength });
       return (await send(`${control}/iam/behaviour`, "PATCH", { "content-type": "application/json" }, body)).status;
     };
-    expect(await tokenOf(bench)).toHaveLength(256);
+    expect(await tokenOf(fixture)).toHaveLength(256);
     for (const length of [32, 65_536]) {
       expect(await configure(length)).toBe(200);
-      const token = await tokenOf(bench);
+      const token = await tokenOf(fixture);
       expect(token).toHaveLength(length);
       expect((await call("evs", LIST, { token })).status).toBe(200);
       expect((await call("dws", "GET /v1.0/P/snapshots", { token })).status).toBe(200);
       expect((await call("iam", "GET /v3/projects", { token })).status).toBe(200);
     }
     for (const length of [0, 31, 99.5, 65_537]) expect(await configure(length)).toBe(400);
-    expect(await tokenOf(bench)).toHaveLength(65_536);
+    expect(await tokenOf(fixture)).toHaveLength(65_536);
   }));
 
 test("huawei row 18: tokens expire and are revoked", () =>
-  onHuawei(async (bench) => {
-    const { simulator, call, pass, project } = bench;
-    const token = await tokenOf(bench);
+  withHuawei(async (fixture) => {
+    const { simulator, call, pass, project } = fixture;
+    const token = await tokenOf(fixture);
     expect(simulator.iam.tokens()).toMatchObject([
       { id: token, user: "testUser", projectId: project, expiresAt: NOON + 86_400_000, revoked: false },
     ]);
@@ -71,7 +71,7 @@ test("huawei row 18: tokens expire and are revoked", () =>
     simulator.dws.configure({ expiredToken: "Common.0013" });
     expect(faultCode(await call("dws", "GET /v1.0/P/snapshots", { token }))).toEqual([400, "Common.0013"]);
     simulator.iam.configure({ tokenSeconds: 60 });
-    const short = await tokenOf(bench);
+    const short = await tokenOf(fixture);
     pass(59);
     expect((await call("evs", LIST, { token: short })).status).toBe(200);
     pass(1);
@@ -80,8 +80,8 @@ test("huawei row 18: tokens expire and are revoked", () =>
   }));
 
 test("huawei row 18: what a token is asked for with", () =>
-  onHuawei(async (bench) => {
-    const { simulator, project } = bench;
+  withHuawei(async (fixture) => {
+    const { simulator, project } = fixture;
     const url = `${simulator.info.endpoints.huawei.iam}/v3/auth/tokens`;
     const ask = async (body: unknown, query = "") => {
       const answer = await send(`${url}${query}`, "POST", {}, JSON.stringify(body));
@@ -115,9 +115,9 @@ test("huawei row 18: what a token is asked for with", () =>
   }));
 
 test("huawei row 18: a token gives a temporary key", () =>
-  onHuawei(async (bench) => {
-    const { call } = bench;
-    const token = await tokenOf(bench);
+  withHuawei(async (fixture) => {
+    const { call } = fixture;
+    const token = await tokenOf(fixture);
     const ask = (identity: object, options: HuaweiCall = { token }) =>
       call("iam", "POST /v3.0/OS-CREDENTIAL/securitytokens", { ...options, body: { auth: { identity } } });
     const { status, body } = await ask({ methods: ["token"], token: { duration_seconds: 900 } });
@@ -130,8 +130,8 @@ test("huawei row 18: a token gives a temporary key", () =>
   }));
 
 test("huawei row 19: the project of the path must be that of the credential", () =>
-  onHuawei(async (bench) => {
-    const { simulator, call } = bench;
+  withHuawei(async (fixture) => {
+    const { simulator, call } = fixture;
     const foreign = `/v2/${"0".repeat(32)}/cloudsnapshots/detail`;
     expect(faultCode(await call("evs", `GET ${foreign}`))).toEqual([400, "Common.0018"]);
     expect(faultCode(await call("evs", LIST, { signed: { "x-project-id": "0".repeat(32) } }))).toEqual([
@@ -141,6 +141,6 @@ test("huawei row 19: the project of the path must be that of the credential", ()
     simulator.evs.configure({ foreignProject: "EVS.0001" });
     expect(fault(await call("evs", `GET ${foreign}`))).toEqual([400, "EVS.0001", "invalid tenant id!"]);
     expect(faultCode(await call("dws", `GET /v1.0/${"0".repeat(32)}/snapshots`))).toEqual([400, "Common.0018"]);
-    const unscoped = await tokenOf(bench, { domain: { name: "testDomain" } });
+    const unscoped = await tokenOf(fixture, { domain: { name: "testDomain" } });
     expect((await call("evs", LIST, { token: unscoped })).status).toBe(400);
   }));

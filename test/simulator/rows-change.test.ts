@@ -1,9 +1,9 @@
-import { code, NOON, onBench, refusal } from "./on-bench";
+import { code, NOON, refusal, withSimulator } from "./with-simulator";
 
 const GROUP = "rg-acfmxazb4p00001";
 
 test("row 11: deleting what is used, locked, shared or managed", () =>
-  onBench(async ({ simulator, call, create, pass, look }) => {
+  withSimulator(async ({ simulator, call, create, pass, look }) => {
     const SnapshotId = await create();
     pass(20);
     const remove = (Force = "false") => call("DeleteSnapshot", { SnapshotId, Force });
@@ -32,7 +32,7 @@ test("row 11: deleting what is used, locked, shared or managed", () =>
   }));
 
 test("row 11: an unknown id is not found, or ignored", () =>
-  onBench(async ({ simulator, call }) => {
+  withSimulator(async ({ simulator, call }) => {
     expect(refusal(await call("DeleteSnapshot", { SnapshotId: "s-none" }))).toEqual([
       404,
       "InvalidSnapshotId.NotFound",
@@ -48,7 +48,7 @@ test("row 11: an unknown id is not found, or ignored", () =>
   }));
 
 test("row 11: deleting a snapshot in progress cancels it, or has to wait", () =>
-  onBench(async ({ simulator, call, create, look, efficiency, pass }) => {
+  withSimulator(async ({ simulator, call, create, look, efficiency, pass }) => {
     const SnapshotId = await create({ DiskId: efficiency });
     simulator.ecs.configure({ deleteProgressing: "creatingSnapshot" });
     expect(code(await call("DeleteSnapshot", { SnapshotId }))).toEqual([400, "IncorrectDiskStatus.CreatingSnapshot"]);
@@ -69,7 +69,7 @@ test("row 11: deleting a snapshot in progress cancels it, or has to wait", () =>
   }));
 
 test("row 12: what can be modified, and when", () =>
-  onBench(async ({ call, create, look, pass }) => {
+  withSimulator(async ({ call, create, look, pass }) => {
     const SnapshotId = await create({ RetentionDays: "7", Description: "first" });
     const modify = (values: Record<string, string>) => call("ModifySnapshotAttribute", { SnapshotId, ...values });
     expect(refusal(await modify({}))).toEqual([
@@ -108,7 +108,7 @@ test("row 12: what can be modified, and when", () =>
   }));
 
 test("row 12: the open answers of ModifySnapshotAttribute", () =>
-  onBench(
+  withSimulator(
     async ({ simulator, call, create, pass }) => {
       simulator.ecs.plan({ outcome: "failed" });
       const [failed, good] = [await create(), await create()];
@@ -127,7 +127,7 @@ test("row 12: the open answers of ModifySnapshotAttribute", () =>
   ));
 
 test("row 13: tag calls without their parameters are answered with 404", () =>
-  onBench(async ({ call, create }) => {
+  withSimulator(async ({ call, create }) => {
     const id = await create();
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot", "ResourceId.1": id };
     const tag = { "Tag.1.Key": "a" };
@@ -150,7 +150,7 @@ test("row 13: tag calls without their parameters are answered with 404", () =>
   }));
 
 test("tags are added, overwritten, listed and removed", () =>
-  onBench(async ({ call, create, look }) => {
+  withSimulator(async ({ call, create, look }) => {
     const [one, two] = [await create({ "Tag.1.Key": "env", "Tag.1.Value": "prod" }), await create()];
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot" };
     const both = { ...base, "ResourceId.1": one, "ResourceId.2": two };
@@ -170,7 +170,7 @@ test("tags are added, overwritten, listed and removed", () =>
   }));
 
 test("limits of the tag calls", () =>
-  onBench(async ({ call, create, look }) => {
+  withSimulator(async ({ call, create, look }) => {
     const id = await create({ "Tag.1.Key": "env", "Tag.1.Value": "prod" });
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot", "ResourceId.1": id };
     const tag = (tags: Record<string, string>) => call("TagResources", { ...base, ...tags });
@@ -195,7 +195,7 @@ test("limits of the tag calls", () =>
   }));
 
 test("a snapshot joins a resource group", () =>
-  onBench(async ({ simulator, call, create, look }) => {
+  withSimulator(async ({ simulator, call, create, look }) => {
     const ResourceId = await create({ ResourceGroupId: GROUP });
     simulator.ecs.putResourceGroup("rg-2");
     const join = (values: Record<string, string>) =>
@@ -215,7 +215,7 @@ test("a snapshot joins a resource group", () =>
   }));
 
 test("disks are listed", () =>
-  onBench(async ({ call, essd, efficiency }) => {
+  withSimulator(async ({ call, essd, efficiency }) => {
     const found = async (values: Record<string, string>) =>
       (await call("DescribeDisks", { RegionId: "cn-hangzhou", ...values })).body.Disks.Disk;
     expect(await found({})).toMatchObject([{ DiskId: essd }, { DiskId: efficiency }]);

@@ -1,7 +1,7 @@
-import { code, onBench, refusal } from "./on-bench";
+import { code, refusal, withSimulator } from "./with-simulator";
 
 test("row 4: a disk of an older category has one snapshot in progress, one of the ESSD family ten", () =>
-  onBench(async ({ call, create, efficiency, essd, pass }) => {
+  withSimulator(async ({ call, create, efficiency, essd, pass }) => {
     await create({ DiskId: efficiency });
     expect(refusal(await call("CreateSnapshot", { DiskId: efficiency }))).toEqual([
       403,
@@ -37,14 +37,14 @@ test.each([
     [400, "DiskCategory.OperationNotSupported", "The type of the specified disk does not support creating a snapshot."],
   ],
 ] as const)("row 5: a disk with %j", (seed, expected) =>
-  onBench(async ({ simulator, call }) => {
+  withSimulator(async ({ simulator, call }) => {
     const { id } = simulator.ecs.putDisk(seed);
     expect(refusal(await call("CreateSnapshot", { DiskId: id }))).toEqual(expected);
   }),
 );
 
 test("row 5: unknown disks, detached disks, expired disks where they are allowed", () =>
-  onBench(
+  withSimulator(
     async ({ simulator, call, create }) => {
       expect(refusal(await call("CreateSnapshot", { DiskId: "d-none" }))).toEqual([
         404,
@@ -59,7 +59,7 @@ test("row 5: unknown disks, detached disks, expired disks where they are allowed
   ));
 
 test("row 6: the instance must be running or stopped and not locked", () =>
-  onBench(async ({ simulator, call, create }) => {
+  withSimulator(async ({ simulator, call, create }) => {
     const { id: instanceId } = simulator.ecs.putInstance({ status: "Starting" });
     const { id: DiskId } = simulator.ecs.putDisk({ instanceId });
     expect(refusal(await call("CreateSnapshot", { DiskId }))).toEqual([
@@ -78,7 +78,7 @@ test("row 6: the instance must be running or stopped and not locked", () =>
   }));
 
 test("row 7: only manual snapshots count against the quota of a disk", () =>
-  onBench(
+  withSimulator(
     async ({ simulator, call, create, essd }) => {
       simulator.ecs.addSnapshot({ diskId: essd, type: "auto" });
       simulator.ecs.addSnapshot({ diskId: essd, type: "timer" });
@@ -96,7 +96,7 @@ test("row 7: only manual snapshots count against the quota of a disk", () =>
   ));
 
 test("row 8: a client token makes one snapshot", () =>
-  onBench(async ({ simulator, call, create, essd, pass }) => {
+  withSimulator(async ({ simulator, call, create, essd, pass }) => {
     const values = { DiskId: essd, ClientToken: "tok-1", SnapshotName: "one" };
     const id = await create(values);
     pass(60);
@@ -121,7 +121,7 @@ test("row 8: a client token makes one snapshot", () =>
   }));
 
 test("row 8: a replay while the first call runs is told so", () =>
-  onBench(async ({ simulator, call, create, essd, pass }) => {
+  withSimulator(async ({ simulator, call, create, essd, pass }) => {
     simulator.ecs.plan({ processingSeconds: 3 });
     simulator.fault({ kind: "lost" });
     const values = { DiskId: essd, ClientToken: "tok-1" };
@@ -167,7 +167,7 @@ test.each([
   [{ Category: "archive" }, 403, "InvalidSnapshotCategory.Malformed"],
   [{ ResourceGroupId: "rg-none" }, 404, "InvalidResourceGroup.NotFound"],
 ] as const)("row 13: CreateSnapshot with %j", (values, status, expected) =>
-  onBench(async ({ call, essd, simulator }) => {
+  withSimulator(async ({ call, essd, simulator }) => {
     expect(code(await call("CreateSnapshot", { DiskId: essd, ...(values as Record<string, string>) }))).toEqual([
       status,
       expected,
@@ -177,7 +177,7 @@ test.each([
 );
 
 test("row 13: the longest attributes that are allowed", () =>
-  onBench(async ({ create, look }) => {
+  withSimulator(async ({ create, look }) => {
     const tags = Array.from({ length: 20 }, (_, n): [string, string] => [`Tag.${n + 1}.Key`, `k${n}`]);
     const id = await create({
       SnapshotName: `名${"a1:_.-".repeat(21)}b`,

@@ -1,10 +1,10 @@
-import { NOON, onBench } from "./on-bench";
 import { callV3 } from "./signing-client";
+import { NOON, withSimulator } from "./with-simulator";
 
 const REGION = { RegionId: "cn-hangzhou" };
 
 test("row 18: a gateway page, resets and injected errors are not carried out", () =>
-  onBench(async ({ simulator, url, call, essd }) => {
+  withSimulator(async ({ simulator, url, call, essd }) => {
     const create = () => callV3(url, "CreateSnapshot", { DiskId: essd }, { date: NOON });
     simulator.fault({ kind: "html" });
     expect(await create()).toMatchObject({ status: 502, text: expect.stringMatching(/^<html>/) });
@@ -29,7 +29,7 @@ test("row 18: a gateway page, resets and injected errors are not carried out", (
   }));
 
 test("row 18: spoiled answers come after the operation was carried out", () =>
-  onBench(async ({ simulator, url, essd }) => {
+  withSimulator(async ({ simulator, url, essd }) => {
     const create = async (kind: "lost" | "truncated" | "empty" | "wrongTypes" | "huge") => {
       simulator.fault({ kind });
       return (await callV3(url, "CreateSnapshot", { DiskId: essd }, { date: NOON })).text;
@@ -47,7 +47,7 @@ test("row 18: spoiled answers come after the operation was carried out", () =>
   }));
 
 test("row 18: an answer that did not arrive does not count as seen", () =>
-  onBench(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, look, pass }) => {
     const id = await create();
     pass(30);
     simulator.fault({ kind: "lost" });
@@ -59,7 +59,7 @@ test("row 18: an answer that did not arrive does not count as seen", () =>
   }));
 
 test("row 18: a silent connection stays open until the simulator closes", () =>
-  onBench(async ({ simulator, call }) => {
+  withSimulator(async ({ simulator, call }) => {
     simulator.fault({ kind: "silent" });
     const silent = call("DescribeSnapshots", REGION);
     const failed = expect(silent).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -72,7 +72,7 @@ test("row 18: a silent connection stays open until the simulator closes", () =>
   }));
 
 test("faults hit their operation, after as many calls as they skip, as often as they say", () =>
-  onBench(async ({ simulator, call }) => {
+  withSimulator(async ({ simulator, call }) => {
     simulator.fault({ kind: "throttle", operation: "DescribeSnapshots", skip: 2, count: 2 });
     const statuses: number[] = [];
     for (let made = 0; made < 5; made += 1) {

@@ -1,10 +1,10 @@
-import { code, NOON, onBench, refusal } from "./on-bench";
+import { code, NOON, refusal, withSimulator } from "./with-simulator";
 
 const REGION = { RegionId: "cn-hangzhou" };
 const DAY = 24 * 60 * 60;
 
 test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then accomplished", () =>
-  onBench(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ seconds: 100, curve: "linear", uncutSeconds: 5, usableAfterSeconds: 30 });
     const id = await create();
     expect(await look(id)).toMatchObject({
@@ -35,7 +35,7 @@ test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then a
   }));
 
 test("row 9: on older disks Available comes with accomplished, on ESSD after a quarter of the time", () =>
-  onBench(async ({ create, look, pass, efficiency }) => {
+  withSimulator(async ({ create, look, pass, efficiency }) => {
     const older = await create({ DiskId: efficiency });
     const essd = await create();
     pass(5);
@@ -46,7 +46,7 @@ test("row 9: on older disks Available comes with accomplished, on ESSD after a q
   }));
 
 test.each(["linear", "steps", "plateau", "jump", "none"] as const)("row 9: the %s curve never goes back", (curve) =>
-  onBench(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ seconds: 100, curve });
     const id = await create();
     const seen: (string | undefined)[] = [];
@@ -64,7 +64,7 @@ test.each(["linear", "steps", "plateau", "jump", "none"] as const)("row 9: the %
 );
 
 test("row 9: failed, stuck, unknown status, unknown members", () =>
-  onBench(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ outcome: "failed" });
     simulator.ecs.plan({ outcome: "stick", stickAt: 42, curve: "linear" });
     simulator.ecs.plan({ status: "weird", statusSeconds: 15, fields: { Surprise: { a: [1] } } });
@@ -81,7 +81,7 @@ test("row 9: failed, stuck, unknown status, unknown members", () =>
   }));
 
 test("row 9: a snapshot that was usable can still fail, and an unknown status outlasts the planned time", () =>
-  onBench(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ outcome: "failed", usableAfterSeconds: 5 });
     simulator.ecs.plan({ status: "weird", statusSeconds: 30 });
     const [failed, odd] = [await create(), await create()];
@@ -96,7 +96,7 @@ test("row 9: a snapshot that was usable can still fail, and an unknown status ou
   }));
 
 test("row 9: a new snapshot may be listed late", () =>
-  onBench(
+  withSimulator(
     async ({ simulator, create, look, pass }) => {
       simulator.ecs.plan({ invisibleSeconds: 9 });
       const [planned, usual] = [await create(), await create()];
@@ -109,7 +109,7 @@ test("row 9: a new snapshot may be listed late", () =>
   ));
 
 test("row 9: plans are taken one by one, for their disk, as often as they say", () =>
-  onBench(async ({ simulator, create, essd, efficiency, pass }) => {
+  withSimulator(async ({ simulator, create, essd, efficiency, pass }) => {
     simulator.ecs.plan({ diskId: essd, seconds: 1, count: 2 });
     simulator.ecs.plan({ seconds: 2 });
     await create({ DiskId: efficiency });
@@ -122,7 +122,7 @@ test("row 9: plans are taken one by one, for their disk, as often as they say", 
   }));
 
 test("row 10: ids", () =>
-  onBench(async ({ call, create, look }) => {
+  withSimulator(async ({ call, create, look }) => {
     const id = await create();
     expect(await look("s-none")).toBeUndefined();
     expect((await look(id)).SourceDiskSize).toBe(40);
@@ -144,7 +144,7 @@ test("row 10: ids", () =>
   }));
 
 test("row 10: both ways of paging", () =>
-  onBench(async ({ simulator, call, create, essd }) => {
+  withSimulator(async ({ simulator, call, create, essd }) => {
     for (let age = 25; age > 0; age -= 1) {
       simulator.ecs.addSnapshot({ diskId: essd, ageSeconds: age });
     }
@@ -175,7 +175,7 @@ test("row 10: both ways of paging", () =>
   }));
 
 test("row 10: filters are joined by and", () =>
-  onBench(async ({ simulator, call, create, essd, efficiency, pass }) => {
+  withSimulator(async ({ simulator, call, create, essd, efficiency, pass }) => {
     const { id: system } = simulator.ecs.putDisk({
       type: "system",
       encrypted: true,
@@ -218,7 +218,7 @@ test("row 10: filters are joined by and", () =>
   }));
 
 test("row 10: filters by tag and by resource group see 1000 snapshots", () =>
-  onBench(async ({ simulator, call, essd }) => {
+  withSimulator(async ({ simulator, call, essd }) => {
     const add = (ageSeconds: number, name: string) =>
       simulator.ecs.addSnapshot({ diskId: essd, ageSeconds, name, tags: { env: "prod" }, resourceGroupId: "rg-1" });
     for (let age = 1101; age > 1; age--) add(age, age > 1001 ? "old" : "new");
@@ -243,7 +243,7 @@ test.each([
   [{ "Tag.1.Value": "v" }, 400, "InvalidTag.Mismatch"],
   [{ Encrypted: "yes" }, 400, "InvalidParameter"],
 ] as const)("row 13: DescribeSnapshots with %j", (values, status, expected) =>
-  onBench(async ({ call }) => {
+  withSimulator(async ({ call }) => {
     expect(code(await call("DescribeSnapshots", { ...REGION, ...(values as Record<string, string>) }))).toEqual([
       status,
       expected,
@@ -252,7 +252,7 @@ test.each([
 );
 
 test("row 15: the disk is released during the creation", () =>
-  onBench(async ({ simulator, create, look, pass, call, essd, efficiency }) => {
+  withSimulator(async ({ simulator, create, look, pass, call, essd, efficiency }) => {
     const finished = await create();
     pass(20);
     const unfinished = await create();
@@ -276,7 +276,7 @@ test("row 15: the disk is released during the creation", () =>
   }));
 
 test("row 17: a snapshot is deleted when its retention ends", () =>
-  onBench(async ({ create, look, pass, simulator, call }) => {
+  withSimulator(async ({ create, look, pass, simulator, call }) => {
     const id = await create({ RetentionDays: "2" });
     pass(DAY);
     expect((await call("ModifySnapshotAttribute", { SnapshotId: id, RetentionDays: "3" })).status).toBe(200);

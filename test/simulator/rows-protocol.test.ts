@@ -1,11 +1,11 @@
-import { code, NOON, onBench, refusal } from "./on-bench";
 import { callV1, callV3, send } from "./signing-client";
+import { code, NOON, refusal, withSimulator } from "./with-simulator";
 
 const UUID = /^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/;
 const REGION = { RegionId: "cn-hangzhou" };
 
 test("row 1: every answer has a RequestId; errors have the members and the format that the request asks for", () =>
-  onBench(async ({ url, call }) => {
+  withSimulator(async ({ url, call }) => {
     const success = await call("DescribeSnapshots", REGION);
     expect(success.body.RequestId).toMatch(UUID);
 
@@ -35,7 +35,7 @@ test("row 1: every answer has a RequestId; errors have the members and the forma
   }));
 
 test("row 1: lists and special characters in XML", () =>
-  onBench(async ({ url, create }) => {
+  withSimulator(async ({ url, create }) => {
     await create({ Description: "a<b&c>d", "Tag.1.Key": "one", "Tag.1.Value": "1", "Tag.2.Key": "two" });
     const { text } = await callV1(url, "DescribeSnapshots", REGION, { date: NOON, format: "XML" });
     expect(text).toContain("<Description>a&lt;b&amp;c&gt;d</Description>");
@@ -52,7 +52,7 @@ test.each([
   ["RPC, GET, query", callV1, { method: "GET" }],
   ["RPC, POST, form", callV1, { form: true }],
 ] as const)("row 2: %s is accepted", (_, call, options) =>
-  onBench(async ({ url, essd, look }) => {
+  withSimulator(async ({ url, essd, look }) => {
     const values = { DiskId: essd, SnapshotName: "Größe_1.2", Description: "a b+c/d'(e)!*~&=%", "Tag.1.Key": "团队" };
     const { status, text } = await call(url, "CreateSnapshot", values, { date: NOON, ...options });
     expect(status).toBe(200);
@@ -65,7 +65,7 @@ test.each([
 );
 
 test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not sent", () =>
-  onBench(async ({ url, simulator }) => {
+  withSimulator(async ({ url, simulator }) => {
     simulator.ecs.configure({ readFormBodies: false });
     const attempt = async (call: typeof callV3, action: string) => {
       const { status, text } = await call(url, action, REGION, { date: NOON, form: true });
@@ -84,7 +84,7 @@ test.each([
   ["V3", callV3],
   ["RPC", callV1],
 ] as const)("row 2: %s refuses wrong secrets, unknown keys, replayed nonces and clocks that are off", (_, call) =>
-  onBench(async ({ url }) => {
+  withSimulator(async ({ url }) => {
     const attempt = async (options: object) => {
       const { status, text } = await call(url, "DescribeSnapshots", REGION, { date: NOON, ...options });
       const { Code, Message } = JSON.parse(text);
@@ -115,7 +115,7 @@ test.each([
 );
 
 test("row 2: V3 refuses x-acs headers that are not signed and Authorization headers that are not complete", () =>
-  onBench(async ({ url, call }) => {
+  withSimulator(async ({ url, call }) => {
     expect(code(await call("DescribeSnapshots", REGION, { headers: { "x-acs-extra": "1" } }))).toEqual([
       400,
       "IncompleteSignature",
@@ -129,7 +129,7 @@ test("row 2: V3 refuses x-acs headers that are not signed and Authorization head
   }));
 
 test("row 2: unknown operations, paths, methods, versions and parameters", () =>
-  onBench(async ({ url, call }) => {
+  withSimulator(async ({ url, call }) => {
     expect(code(await call("DescribeEverything"))).toEqual([404, "InvalidAction.NotFound"]);
     expect(code(await call("DescribeSnapshots", REGION, { path: "/v2" }))).toEqual([404, "InvalidAction.NotFound"]);
     const put = await send(`${url}/`, "PUT", { "x-acs-action": "DescribeSnapshots", authorization: "x" }, "");
@@ -153,7 +153,7 @@ test.each([
   ["V3", callV3],
   ["RPC", callV1],
 ] as const)("row 3: %s with temporary keys, whose token expires in the middle", (_, call) =>
-  onBench(async ({ url, simulator, pass, now }) => {
+  withSimulator(async ({ url, simulator, pass, now }) => {
     const key = { accessKeyId: "STS.ak", accessKeySecret: "stsSk" };
     const securityToken = "CAIS+/tok=en ==";
     simulator.ecs.putCredentials({ ...key, securityToken, expiresAt: NOON + 60_000 });
@@ -172,7 +172,7 @@ test.each([
 );
 
 test("row 14: a minute that is used up stays refused to its end, for each operation and region", () =>
-  onBench(
+  withSimulator(
     async ({ call, pass, url, now }) => {
       const list = (region = "cn-hangzhou") => call("DescribeSnapshots", { RegionId: region });
       expect((await list()).status).toBe(200);
@@ -191,7 +191,7 @@ test("row 14: a minute that is used up stays refused to its end, for each operat
   ));
 
 test("row 14: code and status of throttling", () =>
-  onBench(
+  withSimulator(
     async ({ call, essd, simulator, url }) => {
       expect(code(await call("CreateSnapshot", { DiskId: essd }))).toEqual([403, "Throttling"]);
       const plain = await callV3(url, "DescribeSnapshots", REGION, { date: NOON });

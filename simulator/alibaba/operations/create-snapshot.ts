@@ -1,13 +1,14 @@
+import { defined } from "../../shared/defined";
 import { apiError } from "../api-error";
 import { clientToken, description, retentionDays, snapshotName } from "../attributes";
-import { settleCourse } from "../course";
 import { canHaveSnapshots, concurrentSnapshots, hasInstantAccess } from "../disk-category";
 import type { Disk, Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { phaseAt } from "../phase";
 import type { SnapshotPlan } from "../plan";
-import type { Store } from "../store";
+import type { EcsStore } from "../store";
 import { newTags } from "../tags";
+import { settleTimeline } from "../timeline";
 
 /** Starts a snapshot of a disk. */
 export const createSnapshot: Operation = {
@@ -28,20 +29,31 @@ export const createSnapshot: Operation = {
   run,
 };
 
-function run({ parameters, store, at }: Call): Answer {
+function run(call: Call): Answer {
+  const { parameters, store, at } = call;
   const token = clientToken(parameters);
-  const fingerprint = parameters.fingerprint("ClientToken");
-  const { tokenProcessing } = store.behaviour;
-  const earlier = token === undefined ? undefined : store.tokens.recall(token, fingerprint, at, tokenProcessing);
-  if (earlier !== undefined) {
-    return { body: { SnapshotId: earlier } };
+  const { clientTokenSeconds: seconds, tokenProcessing } = store.behaviour;
+  if (token === undefined) {
+    return answer(make(call));
   }
+  const tokenCall = { key: token, parameters: parameters.fingerprint("ClientToken"), at, seconds };
+  const earlier = store.tokens.recall(tokenCall);
+  if (earlier !== undefined && at < earlier.timeline.processingUntil) {
+    throw apiError(tokenProcessing);
+  }
+  return answer(earlier ?? store.tokens.remember(tokenCall, make(call)));
+}
+
+function answer({ id }: Snapshot): Answer {
+  return { body: { SnapshotId: id } };
+}
+
+function make({ parameters, store, at }: Call): Snapshot {
   const diskId = parameters.required("DiskId");
   const name = snapshotName(parameters);
   const days = retentionDays(parameters);
   const attributes = {
-    ...(name === undefined ? {} : { name }),
-    ...(days === undefined ? {} : { retentionDays: days }),
+    ...defined({ name, retentionDays: days }),
     description: description(parameters, 2) ?? "",
     tags: newTags(parameters),
     resourceGroupId: resourceGroup(parameters.text("ResourceGroupId"), store),
@@ -50,10 +62,10 @@ function run({ parameters, store, at }: Call): Answer {
   const disk = usableDisk(diskId, store, at);
   const plan = store.plans.take((waiting) => waiting.diskId === undefined || waiting.diskId === diskId) ?? {};
   const snapshot: Snapshot = {
-    id: `s-bp1${store.random.alphanumeric(17)}`,
+    id: store.newId("s"),
     disk,
     type: "user",
-    course: settleCourse(plan, store.behaviour, hasInstantAccess(disk.category), store.random, at),
+    timeline: settleTimeline(plan, store.behaviour, hasInstantAccess(disk.category), store.random, at),
     modifiedAt: at,
     locked: false,
     shared: false,
@@ -62,24 +74,16 @@ function run({ parameters, store, at }: Call): Answer {
   };
   store.snapshots.set(snapshot.id, snapshot);
   followPlan(plan, snapshot, store);
-  if (token !== undefined) {
-    store.tokens.remember(token, {
-      parameters: fingerprint,
-      result: snapshot.id,
-      processingUntil: snapshot.course.processingUntil,
-      forgottenAt: at + store.behaviour.clientTokenSeconds * 1000,
-    });
-  }
-  return { body: { SnapshotId: snapshot.id } };
+  return snapshot;
 }
 
-function followPlan(plan: SnapshotPlan, { disk, course }: Snapshot, store: Store): void {
+function followPlan(plan: SnapshotPlan, { disk, timeline }: Snapshot, store: EcsStore): void {
   if (plan.outcome === "vanish") {
-    store.disks.set(disk.id, { ...disk, releasedAt: Math.min(course.endAt, disk.releasedAt ?? course.endAt) });
+    store.disks.release(disk.id, timeline.startedAt, timeline.endAt);
   }
 }
 
-function resourceGroup(id: string | undefined, store: Store): string {
+function resourceGroup(id: string | undefined, store: EcsStore): string {
   if (id !== undefined && !store.resourceGroups.has(id)) {
     throw apiError("InvalidResourceGroup.NotFound");
   }
@@ -92,8 +96,8 @@ function checkCategory(category: string | undefined): void {
   }
 }
 
-function usableDisk(id: string, store: Store, at: number): Disk {
-  const disk = store.disk(id, at);
+function usableDisk(id: string, store: EcsStore, at: number): Disk {
+  const disk = store.disks.find(id, at);
   if (disk === undefined) {
     throw apiError("InvalidDiskId.NotFound");
   }
@@ -104,7 +108,7 @@ function usableDisk(id: string, store: Store, at: number): Disk {
     throw apiError("DiskInArrears");
   }
   checkDiskStatus(disk);
-  checkInstance(disk, store);
+  checkInstance(disk, store, at);
   checkQuotas(disk, store, at);
   return disk;
 }
@@ -121,8 +125,8 @@ function checkDiskStatus(disk: Disk): void {
   }
 }
 
-function checkInstance(disk: Disk, store: Store): void {
-  const instance = disk.instanceId === undefined ? undefined : store.instances.get(disk.instanceId);
+function checkInstance(disk: Disk, store: EcsStore, at: number): void {
+  const instance = disk.instanceId === undefined ? undefined : store.instances.find(disk.instanceId, at);
   if (instance === undefined) {
     return;
   }
@@ -134,10 +138,10 @@ function checkInstance(disk: Disk, store: Store): void {
   }
 }
 
-function checkQuotas(disk: Disk, store: Store, at: number): void {
-  const snapshots = store.snapshotsOf(disk.id, at);
+function checkQuotas(disk: Disk, store: EcsStore, at: number): void {
+  const snapshots = store.existing(at).filter((snapshot) => snapshot.disk.id === disk.id);
   const limit = concurrentSnapshots(disk.category);
-  if (snapshots.filter(({ course }) => phaseAt(course, at).isProgressing).length >= limit) {
+  if (snapshots.filter(({ timeline }) => phaseAt(timeline, at).isProgressing).length >= limit) {
     throw limit === 1
       ? apiError("CreateSnapshot/IncorrectDiskStatus.CreatingSnapshot")
       : apiError("QuotaExceed.ConcurrentSnapshotQuota", disk.id, limit);

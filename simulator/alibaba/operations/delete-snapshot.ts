@@ -1,4 +1,5 @@
-import { ApiError, apiError } from "../api-error";
+import { ApiError } from "../../shared/api-error";
+import { apiError } from "../api-error";
 import type { Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { phaseAt } from "../phase";
@@ -13,7 +14,7 @@ function run(call: Call): Answer {
   const snapshot = store.snapshot(id, at);
   if (snapshot !== undefined) {
     checkDeletable(snapshot, force, call);
-    snapshot.deletedAt = at;
+    snapshot.removedAt = at;
   } else if (store.behaviour.deleteUnknown === "notFound") {
     throw apiError("DeleteSnapshot/InvalidSnapshotId.NotFound");
   }
@@ -31,7 +32,7 @@ function checkDeletable(snapshot: Snapshot, force: boolean, { store, at }: Call)
   if (snapshot.shared) {
     throw apiError("InvalidOperation.DeleteSharedSnapshotUnsupported");
   }
-  if (phaseAt(snapshot.course, at).isProgressing && deleteProgressing !== "cancel") {
+  if (phaseAt(snapshot.timeline, at).isProgressing && deleteProgressing !== "cancel") {
     throw deleteProgressing === "creatingSnapshot"
       ? apiError("IncorrectDiskStatus.CreatingSnapshot")
       : apiError("InvalidOperation.RelatedSnapshotNotFinished");

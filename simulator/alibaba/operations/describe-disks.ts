@@ -15,9 +15,8 @@ function run({ parameters, store, at }: Call): Answer {
   const ids = parameters.jsonList("DiskIds", 100, () => apiError("InvalidParameter", "DiskIds"));
   const matches = (name: string, value: string | undefined) =>
     [undefined, "all", value].includes(parameters.text(name) || undefined);
-  const found = [...store.disks.keys()]
-    .map((id) => store.disk(id, at))
-    .filter((disk) => disk !== undefined)
+  const found = store.disks
+    .existing(at)
     .filter((disk) => disk.region === region && (ids === undefined || ids.includes(disk.id)))
     .filter((disk) => matches("Status", disk.status) && matches("InstanceId", disk.instanceId))
     .filter((disk) => matches("Category", disk.category) && matches("DiskType", disk.type));

@@ -1,8 +1,6 @@
 import { apiError } from "../api-error";
-import type { Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { PAGING_PARAMETERS, page } from "../paging";
-import { phaseAt } from "../phase";
 import { requiredRegion } from "../regions";
 import { SNAPSHOT_FILTER_PARAMETERS, seenByLabels, snapshotFilters } from "../snapshot-filters";
 import { snapshotView } from "../snapshot-view";
@@ -27,20 +25,6 @@ function run(call: Call): Answer {
   }
   return {
     body: { ...members, Snapshots: { Snapshot: items.map((snapshot) => snapshotView(snapshot, store, uses, at)) } },
-    delivered: () => {
-      for (const snapshot of items) {
-        noteSeen(snapshot, at);
-      }
-    },
+    delivered: () => store.noteSeen(items, at),
   };
-}
-
-function noteSeen(snapshot: Snapshot, at: number): void {
-  const phase = phaseAt(snapshot.course, at);
-  if (phase.status === "accomplished") {
-    snapshot.firstSeenReadyAt ??= at;
-  }
-  if (phase.available) {
-    snapshot.firstSeenUsableAt ??= at;
-  }
 }

@@ -41,7 +41,7 @@ function run(call: Call): Answer {
 }
 
 function checkModifiable(snapshot: Snapshot, { store, at }: Call): void {
-  const phase = phaseAt(snapshot.course, at);
+  const phase = phaseAt(snapshot.timeline, at);
   if (snapshot.managed) {
     throw apiError("InvalidOperation.ResourceManagedByCloudProduct");
   }
@@ -54,7 +54,7 @@ function checkModifiable(snapshot: Snapshot, { store, at }: Call): void {
 }
 
 function checkRetention(snapshot: Snapshot, days: number, { store, at }: Call): void {
-  if (phaseAt(snapshot.course, at).isProgressing) {
+  if (phaseAt(snapshot.timeline, at).isProgressing) {
     throw apiError("InvalidSnapshotId.NotReady");
   }
   const shrinks =

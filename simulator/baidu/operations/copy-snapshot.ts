@@ -1,5 +1,6 @@
-import { settleCourse } from "../../shared/course";
-import { isObject } from "../../shared/members";
+import { defined } from "../../shared/defined";
+import { isObject } from "../../shared/json-object";
+import { settleTimeline } from "../../shared/timeline";
 import { requestMembers, requiredText, snapshotName, tokenKey } from "../attributes";
 import { bccError } from "../catalogue";
 import type { Snapshot } from "../model";
@@ -25,9 +26,8 @@ interface Destination {
 function run({ path: { id = "" }, query, body, region, store, at }: Call): Answer {
   const destinations = destinationsOf(requestMembers(body)["destRegionInfos"], region, store);
   const parameters = JSON.stringify([copySnapshot.name, id, destinations]);
-  const { clientTokenSeconds } = store.behaviour;
   return {
-    body: store.tokens.once(tokenKey(query, region), parameters, at, clientTokenSeconds, () => {
+    body: store.once(tokenKey(query, region), parameters, at, () => {
       const source = store.named(id, region, at);
       checkCopyable(source, at);
       return {
@@ -77,12 +77,12 @@ function copyOf(source: Snapshot, { name, region }: Destination, store: BccStore
     sizeGB: source.sizeGB,
     createMethod: "MANUAL",
     failedStatus: plan.failedStatus ?? "CreatedFailed",
-    course: settleCourse(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
     name,
     description: source.description,
     tags: [],
     isCopyable: true,
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
   };
   store.snapshots.set(copy.id, copy);
   return copy;

@@ -1,4 +1,5 @@
-import { settleCourse } from "../../shared/course";
+import { defined } from "../../shared/defined";
+import { settleTimeline } from "../../shared/timeline";
 import {
   description,
   requestMembers,
@@ -37,10 +38,9 @@ function run({ body, query, region, store, at }: Call): Answer {
     tags: tags(members["tags"]),
     days: retentionInDays(members["retentionInDays"], true) ?? -1,
   };
-  const { clientTokenSeconds } = store.behaviour;
   const parameters = JSON.stringify([createSnapshot.name, given]);
   return {
-    body: store.tokens.once(tokenKey(query, region), parameters, at, clientTokenSeconds, () => ({
+    body: store.once(tokenKey(query, region), parameters, at, () => ({
       snapshotId: make(given, region, store, at).id,
     })),
   };
@@ -59,10 +59,10 @@ function make({ sourceId, days, ...rest }: Given, region: string, store: BccStor
     sizeGB,
     createMethod: "MANUAL",
     failedStatus: plan.failedStatus ?? "CreatedFailed",
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
     isCopyable: true,
     ...(days === -1 ? {} : { retention: { days, since: at } }),
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
   };
   store.snapshots.set(snapshot.id, snapshot);
   return snapshot;
@@ -70,8 +70,8 @@ function make({ sourceId, days, ...rest }: Given, region: string, store: BccStor
 
 /** @throws ApiError when there is no such disk, it is in a wrong state or has too many snapshots. */
 function usableSize(sourceId: string, region: string, store: BccStore, at: number): number {
-  const volume = store.volume(sourceId, at);
-  const instance = store.instance(sourceId, at);
+  const volume = store.volumes.find(sourceId, at);
+  const instance = store.instances.find(sourceId, at);
   if ((volume ?? instance)?.region !== region) {
     throw bccError("NoSuchObject");
   }

@@ -1,4 +1,3 @@
-import { noteSeen } from "../note-seen";
 import type { Answer, Call, Operation } from "../operation";
 import { snapshotView } from "../snapshot-view";
 
@@ -13,5 +12,5 @@ export const getSnapshot: Operation = {
 
 function run({ path: { id = "" }, region, store, at }: Call): Answer {
   const snapshot = store.named(id, region, at);
-  return { body: { snapshot: snapshotView(snapshot, store, at) }, delivered: () => noteSeen(snapshot, at) };
+  return { body: { snapshot: snapshotView(snapshot, store, at) }, delivered: () => store.noteSeen([snapshot], at) };
 }

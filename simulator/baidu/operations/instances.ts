@@ -9,9 +9,7 @@ export const listInstances: Operation = {
   method: "GET",
   path: "/v2/instance",
   run: ({ query, region, store, at }: Call): Answer => {
-    const found = [...store.instances.values()].filter(
-      (instance) => instance.region === region && store.instance(instance.id, at) !== undefined,
-    );
+    const found = store.instances.existing(at).filter((instance) => instance.region === region);
     const { rows, envelope } = pageOf(found, query, () => bccError("BadRequest"));
     return { body: { ...envelope, instances: rows.map(instanceView) } };
   },
@@ -23,7 +21,7 @@ export const getInstance: Operation = {
   method: "GET",
   path: "/v2/instance/{id}",
   run: ({ path: { id = "" }, region, store, at }: Call): Answer => {
-    const instance = store.instance(id, at);
+    const instance = store.instances.find(id, at);
     if (instance?.region !== region) {
       throw bccError("NoSuchObject");
     }

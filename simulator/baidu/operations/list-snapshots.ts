@@ -1,5 +1,4 @@
 import { bccError } from "../catalogue";
-import { noteSeen } from "../note-seen";
 import type { Answer, Call, Operation } from "../operation";
 import { pageOf } from "../paging";
 import { snapshotView } from "../snapshot-view";
@@ -16,7 +15,7 @@ export const listSnapshots: Operation = {
 function run({ query, region, store, at }: Call): Answer {
   const volumeId = query.text("volumeId") ?? "";
   const found = store
-    .listed(region, at)
+    .listedIn(region, at)
     .filter((snapshot) => volumeId === "" || [store.volumeIdOf(snapshot, at), snapshot.sourceId].includes(volumeId));
   const { rows, envelope } = pageOf(found, query, () => {
     const { unknownMarker } = store.behaviour;
@@ -24,10 +23,6 @@ function run({ query, region, store, at }: Call): Answer {
   });
   return {
     body: { ...envelope, snapshots: rows.map((snapshot) => snapshotView(snapshot, store, at)) },
-    delivered: () => {
-      for (const snapshot of rows) {
-        noteSeen(snapshot, at);
-      }
-    },
+    delivered: () => store.noteSeen(rows, at),
   };
 }

@@ -1,4 +1,4 @@
-import { stageAt } from "../../shared/course";
+import { stageAt } from "../../shared/timeline";
 import { description, requestMembers, retentionInDays, snapshotName } from "../attributes";
 import { bccError } from "../catalogue";
 import type { Answer, Call, Operation } from "../operation";
@@ -23,7 +23,7 @@ function run({ path: { id = "" }, query, body, region, store, at }: Call): Answe
   const text = description(members["desc"], store);
   const days = retentionInDays(members["retentionInDays"], modifyToPermanent);
   const snapshot = store.named(id, region, at);
-  if (!modifyBeforeAvailable && stageAt(snapshot.course, at) !== "available") {
+  if (!modifyBeforeAvailable && stageAt(snapshot.timeline, at) !== "available") {
     throw store.open(deleteRefused);
   }
   snapshot.name = name ?? snapshot.name;

@@ -11,12 +11,9 @@ export const listVolumes: Operation = {
   path: "/v2/volume",
   run: ({ query, region, store, at }: Call): Answer => {
     const instanceId = query.text("instanceId") ?? "";
-    const found = [...store.volumes.values()].filter(
-      (volume) =>
-        volume.region === region &&
-        store.volume(volume.id, at) !== undefined &&
-        (instanceId === "" || volume.instanceId === instanceId),
-    );
+    const found = store.volumes
+      .existing(at)
+      .filter((volume) => volume.region === region && (instanceId === "" || volume.instanceId === instanceId));
     const { rows, envelope } = pageOf(found, query, () => bccError("BadRequest"));
     const existing = Map.groupBy(store.existing(at), ({ sourceId }) => sourceId);
     return {
@@ -31,7 +28,7 @@ export const getVolume: Operation = {
   method: "GET",
   path: "/v2/volume/{id}",
   run: ({ path: { id = "" }, region, store, at }: Call): Answer => {
-    const volume = store.volume(id, at);
+    const volume = store.volumes.find(id, at);
     if (volume?.region !== region) {
       throw bccError("NoSuchObject");
     }

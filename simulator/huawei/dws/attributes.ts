@@ -1,4 +1,4 @@
-import { isUuid, type Members, parsed, wrapped } from "../../shared/members";
+import { isUuid, type JsonObject, parsed, wrapped } from "../../shared/json-object";
 import type { DwsStore } from "./store";
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{3,63}$/;
@@ -15,7 +15,7 @@ export function requestMembers(
   name: string | undefined,
   known: readonly string[],
   store: DwsStore,
-): Members {
+): JsonObject {
   if (body.length === 0) {
     throw store.error("DWS.0006");
   }
@@ -47,7 +47,7 @@ export function newName(value: unknown, store: DwsStore, at: number): string {
 }
 
 /** @throws ApiError when it is too long, or has a character that is forbidden. */
-export function description({ description: value }: Members, store: DwsStore): string {
+export function description({ description: value }: JsonObject, store: DwsStore): string {
   if (value === undefined || value === null) {
     return "";
   }
@@ -58,7 +58,7 @@ export function description({ description: value }: Members, store: DwsStore): s
 }
 
 /** @throws ApiError unless it is a UUID. */
-export function clusterId({ cluster_id: id }: Members, store: DwsStore): string {
+export function clusterId({ cluster_id: id }: JsonObject, store: DwsStore): string {
   if (typeof id !== "string" || !isUuid(id)) {
     throw store.error("parameter", "Invalid cluster ID.");
   }

@@ -1,86 +1,65 @@
-import type { OpenAnswer } from "../../shared/open-answer";
-import type { RateLimits } from "../../shared/throttle";
-
-/** Limits of the account, and answers that the cloud's documentation leaves open. */
-export interface DwsBehaviour extends RateLimits {
-  /** Seconds that a snapshot takes unless a plan says otherwise. */
-  readonly snapshotSeconds: number;
-  /** Seconds that a copy takes unless a plan says otherwise; null is half of `snapshotSeconds`. */
-  readonly copySeconds: number | null;
-  /** Seconds until a new snapshot can be found. */
-  readonly invisibleSeconds: number;
-  /** Seconds for which a deleted snapshot is still shown as it was. */
-  readonly deletionSeconds: number;
-  /** How deletions end: `stays` accepts them and does nothing. */
-  readonly deleteOutcome: "gone" | "stays";
-  /** Seconds for which a cluster is still busy when its snapshot has come to an end. */
-  readonly settleSeconds: number;
-  /** Answer to a snapshot of a cluster that is busy. */
-  readonly busyCode: "DWS.0011" | "DWS.7023";
-  /** Answer to a name that is in use. */
-  readonly duplicateName: OpenAnswer;
-  /** Answer to showing an unknown snapshot. */
-  readonly showUnknown: OpenAnswer;
-  /** Answer to deleting an unknown snapshot. */
-  readonly deleteUnknown: OpenAnswer;
-  /** Answer to deleting an automated snapshot. */
-  readonly deleteAutomated: OpenAnswer;
-  /** Whether a snapshot that is being made can be deleted, or is refused as a busy cluster is. */
-  readonly deleteCreating: "busy" | "accept";
-  /** Answer to an unknown cluster. */
-  readonly unknownCluster: OpenAnswer;
-  /** Answer to copying an unknown snapshot. */
-  readonly copyUnknown: OpenAnswer;
-  /** Answer to copying a snapshot that is manual, not AVAILABLE or copied already. */
-  readonly copyRefused: OpenAnswer;
-  /** Copies that an automated snapshot may have at a time. */
-  readonly copiesPerSnapshot: number;
-  /** How automated snapshots are called. */
-  readonly automatedType: "AUTO" | "AUTOMATED";
-  /** What `finished` is while a snapshot is being made. */
-  readonly finishedWhileCreating: "absent" | "null" | "empty";
-  /** Whether `started` and `finished` end with Z. */
-  readonly zonedTimes: boolean;
-  /** Whether the members that later versions brought are shown: progress, cluster_name, updated and more. */
-  readonly laterMembers: boolean;
-  /** Whether error bodies have two members, four, or four for a busy cluster alone. */
-  readonly errorMembers: "two" | "four" | "mixed";
-  /** Whether the service's own error bodies go out in Base64. */
-  readonly base64Errors: boolean;
-  /** Whether members that an operation does not have are refused. */
-  readonly refuseUnknownMembers: boolean;
-  /** Answer to a token that is not valid any more. */
-  readonly expiredToken: "APIGW.0307" | "Common.0013";
-}
+import { openAnswer } from "../../shared/open-answer";
+import { amount, flag, type Given, nullable, object, oneOf, setting } from "../../shared/readers";
+import { snapshotSettings } from "../../shared/snapshot-readers";
+import { rateLimits } from "../../shared/throttle";
 
 const BAD_PARAMETER = { status: 400, code: "DWS.0001" };
 
-/** What the simulator does unless told otherwise. */
-export const DEFAULT_DWS_BEHAVIOUR: DwsBehaviour = {
-  callsPerSecond: { "*": 200 },
-  throttlingRetryAfter: false,
-  snapshotSeconds: 20,
-  copySeconds: null,
-  invisibleSeconds: 0,
-  deletionSeconds: 0,
-  deleteOutcome: "gone",
-  settleSeconds: 0,
-  busyCode: "DWS.0011",
-  duplicateName: { ...BAD_PARAMETER, message: "The snapshot name already exists." },
-  showUnknown: { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." },
-  deleteUnknown: { ...BAD_PARAMETER, message: "The snapshot does not exist." },
-  deleteAutomated: { ...BAD_PARAMETER, message: "Automated snapshots cannot be deleted." },
-  deleteCreating: "busy",
-  unknownCluster: { status: 403, code: "DWS.0015", message: "The cluster does not exist or access to it is denied." },
-  copyUnknown: { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." },
-  copyRefused: { ...BAD_PARAMETER, message: "The snapshot cannot be copied." },
-  copiesPerSnapshot: 1,
-  automatedType: "AUTO",
-  finishedWhileCreating: "absent",
-  zonedTimes: true,
-  laterMembers: true,
-  errorMembers: "mixed",
-  base64Errors: false,
-  refuseUnknownMembers: true,
-  expiredToken: "APIGW.0307",
+/** Limits of the account, and answers that the cloud's documentation leaves open. */
+export const dwsSettings = {
+  ...rateLimits({ "*": 200 }),
+  ...snapshotSettings,
+  /** Seconds that a copy takes unless a plan says otherwise; null is half of `snapshotSeconds`. */
+  copySeconds: setting(nullable(amount), null),
+  /** Seconds for which a deleted snapshot is still shown as it was. */
+  deletionSeconds: setting(amount, 0),
+  /** How deletions end: `stays` accepts them and does nothing. */
+  deleteOutcome: setting(oneOf("gone", "stays"), "gone"),
+  /** Seconds for which a cluster is still busy when its snapshot has come to an end. */
+  settleSeconds: setting(amount, 0),
+  /** Answer to a snapshot of a cluster that is busy. */
+  busyCode: setting(oneOf("DWS.0011", "DWS.7023"), "DWS.0011"),
+  /** Answer to a name that is in use. */
+  duplicateName: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot name already exists." }),
+  /** Answer to showing an unknown snapshot. */
+  showUnknown: setting(openAnswer, { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." }),
+  /** Answer to deleting an unknown snapshot. */
+  deleteUnknown: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot does not exist." }),
+  /** Answer to deleting an automated snapshot. */
+  deleteAutomated: setting(openAnswer, { ...BAD_PARAMETER, message: "Automated snapshots cannot be deleted." }),
+  /** Whether a snapshot that is being made can be deleted, or is refused as a busy cluster is. */
+  deleteCreating: setting(oneOf("busy", "accept"), "busy"),
+  /** Answer to an unknown cluster. */
+  unknownCluster: setting(openAnswer, {
+    status: 403,
+    code: "DWS.0015",
+    message: "The cluster does not exist or access to it is denied.",
+  }),
+  /** Answer to copying an unknown snapshot. */
+  copyUnknown: setting(openAnswer, { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." }),
+  /** Answer to copying a snapshot that is manual, not AVAILABLE or copied already. */
+  copyRefused: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot cannot be copied." }),
+  /** Copies that an automated snapshot may have at a time. */
+  copiesPerSnapshot: setting(amount, 1),
+  /** How automated snapshots are called. */
+  automatedType: setting(oneOf("AUTO", "AUTOMATED"), "AUTO"),
+  /** What `finished` is while a snapshot is being made. */
+  finishedWhileCreating: setting(oneOf("absent", "null", "empty"), "absent"),
+  /** Whether `started` and `finished` end with Z. */
+  zonedTimes: setting(flag, true),
+  /** Whether the members that later versions brought are shown: progress, cluster_name, updated and more. */
+  laterMembers: setting(flag, true),
+  /** Whether error bodies have two members, four, or four for a busy cluster alone. */
+  errorMembers: setting(oneOf("two", "four", "mixed"), "mixed"),
+  /** Whether the service's own error bodies go out in Base64. */
+  base64Errors: setting(flag, false),
+  /** Whether members that an operation does not have are refused. */
+  refuseUnknownMembers: setting(flag, true),
+  /** Answer to a token that is not valid any more. */
+  expiredToken: setting(oneOf("APIGW.0307", "Common.0013"), "APIGW.0307"),
 };
+
+export type DwsBehaviour = Given<typeof dwsSettings>;
+
+/** A change to some of them. */
+export const readBehaviour = object({}, dwsSettings);

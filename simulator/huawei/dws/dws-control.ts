@@ -1,43 +1,28 @@
-import { pastCourse } from "../../shared/course";
-import { required } from "../../shared/required";
-import { stayFrom } from "../../shared/stay";
+import { defined } from "../../shared/defined";
+import { DAY_SECONDS, SnapshotControl } from "../../shared/snapshot-control";
+import { statusOverrideFrom } from "../../shared/status-override";
+import { pastTimeline } from "../../shared/timeline";
 import type { DwsBehaviour } from "./behaviour";
 import type { Cluster, Snapshot } from "./model";
 import type { DwsPlan } from "./plan";
-import type { ClusterSeed, DwsSnapshotChange, DwsSnapshotMarks, DwsSnapshotSeed } from "./seeds";
+import type { ClusterSeed, DwsSnapshotMarks, DwsSnapshotSeed } from "./seeds";
 import { type DwsSnapshotRecord, dwsSnapshotRecord } from "./snapshot-record";
 import type { DwsStore } from "./store";
 
-const DAY_SECONDS = 24 * 60 * 60;
 const RETENTION_DAYS = 7;
 
 /** Looks into the simulated DWS project and changes it without a call of the API. */
-export class DwsControl {
+export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot, DwsSnapshotMarks, DwsSnapshotRecord> {
   constructor(
-    private readonly store: DwsStore,
-    private readonly now: () => number,
-  ) {}
-
-  /** Every snapshot that ever was, automated ones included, in order of creation. */
-  snapshots(): DwsSnapshotRecord[] {
-    const at = this.now();
-    return [...this.store.snapshots.values()].map((snapshot) => dwsSnapshotRecord(snapshot, this.store, at));
+    protected override readonly store: DwsStore,
+    now: () => number,
+  ) {
+    super(store, now);
   }
 
   /** The clusters that exist. */
   clusters(): Cluster[] {
-    const at = this.now();
-    return [...this.store.clusters.values()].filter(({ id }) => this.store.cluster(id, at) !== undefined);
-  }
-
-  /** Settles how coming snapshots and copies behave. */
-  plan(plan: DwsPlan): void {
-    this.store.plans.add(plan);
-  }
-
-  /** Changes limits and open answers; what is not named stays. */
-  configure(change: Partial<DwsBehaviour>): void {
-    this.store.behaviour = { ...this.store.behaviour, ...change };
+    return this.store.clusters.existing(this.now());
   }
 
   /**
@@ -47,15 +32,8 @@ export class DwsControl {
    */
   putCluster({ busySeconds, ...seed }: ClusterSeed): Cluster {
     const at = this.now();
-    const id = seed.id ?? this.store.newId();
-    const known = this.store.clusters.get(id);
-    if (known !== undefined && this.store.cluster(id, at) === undefined) {
-      throw new Error(`cluster ${id} was removed`);
-    }
-    const busy = busySeconds === undefined ? {} : { busyUntil: at + busySeconds * 1000 };
-    const cluster: Cluster = { ...(known ?? NEW_CLUSTER), ...seed, ...busy, id };
-    this.store.clusters.set(id, cluster);
-    return cluster;
+    const busyUntil = busySeconds === undefined ? undefined : at + busySeconds * 1000;
+    return this.store.clusters.put({ ...seed, ...defined({ busyUntil }) }, at);
   }
 
   /**
@@ -64,7 +42,7 @@ export class DwsControl {
    * @throws Error when there is no such cluster.
    */
   removeCluster(id: string): void {
-    this.store.clusters.set(id, { ...this.cluster(id), removedAt: this.now() });
+    this.store.clusters.release(id, this.now());
   }
 
   /**
@@ -73,7 +51,7 @@ export class DwsControl {
    * @throws Error when there is no such cluster.
    */
   addSnapshot(seed: DwsSnapshotSeed): DwsSnapshotRecord {
-    return this.add(seed, false);
+    return this.addOf(seed, false);
   }
 
   /**
@@ -83,71 +61,35 @@ export class DwsControl {
    */
   addAutomated(seed: DwsSnapshotSeed): DwsSnapshotRecord {
     const { ageSeconds = DAY_SECONDS } = seed;
-    return this.add({ expiresInSeconds: RETENTION_DAYS * DAY_SECONDS - ageSeconds, ...seed }, true);
+    return this.addOf({ expiresInSeconds: RETENTION_DAYS * DAY_SECONDS - ageSeconds, ...seed }, true);
   }
 
-  /**
-   * Changes a snapshot behind the back of its clients.
-   *
-   * @throws Error when there is no such snapshot.
-   */
-  changeSnapshot(change: DwsSnapshotChange): DwsSnapshotRecord {
+  private addOf(seed: DwsSnapshotSeed, isAutomated: boolean): DwsSnapshotRecord {
     const at = this.now();
-    const snapshot = this.existing(change.id);
-    mark(snapshot, change, at);
-    return dwsSnapshotRecord(snapshot, this.store, at);
-  }
-
-  /**
-   * Removes a snapshot behind the back of its clients.
-   *
-   * @throws Error when there is no such snapshot.
-   */
-  removeSnapshot(id: string): void {
-    this.existing(id).removedAt = this.now();
-  }
-
-  private add(seed: DwsSnapshotSeed, isAutomated: boolean): DwsSnapshotRecord {
-    const at = this.now();
-    const cluster = this.cluster(seed.clusterId);
-    const id = seed.id ?? this.store.newId();
+    const { clusterId, id = this.store.newId(), ageSeconds = DAY_SECONDS, ...marks } = seed;
+    const cluster = this.store.clusters.get(clusterId, at);
     const snapshot: Snapshot = {
       id,
       cluster,
       isAutomated,
-      course: pastCourse(at - (seed.ageSeconds ?? DAY_SECONDS) * 1000),
+      timeline: pastTimeline(at - ageSeconds * 1000),
       name: `${isAutomated ? "automated" : "manual"}-${id.slice(0, 8)}`,
       description: "",
       sizeGB: cluster.sizeGB,
     };
-    mark(snapshot, seed, at);
-    this.store.snapshots.set(id, snapshot);
+    return this.add(snapshot, marks);
+  }
+
+  protected override recordOf(snapshot: Snapshot, at: number): DwsSnapshotRecord {
     return dwsSnapshotRecord(snapshot, this.store, at);
   }
 
-  private cluster(id: string): Cluster {
-    return required(this.store.cluster(id, this.now()), `cluster ${id}`);
-  }
-
-  private existing(id: string): Snapshot {
-    return required(this.store.snapshot(id, this.now()), `snapshot ${id}`);
-  }
-}
-
-const NEW_CLUSTER: Omit<Cluster, "id"> = { name: "warehouse", status: "AVAILABLE", sizeGB: 500 };
-
-function mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {
-  const { status, statusSeconds, expiresInSeconds, name, description, sizeGB, deletionSeconds } = marks;
-  Object.assign(
-    snapshot,
-    Object.fromEntries(
-      Object.entries({ name, description, sizeGB, deletionSeconds }).filter(([, value]) => value !== undefined),
-    ),
-  );
-  if (expiresInSeconds !== undefined) {
-    snapshot.expiresAt = at + expiresInSeconds * 1000;
-  }
-  if (status !== undefined) {
-    snapshot.stay = stayFrom(at, status, statusSeconds);
+  protected override mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {
+    const { status, statusSeconds, expiresInSeconds, name, description, sizeGB, deletionSeconds } = marks;
+    const statusOverride = statusOverrideFrom(at, status, statusSeconds);
+    Object.assign(snapshot, defined({ name, description, sizeGB, deletionSeconds, statusOverride }));
+    if (expiresInSeconds !== undefined) {
+      snapshot.expiresAt = at + expiresInSeconds * 1000;
+    }
   }
 }

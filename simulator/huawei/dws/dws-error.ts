@@ -1,5 +1,5 @@
+import { ApiError } from "../../shared/api-error";
 import type { OpenAnswer } from "../../shared/open-answer";
-import { ApiError } from "../api-error";
 import type { DwsBehaviour } from "./behaviour";
 
 /** Error answers that the documentation settles: what is wrong to HTTP status, code and message. */
@@ -25,5 +25,5 @@ export function dwsError(behaviour: DwsBehaviour, key: keyof typeof catalogue, d
 export function openError(behaviour: DwsBehaviour, { status, code, message }: OpenAnswer): ApiError {
   const { errorMembers, base64Errors } = behaviour;
   const isFull = errorMembers === "four" || (errorMembers === "mixed" && BUSY_CODES.includes(code));
-  return new ApiError(status, code, message, isFull ? "full" : "flat", { base64: base64Errors });
+  return new ApiError(status, code, message, { shape: isFull ? "full" : "flat", base64: base64Errors });
 }

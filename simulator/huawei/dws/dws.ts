@@ -1,50 +1,34 @@
+import { openService } from "../../shared/cloud";
+import { usualOf } from "../../shared/readers";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
-import { HuaweiService, type ServiceParts } from "../service";
-import type { DwsBehaviour } from "./behaviour";
+import { type HuaweiContext, HuaweiService } from "../service";
+import { type DwsBehaviour, dwsSettings } from "./behaviour";
+import { dwsRoutes } from "./control-routes";
 import { DwsControl } from "./dws-control";
 import { operations } from "./operations";
 import { DwsStore } from "./store";
 
-/** The DWS stand-in: its API, its control, its ready-made clusters and automated snapshots. */
-export class Dws {
-  readonly service: HuaweiService<DwsStore>;
-  readonly control: DwsControl;
-  /** Ids of the ready-made clusters. */
-  readonly clusters: readonly [string, string];
-  /** Ids of the automated snapshots of the first cluster. */
-  readonly automatedSnapshots: readonly [string, string];
-
-  private readonly store: DwsStore;
-
-  constructor(
-    private readonly behaviour: DwsBehaviour,
-    parts: ServiceParts,
-  ) {
-    this.store = new DwsStore(behaviour, parts.random);
-    this.service = new HuaweiService(dialectOf(this.store), parts);
-    this.control = new DwsControl(this.store, parts.now);
-    this.clusters = [this.store.newId(), this.store.newId()];
-    this.automatedSnapshots = [this.store.newId(), this.store.newId()];
-    this.furnish();
-  }
-
-  /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
-  reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.behaviour;
-    this.service.reset();
-    this.furnish();
-  }
-
-  private furnish(): void {
-    const [sales, archive] = this.clusters;
-    this.control.putCluster({ id: sales, name: "sales" });
-    this.control.putCluster({ id: archive, name: "archive" });
-    for (const id of this.automatedSnapshots) {
-      this.control.addAutomated({ id, clusterId: sales });
-    }
-  }
+/** Opens the DWS stand-in: its API, its control, its ready-made clusters and the automated snapshots of the first. */
+export function openDws(context: HuaweiContext, behaviour: Partial<DwsBehaviour>) {
+  const store = new DwsStore({ ...usualOf(dwsSettings), ...behaviour }, context.random);
+  const control = new DwsControl(store, context.now);
+  const [sales, archive] = [store.newId(), store.newId()];
+  const automatedSnapshots = [store.newId(), store.newId()];
+  const dws = openService({
+    control,
+    routes: dwsRoutes(control),
+    service: new HuaweiService(dialectOf(store), context),
+    held: [store],
+    seedDefaults: () => {
+      control.putCluster({ id: sales, name: "sales" });
+      control.putCluster({ id: archive, name: "archive" });
+      for (const id of automatedSnapshots) {
+        control.addAutomated({ id, clusterId: sales });
+      }
+    },
+  });
+  return { dws, clusters: [sales, archive], automatedSnapshots };
 }
 
 function dialectOf(store: DwsStore): Dialect<DwsStore> {
@@ -52,7 +36,6 @@ function dialectOf(store: DwsStore): Dialect<DwsStore> {
     service: "dws",
     operations,
     store,
-    limits: () => store.behaviour,
     internal: () => store.error("internal"),
     expiredToken: () =>
       store.behaviour.expiredToken === "APIGW.0307" ? gatewayError("tokenExpired") : store.error("expiredToken"),

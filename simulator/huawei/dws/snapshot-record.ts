@@ -1,10 +1,11 @@
-import { type Life, lifeOf } from "../../shared/life";
+import { defined } from "../../shared/defined";
+import { type History, historyOf } from "../../shared/history";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { DwsStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface DwsSnapshotRecord extends Life {
+export interface DwsSnapshotRecord extends History {
   readonly id: string;
   readonly clusterId: string;
   readonly type: "MANUAL" | "AUTO";
@@ -24,10 +25,10 @@ export function dwsSnapshotRecord(snapshot: Snapshot, store: DwsStore, at: numbe
     id: snapshot.id,
     clusterId: snapshot.cluster.id,
     type: snapshot.isAutomated ? "AUTO" : "MANUAL",
-    ...(snapshot.copyOf === undefined ? {} : { copyOf: snapshot.copyOf }),
+    ...defined({ copyOf: snapshot.copyOf }),
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGB: snapshot.sizeGB,
-    ...lifeOf(snapshot, goneAt, at),
+    ...historyOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
   };

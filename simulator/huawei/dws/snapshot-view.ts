@@ -1,20 +1,20 @@
 import { apiTime } from "../../shared/api-time";
-import { stageAt } from "../../shared/course";
 import { progressAt } from "../../shared/progress";
+import { stageAt } from "../../shared/timeline";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { DwsStore } from "./store";
 
 /** A snapshot as it is shown on its own and in the list of all. */
 export function snapshotView(snapshot: Snapshot, store: DwsStore, at: number): Record<string, unknown> {
-  const { course } = snapshot;
+  const { timeline } = snapshot;
   const brief = briefView(snapshot, store, at);
   return {
     ...brief,
-    started: time(course.startedAt, store),
-    ...(at >= course.endAt ? { finished: time(course.endAt, store) } : unfinished(store)),
+    started: time(timeline.startedAt, store),
+    ...(at >= timeline.endAt ? { finished: time(timeline.endAt, store) } : unfinished(store)),
     ...(store.behaviour.laterMembers ? laterMembers(snapshot, store, at) : {}),
-    ...course.fields,
+    ...timeline.fields,
   };
 }
 
@@ -28,7 +28,7 @@ export function briefView(snapshot: Snapshot, store: DwsStore, at: number): Reco
     status: statusAt(snapshot, at),
     type: snapshot.isAutomated ? store.behaviour.automatedType : "MANUAL",
     cluster_id: snapshot.cluster.id,
-    ...snapshot.course.fields,
+    ...snapshot.timeline.fields,
   };
 }
 
@@ -44,19 +44,19 @@ function unfinished({ behaviour }: DwsStore): { finished?: null | "" } {
 }
 
 function laterMembers(snapshot: Snapshot, store: DwsStore, at: number): Record<string, unknown> {
-  const { cluster, course } = snapshot;
-  const isMade = stageAt(course, at) === "available";
+  const { cluster, timeline } = snapshot;
+  const isMade = stageAt(timeline, at) === "available";
   return {
     datastore: { type: "dws", version: "8.2.1" },
     cluster_name: cluster.name,
-    updated: apiTime(Math.min(at, course.endAt)).replace("Z", ""),
-    bak_expected_start_time: String(course.startedAt),
-    progress: isMade ? "100" : String(progressAt(course, at)),
+    updated: apiTime(Math.min(at, timeline.endAt)).replace("Z", ""),
+    bak_expected_start_time: String(timeline.startedAt),
+    progress: isMade ? "100" : String(progressAt(timeline, at)),
     prior_backup_key: "FULL",
     backup_device: "obs",
     backup_level: "cluster",
     fine_grained_backup: false,
-    cluster_status: store.cluster(cluster.id, at)?.status ?? "DELETED",
+    cluster_status: store.clusters.find(cluster.id, at)?.status ?? "DELETED",
   };
 }
 

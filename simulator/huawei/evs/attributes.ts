@@ -1,4 +1,4 @@
-import { isObject, isUuid, type Members, wrapped } from "../../shared/members";
+import { isObject, isUuid, type JsonObject, wrapped } from "../../shared/json-object";
 import type { ErrorKey } from "./catalogue";
 import type { EvsStore } from "./store";
 
@@ -13,7 +13,7 @@ const METADATA_BYTES = 1_048_576;
  *
  * @throws ApiError when the body is not such a document, or has a member that is not known.
  */
-export function requestObject(body: Buffer, name: string, known: readonly string[], store: EvsStore): Members {
+export function requestObject(body: Buffer, name: string, known: readonly string[], store: EvsStore): JsonObject {
   const members = wrapped(body, name);
   if (members === undefined) {
     throw store.error("EVS.5400/body");
@@ -26,7 +26,7 @@ export function requestObject(body: Buffer, name: string, known: readonly string
 }
 
 /** @throws ApiError unless it is a UUID. */
-export function volumeId({ volume_id: id }: Members, store: EvsStore): string {
+export function volumeId({ volume_id: id }: JsonObject, store: EvsStore): string {
   if (typeof id !== "string" || !isUuid(id)) {
     throw store.error("EVS.1002");
   }
@@ -34,7 +34,7 @@ export function volumeId({ volume_id: id }: Members, store: EvsStore): string {
 }
 
 /** The name; undefined when it was not given. */
-export function snapshotName({ name }: Members, store: EvsStore): string | null | undefined {
+export function snapshotName({ name }: JsonObject, store: EvsStore): string | null | undefined {
   const text = limitedText("name", name, NAME_CHARACTERS, store);
   if (text?.startsWith(RESERVED_PREFIX) && store.behaviour.refuseReservedNames) {
     throw store.error("EVS.5400/member", `The prefix ${RESERVED_PREFIX} is reserved.`);
@@ -43,12 +43,12 @@ export function snapshotName({ name }: Members, store: EvsStore): string | null 
 }
 
 /** The description; undefined when it was not given. */
-export function description(members: Members, store: EvsStore): string | null | undefined {
+export function description(members: JsonObject, store: EvsStore): string | null | undefined {
   return limitedText("description", members["description"], DESCRIPTION_CHARACTERS, store);
 }
 
 /** @throws ApiError unless it is absent, true or false. */
-export function force({ force: value }: Members, store: EvsStore): boolean {
+export function force({ force: value }: JsonObject, store: EvsStore): boolean {
   if (value !== undefined && typeof value !== "boolean") {
     throw store.error("EVS.5400/member", "force must be true or false.");
   }

@@ -1,5 +1,5 @@
+import { ApiError } from "../../shared/api-error";
 import { fill } from "../../shared/fill";
-import { ApiError } from "../api-error";
 import type { EvsBehaviour } from "./behaviour";
 import { catalogue, type ErrorKey } from "./catalogue";
 
@@ -11,9 +11,9 @@ export function evsError(behaviour: EvsBehaviour, key: ErrorKey, ...args: readon
   const [code = ""] = key.split("/");
   const shape = shapeOf(key, behaviour);
   if (code === "EVS.5413" && shape === "cinder") {
-    return new ApiError(status, code, fill(QUOTA_TEXT, args), shape, { retryAfterMs: 0 });
+    return new ApiError(status, code, fill(QUOTA_TEXT, args), { shape, retryAfterMs: 0 });
   }
-  return new ApiError(status, code, fill(text, args), shape);
+  return new ApiError(status, code, fill(text, args), { shape });
 }
 
 function shapeOf(key: ErrorKey, behaviour: EvsBehaviour): "nested" | "cinder" {

@@ -1,44 +1,30 @@
+import { openService } from "../../shared/cloud";
+import { usualOf } from "../../shared/readers";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
-import { HuaweiService, type ServiceParts } from "../service";
-import type { EvsBehaviour } from "./behaviour";
+import { type HuaweiContext, HuaweiService } from "../service";
+import { type EvsBehaviour, evsSettings } from "./behaviour";
+import { evsRoutes } from "./control-routes";
 import { EvsControl } from "./evs-control";
 import { operations } from "./operations";
 import { EvsStore } from "./store";
 
-/** The EVS stand-in: its API, its control and its ready-made volumes. */
-export class Evs {
-  readonly service: HuaweiService<EvsStore>;
-  readonly control: EvsControl;
-  /** Ids of the ready-made volumes: one available, one in use. */
-  readonly volumes: readonly [string, string];
-
-  private readonly store: EvsStore;
-
-  constructor(
-    private readonly behaviour: EvsBehaviour,
-    parts: ServiceParts,
-  ) {
-    this.store = new EvsStore(behaviour, parts.random);
-    this.service = new HuaweiService(dialectOf(this.store), parts);
-    this.control = new EvsControl(this.store, parts.now);
-    this.volumes = [this.store.newId(), this.store.newId()];
-    this.furnish();
-  }
-
-  /** Returns to the state of the start. Ids drawn later differ from those drawn before. */
-  reset(): void {
-    this.store.clear();
-    this.store.behaviour = this.behaviour;
-    this.service.reset();
-    this.furnish();
-  }
-
-  private furnish(): void {
-    const [available, inUse] = this.volumes;
-    this.control.putVolume({ id: available, name: "data" });
-    this.control.putVolume({ id: inUse, name: "system", status: "in-use", type: "SAS" });
-  }
+/** Opens the EVS stand-in: its API, its control and its ready-made volumes, one available and one in use. */
+export function openEvs(context: HuaweiContext, behaviour: Partial<EvsBehaviour>) {
+  const store = new EvsStore({ ...usualOf(evsSettings), ...behaviour }, context.random);
+  const control = new EvsControl(store, context.now);
+  const [available, inUse] = [store.newId(), store.newId()];
+  const evs = openService({
+    control,
+    routes: evsRoutes(control),
+    service: new HuaweiService(dialectOf(store), context),
+    held: [store],
+    seedDefaults: () => {
+      control.putVolume({ id: available, name: "data" });
+      control.putVolume({ id: inUse, name: "system", status: "in-use", type: "SAS" });
+    },
+  });
+  return { evs, volumes: [available, inUse] };
 }
 
 function dialectOf(store: EvsStore): Dialect<EvsStore> {
@@ -46,7 +32,6 @@ function dialectOf(store: EvsStore): Dialect<EvsStore> {
     service: "evs",
     operations,
     store,
-    limits: () => store.behaviour,
     internal: () => store.error("EVS.5500"),
     expiredToken: () => {
       const { expiredToken } = store.behaviour;

@@ -1,4 +1,5 @@
-import { ApiError } from "../api-error";
+import { ApiError } from "../../shared/api-error";
+import { refill } from "../../shared/defined";
 import type { Answer, Call, Operation } from "../operation";
 import { checkChangeable } from "./changeable";
 import type { Snapshot } from "./model";
@@ -36,10 +37,7 @@ export function changeMetadata(snapshot: Snapshot, next: ReadonlyMap<string, str
   const kept = store.behaviour.protectSystemMetadata
     ? [...before].filter(([key]) => key.startsWith(SYSTEM_PREFIX))
     : [];
-  snapshot.metadata.clear();
-  for (const [key, value] of [...kept, ...next]) {
-    snapshot.metadata.set(key, value);
-  }
+  refill(snapshot.metadata, [...kept, ...next]);
   snapshot.modifiedAt = at;
 }
 
@@ -49,7 +47,7 @@ function reshaped({ behaviour }: EvsStore, run: () => Answer): Answer {
     return run();
   } catch (error) {
     throw error instanceof ApiError
-      ? new ApiError(error.status, error.code, error.message, behaviour.metadataErrorShape)
+      ? new ApiError(error.status, error.code, error.message, { shape: behaviour.metadataErrorShape })
       : error;
   }
 }

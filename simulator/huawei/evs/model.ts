@@ -1,18 +1,11 @@
-import type { Course } from "../../shared/course";
-import type { Stay } from "../../shared/stay";
+import type { Given } from "../../shared/readers";
+import type { Source } from "../../shared/sources";
+import type { StatusOverride } from "../../shared/status-override";
+import type { Timeline } from "../../shared/timeline";
+import type { volumeMembers } from "./seeds";
 
 /** A volume. */
-export interface Volume {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  readonly sizeGiB: number;
-  readonly type: string;
-  readonly availabilityZone: string;
-  readonly serviceType: "EVS" | "DSS" | "DESS";
-  /** When the volume was removed, in milliseconds since the epoch. */
-  readonly removedAt?: number;
-}
+export interface Volume extends Source, Given<typeof volumeMembers> {}
 
 /** How a snapshot will be deleted. */
 export interface Deletion {
@@ -27,7 +20,7 @@ export interface Snapshot {
   readonly id: string;
   /** The volume as it was when the snapshot started. */
   readonly volume: Volume;
-  readonly course: Course;
+  readonly timeline: Timeline;
   readonly metadata: Map<string, string>;
   name: string | null;
   description: string | null;
@@ -35,7 +28,7 @@ export interface Snapshot {
   /** When a call changed it. */
   modifiedAt?: number;
   /** A status that stands in for `available` for a while. */
-  stay?: Stay;
+  statusOverride?: StatusOverride | undefined;
   /** The deletion that a call started. */
   deleting?: { readonly since: number; readonly until: number; readonly outcome: "gone" | "error_deleting" };
   /** When it was removed without a call. */

@@ -1,11 +1,18 @@
-import type { CoursePlan } from "../../shared/course";
+import { anyText, mapOf, object, type Some, text } from "../../shared/readers";
+import { timelinePlan } from "../../shared/timeline";
+import { deleteOutcome } from "./behaviour";
 
 /** How a coming EVS snapshot behaves. */
-export interface EvsPlan extends CoursePlan {
+export const evsPlan = {
+  ...timelinePlan,
   /** Volume whose snapshots the plan is for; any when absent. */
-  readonly volumeId?: string;
+  volumeId: text,
   /** How its deletion ends; default the configured outcome. */
-  readonly deleteOutcome?: "gone" | "error_deleting";
+  deleteOutcome,
   /** Metadata that the cloud itself adds to it, besides the configured. */
-  readonly systemMetadata?: Readonly<Record<string, string>>;
-}
+  systemMetadata: mapOf(anyText),
+};
+
+export type EvsPlan = Some<typeof evsPlan>;
+
+export const readPlan = object({}, evsPlan);

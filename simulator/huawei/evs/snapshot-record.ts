@@ -1,10 +1,10 @@
-import { type Life, lifeOf } from "../../shared/life";
+import { type History, historyOf } from "../../shared/history";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 import type { EvsStore } from "./store";
 
 /** A snapshot in the cloud's own book, deleted ones included. Times are milliseconds since the epoch. */
-export interface EvsSnapshotRecord extends Life {
+export interface EvsSnapshotRecord extends History {
   readonly id: string;
   readonly volumeId: string;
   /** The status now or, of one that is gone, its last. */
@@ -24,7 +24,7 @@ export function evsSnapshotRecord(snapshot: Snapshot, store: EvsStore, at: numbe
     volumeId: snapshot.volume.id,
     status: statusAt(snapshot, at < goneAt ? at : goneAt - 1),
     sizeGiB: snapshot.volume.sizeGiB,
-    ...lifeOf(snapshot, goneAt, at),
+    ...historyOf(snapshot, goneAt, at),
     name: snapshot.name,
     description: snapshot.description,
     metadata: Object.fromEntries(snapshot.metadata),

@@ -1,5 +1,5 @@
-import { stageAt } from "../../shared/course";
 import { progressAt } from "../../shared/progress";
+import { stageAt } from "../../shared/timeline";
 import type { Snapshot } from "./model";
 import { statusAt } from "./status";
 
@@ -10,12 +10,12 @@ export function briefView(snapshot: Snapshot, at: number): Record<string, unknow
     status: statusAt(snapshot, at),
     name: snapshot.name,
     description: snapshot.description,
-    created_at: apiTime(snapshot.course.startedAt),
+    created_at: apiTime(snapshot.timeline.startedAt),
     updated_at: updatedAt(snapshot, at),
     metadata: Object.fromEntries(snapshot.metadata),
     volume_id: snapshot.volume.id,
     size: snapshot.volume.sizeGiB,
-    ...snapshot.course.fields,
+    ...snapshot.timeline.fields,
   };
 }
 
@@ -43,13 +43,18 @@ export function apiTime(at: number): string {
   return new Date(at).toISOString().replace("Z", "000");
 }
 
-function progress({ course }: Snapshot, at: number): number {
-  return stageAt(course, at) === "available" ? 100 : progressAt(course, at);
+function progress({ timeline }: Snapshot, at: number): number {
+  return stageAt(timeline, at) === "available" ? 100 : progressAt(timeline, at);
 }
 
-function updatedAt({ course, deleting, modifiedAt, stay }: Snapshot, at: number): string | null {
-  const changes = [course.endAt, modifiedAt, stay?.since, stay?.until, deleting?.since, deleting?.until].filter(
-    (change) => change !== undefined && change <= at,
-  ) as number[];
+function updatedAt({ timeline, deleting, modifiedAt, statusOverride }: Snapshot, at: number): string | null {
+  const changes = [
+    timeline.endAt,
+    modifiedAt,
+    statusOverride?.since,
+    statusOverride?.until,
+    deleting?.since,
+    deleting?.until,
+  ].filter((change) => change !== undefined && change <= at) as number[];
   return changes.length === 0 ? null : apiTime(Math.max(...changes));
 }

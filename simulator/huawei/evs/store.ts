@@ -1,49 +1,21 @@
-import { isUuid } from "../../shared/members";
-import { PlanQueue } from "../../shared/plan-queue";
-import type { Random } from "../../shared/random";
-import type { ApiError } from "../api-error";
+import type { ApiError } from "../../shared/api-error";
+import { isUuid } from "../../shared/json-object";
+import { Sources } from "../../shared/sources";
+import { SnapshotStore } from "../../shared/store";
 import type { EvsBehaviour } from "./behaviour";
 import type { ErrorKey } from "./catalogue";
 import { evsError } from "./evs-error";
 import type { Snapshot, Volume } from "./model";
 import type { EvsPlan } from "./plan";
+import { volumeMembers } from "./seeds";
+import { statusAt } from "./status";
 
 /** Everything that the simulated EVS project holds. */
-export class EvsStore {
-  readonly volumes = new Map<string, Volume>();
-  /** In order of creation. */
-  readonly snapshots = new Map<string, Snapshot>();
-  readonly plans = new PlanQueue<EvsPlan>();
-
-  constructor(
-    public behaviour: EvsBehaviour,
-    readonly random: Random,
-  ) {}
+export class EvsStore extends SnapshotStore<EvsBehaviour, EvsPlan, Snapshot> {
+  readonly volumes = this.holding(new Sources<Volume>("volume", "removed", () => this.newId(), volumeMembers));
 
   newId(): string {
     return this.random.uuid().toLowerCase();
-  }
-
-  /** A volume that exists at the moment. */
-  volume(id: string, at: number): Volume | undefined {
-    const volume = this.volumes.get(id);
-    return volume?.removedAt !== undefined && at >= volume.removedAt ? undefined : volume;
-  }
-
-  /** A snapshot that exists at the moment, found by clients or not. */
-  snapshot(id: string, at: number): Snapshot | undefined {
-    const snapshot = this.snapshots.get(id);
-    return snapshot !== undefined && at < this.goneAt(snapshot) ? snapshot : undefined;
-  }
-
-  /** The snapshots that exist at the moment, the newest first. */
-  existing(at: number): Snapshot[] {
-    return [...this.snapshots.values()].filter((snapshot) => at < this.goneAt(snapshot)).reverse();
-  }
-
-  /** The snapshots that clients find at the moment, the newest first. */
-  listed(at: number): Snapshot[] {
-    return this.existing(at).filter(({ course }) => at >= course.visibleAt);
   }
 
   /**
@@ -55,32 +27,29 @@ export class EvsStore {
     if (!isUuid(id)) {
       throw this.error("EVS.2045");
     }
-    const snapshot = this.snapshot(id, at);
-    if (snapshot === undefined || at < snapshot.course.visibleAt) {
+    const snapshot = this.found(id, at);
+    if (snapshot === undefined) {
       throw this.error("EVS.5404/snapshot", id);
     }
     return snapshot;
   }
 
-  /** When the snapshot was or will be gone; Infinity when it stays. */
-  goneAt({ course, deleting, removedAt, volume }: Snapshot): number {
+  override goneAt({ timeline, deleting, removedAt, volume }: Snapshot): number {
     const forever = Number.POSITIVE_INFINITY;
     return Math.min(
       removedAt ?? forever,
       deleting?.outcome === "gone" ? deleting.until : forever,
-      course.outcome === "vanish" ? course.endAt : forever,
-      this.volumes.get(volume.id)?.removedAt ?? forever,
+      timeline.outcome === "vanish" ? timeline.endAt : forever,
+      this.volumes.known(volume.id)?.releasedAt ?? forever,
     );
+  }
+
+  override isReadyAt(snapshot: Snapshot, at: number): boolean {
+    return statusAt(snapshot, at) === "available";
   }
 
   /** An error answer in the form that the behaviour gives it. */
   error(key: ErrorKey, ...args: readonly (string | number)[]): ApiError {
     return evsError(this.behaviour, key, ...args);
-  }
-
-  clear(): void {
-    this.volumes.clear();
-    this.snapshots.clear();
-    this.plans.clear();
   }
 }

@@ -1,17 +1,27 @@
-import type { RateLimits } from "../../shared/throttle";
+import { amount, count, type Given, object, type Reader, ShapeError, setting } from "../../shared/readers";
+import { rateLimits } from "../../shared/throttle";
+
+/** Long enough for no two to be the same, and short enough for the headers that the services take. */
+const [SHORTEST_TOKEN, LONGEST_TOKEN] = [32, 65_536];
+
+const tokenLength: Reader<number> = (value, path) => {
+  const length = count(value, path);
+  if (length < SHORTEST_TOKEN || length > LONGEST_TOKEN) {
+    throw new ShapeError(`${path} must be from ${SHORTEST_TOKEN} to ${LONGEST_TOKEN}`);
+  }
+  return length;
+};
 
 /** Limits of the identity service. */
-export interface IamBehaviour extends RateLimits {
+export const iamSettings = {
+  ...rateLimits({ "*": 200 }),
   /** Seconds for which a new token is valid. */
-  readonly tokenSeconds: number;
+  tokenSeconds: setting(amount, 24 * 60 * 60),
   /** Characters of a new token. */
-  readonly tokenLength: number;
-}
-
-/** What the simulator does unless told otherwise. */
-export const DEFAULT_IAM_BEHAVIOUR: IamBehaviour = {
-  callsPerSecond: { "*": 200 },
-  throttlingRetryAfter: false,
-  tokenSeconds: 24 * 60 * 60,
-  tokenLength: 256,
+  tokenLength: setting(tokenLength, 256),
 };
+
+export type IamBehaviour = Given<typeof iamSettings>;
+
+/** A change to some of them. */
+export const readBehaviour = object({}, iamSettings);

@@ -1,4 +1,4 @@
-import { ApiError } from "../api-error";
+import { ApiError } from "../../shared/api-error";
 
 /** The service's error answers: what is wrong to HTTP status and message. */
 const catalogue = {
@@ -13,5 +13,5 @@ const catalogue = {
 /** An error answer of the identity service. */
 export function iamError(key: keyof typeof catalogue): ApiError {
   const [status, text] = catalogue[key];
-  return new ApiError(status, String(status), text, "keystone");
+  return new ApiError(status, String(status), text, { shape: "keystone" });
 }

@@ -1,34 +1,22 @@
+import { openService } from "../../shared/cloud";
+import { usualOf } from "../../shared/readers";
+import { Store } from "../../shared/store";
 import type { Dialect } from "../dialect";
 import { gatewayError } from "../gateway-errors";
-import { HuaweiService, type ServiceParts } from "../service";
-import type { IamBehaviour } from "./behaviour";
+import { type HuaweiContext, HuaweiService } from "../service";
+import { type IamBehaviour, iamSettings } from "./behaviour";
+import { iamRoutes } from "./control-routes";
 import { IamControl } from "./iam-control";
 import { iamError } from "./iam-error";
 import { operations } from "./operations";
 import type { IamStore } from "./store";
 
-/** The IAM stand-in: its API and its control. */
-export class Iam {
-  readonly service: HuaweiService<IamStore>;
-  readonly control: IamControl;
-
-  private readonly store: IamStore;
-
-  constructor(
-    private readonly behaviour: IamBehaviour,
-    private readonly parts: ServiceParts,
-  ) {
-    this.store = { behaviour, random: parts.random };
-    this.service = new HuaweiService(dialectOf(this.store), parts);
-    this.control = new IamControl(this.store, parts.account);
-  }
-
-  /** Returns to the state of the start. */
-  reset(): void {
-    this.store.behaviour = this.behaviour;
-    this.parts.account.reset();
-    this.service.reset();
-  }
+/** Opens the IAM stand-in: its API and its control. */
+export function openIam(context: HuaweiContext, behaviour: Partial<IamBehaviour>) {
+  const store: IamStore = new Store({ ...usualOf(iamSettings), ...behaviour }, context.random);
+  const control = new IamControl(store, context.account);
+  const service = new HuaweiService(dialectOf(store), context);
+  return openService({ control, routes: iamRoutes(control), service, held: [store, context.account] });
 }
 
 function dialectOf(store: IamStore): Dialect<IamStore> {
@@ -36,7 +24,6 @@ function dialectOf(store: IamStore): Dialect<IamStore> {
     service: "iam",
     operations,
     store,
-    limits: () => store.behaviour,
     internal: () => iamError("internal"),
     expiredToken: () => gatewayError("tokenExpired"),
     foreignProject: () => iamError("forbidden"),

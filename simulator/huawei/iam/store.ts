@@ -1,8 +1,5 @@
-import type { Random } from "../../shared/random";
+import type { Store } from "../../shared/store";
 import type { IamBehaviour } from "./behaviour";
 
-/** What the identity service needs besides the account. */
-export interface IamStore {
-  behaviour: IamBehaviour;
-  readonly random: Random;
-}
+/** What the identity service holds besides the account. */
+export type IamStore = Store<IamBehaviour>;

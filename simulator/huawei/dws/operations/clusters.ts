@@ -1,4 +1,4 @@
-import { isUuid } from "../../../shared/members";
+import { isUuid } from "../../../shared/json-object";
 import type { Answer, Call, Operation } from "../../operation";
 import type { Cluster } from "../model";
 import type { DwsStore } from "../store";
@@ -9,8 +9,7 @@ export const listClusters: Operation<DwsStore> = {
   method: "GET",
   path: "/v1.0/{project}/clusters",
   run: ({ store, at }: Call<DwsStore>): Answer => {
-    const clusters = [...store.clusters.values()].filter(({ id }) => store.cluster(id, at) !== undefined);
-    const rows = clusters.map((cluster) => clusterView(cluster, store, at));
+    const rows = store.clusters.existing(at).map((cluster) => clusterView(cluster, store, at));
     return { status: 200, body: { clusters: rows, count: rows.length } };
   },
 };
@@ -24,7 +23,7 @@ export const listClusterDetails: Operation<DwsStore> = {
     if (!isUuid(id)) {
       throw store.error("parameter", "Invalid cluster ID.");
     }
-    const cluster = store.cluster(id, at);
+    const cluster = store.clusters.find(id, at);
     if (cluster === undefined) {
       throw store.open("unknownCluster");
     }

@@ -1,4 +1,5 @@
-import { settleCourse } from "../../../shared/course";
+import { defined } from "../../../shared/defined";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, newName, requestMembers } from "../attributes";
 import type { Snapshot } from "../model";
@@ -29,8 +30,8 @@ function run({ path: { id = "" }, body, store, at }: Call<DwsStore>): Answer {
     cluster: source.cluster,
     isAutomated: false,
     copyOf: source.id,
-    course: settleCourse(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    timeline: settleTimeline(plan, { seconds: copySeconds ?? snapshotSeconds / 2, invisibleSeconds }, store.random, at),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,
     sizeGB: source.sizeGB,

@@ -1,4 +1,5 @@
-import { settleCourse } from "../../../shared/course";
+import { defined } from "../../../shared/defined";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { clusterId, description, newName, requestMembers } from "../attributes";
 import type { Cluster, Snapshot } from "../model";
@@ -28,8 +29,8 @@ function run({ body, store, at }: Call<DwsStore>): Answer {
     id: store.newId(),
     cluster,
     isAutomated: false,
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
-    ...(plan.deletionSeconds === undefined ? {} : { deletionSeconds: plan.deletionSeconds }),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    ...defined({ deletionSeconds: plan.deletionSeconds }),
     name,
     description: text,
     sizeGB: cluster.sizeGB,
@@ -39,7 +40,7 @@ function run({ body, store, at }: Call<DwsStore>): Answer {
 }
 
 function usableCluster(id: string, store: DwsStore, at: number): Cluster {
-  const cluster = store.cluster(id, at);
+  const cluster = store.clusters.find(id, at);
   if (cluster === undefined) {
     throw store.open("unknownCluster");
   }

@@ -1,4 +1,4 @@
-import { stageAt } from "../../../shared/course";
+import { stageAt } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import type { DwsStore } from "../store";
 
@@ -18,7 +18,7 @@ function run({ path: { id = "" }, store, at }: Call<DwsStore>): Answer {
   if (snapshot.isAutomated) {
     throw store.open("deleteAutomated");
   }
-  const isMade = ["available", "error"].includes(String(stageAt(snapshot.course, at)));
+  const isMade = ["available", "error"].includes(String(stageAt(snapshot.timeline, at)));
   if (!isMade && store.behaviour.deleteCreating === "busy") {
     throw store.error(store.behaviour.busyCode);
   }

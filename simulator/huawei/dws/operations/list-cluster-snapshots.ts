@@ -1,7 +1,6 @@
-import { isUuid } from "../../../shared/members";
+import { isUuid } from "../../../shared/json-object";
 import type { Query } from "../../../shared/query";
 import type { Answer, Call, Operation } from "../../operation";
-import { noteSeen } from "../note-seen";
 import { briefView } from "../snapshot-view";
 import type { DwsStore } from "../store";
 
@@ -17,7 +16,7 @@ function run({ path: { project = "", cluster: id = "" }, query, store, at }: Cal
   if (!isUuid(id)) {
     throw store.error("parameter", "Invalid cluster ID.");
   }
-  if (store.cluster(id, at) === undefined) {
+  if (store.clusters.find(id, at) === undefined) {
     throw store.open("unknownCluster");
   }
   const limit = wholeNumber(query, "limit", 1, store) ?? Number.POSITIVE_INFINITY;
@@ -32,11 +31,11 @@ function run({ path: { project = "", cluster: id = "" }, query, store, at }: Cal
   return {
     status: 200,
     body: { project_id: project, cluster_id: id, snapshots: shown.map(({ view }) => view), count: found.length },
-    delivered: () => {
-      for (const { snapshot } of shown) {
-        noteSeen(snapshot, at);
-      }
-    },
+    delivered: () =>
+      store.noteSeen(
+        shown.map(({ snapshot }) => snapshot),
+        at,
+      ),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Answer, Call, Operation } from "../../operation";
-import { noteSeen } from "../note-seen";
 import { snapshotView } from "../snapshot-view";
 import type { DwsStore } from "../store";
 
@@ -19,6 +18,6 @@ function run({ path: { id = "" }, store, at }: Call<DwsStore>): Answer {
   return {
     status: 200,
     body: { snapshot: snapshotView(snapshot, store, at) },
-    delivered: () => noteSeen(snapshot, at),
+    delivered: () => store.noteSeen([snapshot], at),
   };
 }

@@ -1,5 +1,4 @@
 import type { Answer, Call, Operation } from "../../operation";
-import { noteSeen } from "../note-seen";
 import { snapshotView } from "../snapshot-view";
 import type { DwsStore } from "../store";
 
@@ -16,10 +15,6 @@ function run({ store, at }: Call<DwsStore>): Answer {
   return {
     status: 200,
     body: { snapshots: rows.map((snapshot) => snapshotView(snapshot, store, at)), count: rows.length },
-    delivered: () => {
-      for (const snapshot of rows) {
-        noteSeen(snapshot, at);
-      }
-    },
+    delivered: () => store.noteSeen(rows, at),
   };
 }

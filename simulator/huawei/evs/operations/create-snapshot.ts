@@ -1,4 +1,5 @@
-import { settleCourse } from "../../../shared/course";
+import { defined } from "../../../shared/defined";
+import { settleTimeline } from "../../../shared/timeline";
 import type { Answer, Call, Operation } from "../../operation";
 import { description, force, metadata, requestObject, snapshotName, volumeId } from "../attributes";
 import type { Snapshot, Volume } from "../model";
@@ -28,21 +29,18 @@ function run({ body, store, at }: Call<EvsStore>): Answer {
   const snapshot: Snapshot = {
     id: store.newId(),
     volume,
-    course: settleCourse(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
+    timeline: settleTimeline(plan, { seconds: snapshotSeconds, invisibleSeconds }, store.random, at),
     metadata: new Map([...given, ...Object.entries({ ...systemMetadata, ...plan.systemMetadata })]),
     name,
     description: text,
-    deletion: {
-      ...(plan.deletionSeconds === undefined ? {} : { seconds: plan.deletionSeconds }),
-      ...(plan.deleteOutcome === undefined ? {} : { outcome: plan.deleteOutcome }),
-    },
+    deletion: defined({ seconds: plan.deletionSeconds, outcome: plan.deleteOutcome }),
   };
   store.snapshots.set(snapshot.id, snapshot);
   return { status: 202, body: { snapshot: briefView(snapshot, at) } };
 }
 
 function usableVolume(id: string, isForced: boolean, store: EvsStore, at: number): Volume {
-  const volume = store.volume(id, at);
+  const volume = store.volumes.find(id, at);
   if (volume === undefined) {
     throw store.error("EVS.5404/volume", id);
   }

@@ -1,7 +1,6 @@
 import type { Query } from "../../../shared/query";
 import type { Answer, Call, Operation } from "../../operation";
 import type { Snapshot } from "../model";
-import { noteSeen } from "../note-seen";
 import { rowView } from "../snapshot-view";
 import { statusAt } from "../status";
 import type { EvsStore } from "../store";
@@ -48,11 +47,7 @@ function run({ path: { project = "" }, query, store, at }: Call<EvsStore>): Answ
       snapshots: rows.map((snapshot) => rowView(snapshot, project, at)),
       ...links(hasMore ? nextLink(project, limit, rows.at(-1)) : null, store),
     },
-    delivered: () => {
-      for (const snapshot of rows) {
-        noteSeen(snapshot, at);
-      }
-    },
+    delivered: () => store.noteSeen(rows, at),
   };
 }
 

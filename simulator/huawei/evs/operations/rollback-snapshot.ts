@@ -1,4 +1,4 @@
-import { stayFrom } from "../../../shared/stay";
+import { statusOverrideFrom } from "../../../shared/status-override";
 import type { Answer, Call, Operation } from "../../operation";
 import { requestObject, volumeId } from "../attributes";
 import { statusAt } from "../status";
@@ -15,7 +15,7 @@ export const rollbackSnapshot: Operation<EvsStore> = {
 function run({ path: { id = "" }, body, store, at }: Call<EvsStore>): Answer {
   const target = volumeId(requestObject(body, "rollback", ["volume_id", "name"], store), store);
   const snapshot = store.named(id, at);
-  const volume = store.volume(target, at);
+  const volume = store.volumes.find(target, at);
   if (volume === undefined) {
     throw store.error("EVS.5404/volume", target);
   }
@@ -25,6 +25,6 @@ function run({ path: { id = "" }, body, store, at }: Call<EvsStore>): Answer {
   if (statusAt(snapshot, at) !== "available" || target !== snapshot.volume.id) {
     throw store.error("EVS.2043");
   }
-  snapshot.stay = stayFrom(at, "rollbacking", store.behaviour.rollbackSeconds);
+  snapshot.statusOverride = statusOverrideFrom(at, "rollbacking", store.behaviour.rollbackSeconds);
   return { status: 202, body: { rollback: { volume_id: target } } };
 }

@@ -12,7 +12,7 @@ export const showQuotas: Operation<EvsStore> = {
 function run({ path: { id = "" }, store, at }: Call<EvsStore>): Answer {
   const existing = store.existing(at);
   const limit = store.behaviour.snapshotsInProject;
-  const types = [...new Set([...store.volumes.values()].map(({ type }) => type))];
+  const types = [...new Set(store.volumes.ever().map(({ type }) => type))];
   const used = (count: number, of: number) => ({ in_use: count, limit: of, reserved: 0 });
   const perType = types.map((type) => [
     `snapshots_${type}`,

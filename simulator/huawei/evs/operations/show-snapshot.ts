@@ -1,5 +1,4 @@
 import type { Answer, Call, Operation } from "../../operation";
-import { noteSeen } from "../note-seen";
 import { fullView } from "../snapshot-view";
 import type { EvsStore } from "../store";
 
@@ -16,6 +15,6 @@ function run({ path: { project = "", id = "" }, store, at }: Call<EvsStore>): An
   return {
     status: 200,
     body: { snapshot: fullView(snapshot, project, at) },
-    delivered: () => noteSeen(snapshot, at),
+    delivered: () => store.noteSeen([snapshot], at),
   };
 }

@@ -4,7 +4,7 @@ import { checkChangeable } from "../changeable";
 import { briefView } from "../snapshot-view";
 import type { EvsStore } from "../store";
 
-/** Changes name and description. Members of the creation that cannot be changed are ignored. */
+/** Changes name and description. JsonObject of the creation that cannot be changed are ignored. */
 export const updateSnapshot: Operation<EvsStore> = {
   name: "UpdateSnapshot",
   method: "PUT",

@@ -8,7 +8,7 @@ export const listVolumes: Operation<EvsStore> = {
   method: "GET",
   path: "/v2/{project}/cloudvolumes/detail",
   run: ({ store, at }: Call<EvsStore>): Answer => {
-    const volumes = [...store.volumes.values()].filter(({ id }) => store.volume(id, at) !== undefined);
+    const volumes = store.volumes.existing(at);
     return { status: 200, body: { count: volumes.length, volumes: volumes.map(volumeView) } };
   },
 };
@@ -19,7 +19,7 @@ export const showVolume: Operation<EvsStore> = {
   method: "GET",
   path: "/v2/{project}/cloudvolumes/{id}",
   run: ({ path: { id = "" }, store, at }: Call<EvsStore>): Answer => {
-    const volume = store.volume(id, at);
+    const volume = store.volumes.find(id, at);
     if (volume === undefined) {
       throw store.error("EVS.5404/volume", id);
     }

@@ -1,4 +1,4 @@
-import { isObject, wrapped } from "../../../shared/members";
+import { isObject, wrapped } from "../../../shared/json-object";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";
 import type { IamStore } from "../store";

@@ -1,4 +1,4 @@
-import { isObject, type Members, wrapped } from "../../../shared/members";
+import { isObject, type JsonObject, wrapped } from "../../../shared/json-object";
 import type { Account, Project, Token, User } from "../../account";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";
@@ -53,7 +53,7 @@ function scopedProject(scope: unknown, account: Account): Project | undefined {
   return found[0];
 }
 
-function tokenView(token: Token, { seed }: Account, withCatalog: boolean): Members {
+function tokenView(token: Token, { seed }: Account, withCatalog: boolean): JsonObject {
   const domain = { id: seed.domainId, name: seed.user.domain };
   return {
     expires_at: apiTime(token.expiresAt),
@@ -66,7 +66,7 @@ function tokenView(token: Token, { seed }: Account, withCatalog: boolean): Membe
   };
 }
 
-function member(value: unknown, name: string): Members {
+function member(value: unknown, name: string): JsonObject {
   const found = isObject(value) ? value[name] : undefined;
   return isObject(found) ? found : bad();
 }

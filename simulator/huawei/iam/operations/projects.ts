@@ -1,4 +1,4 @@
-import { wrapped } from "../../../shared/members";
+import { wrapped } from "../../../shared/json-object";
 import type { Account, Project } from "../../account";
 import type { Answer, Call, Operation } from "../../operation";
 import { iamError } from "../iam-error";

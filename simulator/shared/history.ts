@@ -1,7 +1,7 @@
-import type { Course } from "./course";
+import type { Timeline } from "./timeline";
 
 /** When a snapshot came and went, in milliseconds since the epoch. */
-export interface Life {
+export interface History {
   readonly createdAt: number;
   /** When it is available; absent when it never is. */
   readonly readyAt?: number;
@@ -11,16 +11,16 @@ export interface Life {
   readonly deletedAt?: number;
 }
 
-/** The life, as far as it has come, of a snapshot that was or will be gone at `goneAt`. */
-export function lifeOf(
-  { course, firstSeenReadyAt }: { readonly course: Course; readonly firstSeenReadyAt?: number },
+/** The history, as far as it has come, of a snapshot that was or will be gone at `goneAt`. */
+export function historyOf(
+  { timeline, firstSeenReadyAt }: { readonly timeline: Timeline; readonly firstSeenReadyAt?: number },
   goneAt: number,
   at: number,
-): Life {
-  const isReadyBefore = course.outcome === "available" && course.endAt < goneAt;
+): History {
+  const isReadyBefore = timeline.outcome === "available" && timeline.endAt < goneAt;
   return {
-    createdAt: course.startedAt,
-    ...(isReadyBefore ? { readyAt: course.endAt } : {}),
+    createdAt: timeline.startedAt,
+    ...(isReadyBefore ? { readyAt: timeline.endAt } : {}),
     ...(firstSeenReadyAt === undefined ? {} : { firstSeenReadyAt }),
     ...(at >= goneAt ? { deletedAt: goneAt } : {}),
   };

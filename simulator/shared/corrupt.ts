@@ -21,7 +21,7 @@ export function htmlPage(status: number): string {
 }
 
 /** What becomes of a JSON body; undefined is none. */
-export function spoiled(text: string | undefined, fault: FaultKind | undefined): string | undefined {
+export function corrupted(text: string | undefined, fault: FaultKind | undefined): string | undefined {
   if (text === undefined) {
     return fault === "huge" ? "x".repeat(PADDING_BYTES) : undefined;
   }

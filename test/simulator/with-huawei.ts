@@ -1,12 +1,12 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { callHuawei, type HuaweiCall } from "./huawei-client";
-import { NOON, type Outcome } from "./on-bench";
+import { NOON, type Outcome } from "./with-simulator";
 
 /** A service of the simulated cloud. */
 export type Service = "evs" | "dws" | "iam";
 
 /** A simulator on a virtual clock, with a signed-in caller. */
-export interface HuaweiBench {
+export interface HuaweiFixture {
   readonly simulator: Simulator;
   readonly project: string;
   /** Ready-made volumes: one available, one in use. */
@@ -29,8 +29,8 @@ export interface HuaweiBench {
 }
 
 /** Runs a test against its own simulator, which ends with it. */
-export async function onHuawei(
-  test: (bench: HuaweiBench) => Promise<void>,
+export async function withHuawei(
+  test: (fixture: HuaweiFixture) => Promise<void>,
   options: SimulatorOptions = {},
 ): Promise<void> {
   let at = NOON;

@@ -1,11 +1,41 @@
+import { isObject, type JsonObject } from "./json-object";
+
 /** Reads a value of a JSON document; throws ShapeError when it does not fit. */
 export type Reader<T> = (value: unknown, path: string) => T;
 
 /** A document that does not have the wanted shape; the message names the place and the reason. */
 export class ShapeError extends Error {}
 
-type OptionalKeys<T> = { [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K> ? K : never }[keyof T];
-type RequiredKeys<T> = Exclude<keyof T, OptionalKeys<T>>;
+/** Reads a member that has a value already when nobody says otherwise. */
+export type Setting<T> = Reader<T> & { readonly usual: T };
+
+/** The members of an object, each declared once: its reader says its type and, of a setting, the usual value. */
+export type Readers = Readonly<Record<string, Reader<unknown>>>;
+
+/** What a reader reads. */
+export type ValueOf<R> = R extends Reader<infer T> ? T : never;
+
+/** An object with all of the members. */
+export type Given<R> = { readonly [K in keyof R]: ValueOf<R[K]> };
+
+/** An object with some of the members. */
+export type Some<R> = { readonly [K in keyof R]?: ValueOf<R[K]> };
+
+/** An object with a value for every setting, and with some of the other members. */
+export type Complete<R> = {
+  readonly [K in keyof R as R[K] extends Setting<unknown> ? K : never]: ValueOf<R[K]>;
+} & { readonly [K in keyof R as R[K] extends Setting<unknown> ? never : K]?: ValueOf<R[K]> };
+
+/** Adds the usual value to a reader. */
+export function setting<T>(read: Reader<T>, usual: NoInfer<T>): Setting<T> {
+  return Object.assign((value: unknown, path: string) => read(value, path), { usual });
+}
+
+/** The usual values of the settings. */
+export function usualOf<R extends Readers>(readers: R): Complete<R> {
+  const usual = Object.entries(readers).flatMap(([name, read]) => ("usual" in read ? [[name, read.usual]] : []));
+  return Object.fromEntries(usual) as Complete<R>;
+}
 
 export const text: Reader<string> = (value, path) =>
   typeof value === "string" && value !== "" ? value : refuse(path, "must be a text that is not empty");
@@ -49,24 +79,21 @@ export function oneOf<const T extends readonly string[]>(...words: T): Reader<T[
   return (value, path) => words.find((word) => word === value) ?? refuse(path, `must be one of ${words.join(", ")}`);
 }
 
-export function listOf<T>(read: Reader<T>): Reader<T[]> {
+export function listOf<T>(read: Reader<T>): Reader<readonly T[]> {
   return (value, path) =>
     Array.isArray(value) ? value.map((item, index) => read(item, `${path}[${index}]`)) : refuse(path, "must be a list");
 }
 
 /** An object with any names. */
-export function mapOf<T>(read: Reader<T>): Reader<Record<string, T>> {
+export function mapOf<T>(read: Reader<T>): Reader<Readonly<Record<string, T>>> {
   return (value, path) =>
     Object.fromEntries(
       Object.entries(asObject(value, path)).map(([name, item]) => [name, read(item, `${path}.${name}`)]),
     );
 }
 
-/** An object with exactly these members; both lists together are complete for T. */
-export function object<T extends object>(
-  required: { readonly [K in RequiredKeys<T>]: Reader<T[K]> },
-  optional: { readonly [K in OptionalKeys<T>]: Reader<Exclude<T[K], undefined>> },
-): Reader<T> {
+/** An object with exactly these members. */
+export function object<Q extends Readers, O extends Readers>(required: Q, optional: O): Reader<Given<Q> & Some<O>> {
   const readers = new Map<string, Reader<unknown>>(Object.entries({ ...required, ...optional }));
   return (value, path) => {
     const given = asObject(value, path);
@@ -79,14 +106,12 @@ export function object<T extends object>(
         const read = readers.get(name) ?? refuse(`${path}.${name}`, "is unknown");
         return [name, read(item, `${path}.${name}`)];
       }),
-    ) as T;
+    ) as Given<Q> & Some<O>;
   };
 }
 
-function asObject(value: unknown, path: string): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : refuse(path, "must be an object");
+function asObject(value: unknown, path: string): JsonObject {
+  return isObject(value) ? value : refuse(path, "must be an object");
 }
 
 function refuse(path: string, reason: string): never {

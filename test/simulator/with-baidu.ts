@@ -1,9 +1,9 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { type BaiduCall, callBaidu } from "./baidu-client";
-import { NOON, type Outcome } from "./on-bench";
+import { NOON, type Outcome } from "./with-simulator";
 
 /** A simulator on a virtual clock, with a signed-in caller. */
-export interface BaiduBench {
+export interface BaiduFixture {
   readonly simulator: Simulator;
   readonly url: string;
   /** Ready-made CDS disks: one in use, one available. */
@@ -25,8 +25,8 @@ export interface BaiduBench {
 }
 
 /** Runs a test against its own simulator, which ends with it. */
-export async function onBaidu(
-  test: (bench: BaiduBench) => Promise<void>,
+export async function withBaidu(
+  test: (fixture: BaiduFixture) => Promise<void>,
   options: SimulatorOptions = {},
 ): Promise<void> {
   let at = NOON;

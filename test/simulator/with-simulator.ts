@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** A simulator on a virtual clock, with a signed-in caller. */
-export interface Bench {
+export interface Fixture {
   readonly simulator: Simulator;
   readonly url: string;
   /** Ready-made disks. */
@@ -30,7 +30,10 @@ export interface Bench {
 }
 
 /** Runs a test against its own simulator, which ends with it. */
-export async function onBench(test: (bench: Bench) => Promise<void>, options: SimulatorOptions = {}): Promise<void> {
+export async function withSimulator(
+  test: (fixture: Fixture) => Promise<void>,
+  options: SimulatorOptions = {},
+): Promise<void> {
   let at = NOON;
   const simulator = await startSimulator({ seed: 7, now: () => at, ...options });
   const url = simulator.info.endpoints.alibaba.ecs;

@@ -1,35 +1,43 @@
-import { type Curve, DRAWN_CURVES, type Rise } from "./progress";
+import { curve, DRAWN_CURVES, type Rise } from "./progress";
 import type { Random } from "./random";
+import { amount, anything, count, mapOf, oneOf, type Some, text, type ValueOf } from "./readers";
 
-/** How the making of a snapshot ends: `vanish` leaves nothing behind, `stick` never ends. */
-export type Outcome = "available" | "error" | "vanish" | "stick";
+/** What the plan of any coming snapshot may say. */
+export const commonPlan = {
+  /** How many snapshots follow the plan; default 1. */
+  count,
+  /** Seconds until the outcome; default the configured time. */
+  seconds: amount,
+  /** Percentage at which `stick` stops; default 50. */
+  stickAt: amount,
+  /** Default drawn from the seed. */
+  curve,
+  /** Seconds until the snapshot can be found; default the configured time. */
+  invisibleSeconds: amount,
+  /** A status that no client knows, shown from the start for `statusSeconds`. */
+  status: text,
+  /** Default half of the time. */
+  statusSeconds: amount,
+  /** Members added to the snapshot in answers. */
+  fields: mapOf(anything),
+};
 
 /** How the making of a coming snapshot goes. */
-export interface CoursePlan {
-  /** How many snapshots follow the plan; default 1. */
-  readonly count?: number;
-  /** Seconds until the outcome; default the configured time. */
-  readonly seconds?: number;
-  /** Default `available`. */
-  readonly outcome?: Outcome;
-  /** Percentage at which `stick` stops; default 50. */
-  readonly stickAt?: number;
-  /** Default drawn from the seed. */
-  readonly curve?: Curve;
-  /** Seconds until the snapshot can be found; default the configured time. */
-  readonly invisibleSeconds?: number;
-  /** A status that no client knows, shown from the start for `statusSeconds`. */
-  readonly status?: string;
-  /** Default half of the time. */
-  readonly statusSeconds?: number;
+export const timelinePlan = {
+  ...commonPlan,
+  /** `vanish` leaves nothing behind, `stick` never ends; default `available`. */
+  outcome: oneOf("available", "error", "vanish", "stick"),
   /** Seconds that a deletion takes; default the configured time. */
-  readonly deletionSeconds?: number;
-  /** Members added to the snapshot in answers. */
-  readonly fields?: Readonly<Record<string, unknown>>;
-}
+  deletionSeconds: amount,
+};
+
+export type TimelinePlan = Some<typeof timelinePlan>;
+
+/** How the making of a snapshot ends. */
+export type Outcome = ValueOf<typeof timelinePlan.outcome>;
 
 /** Everything about a snapshot that time alone decides. All times are in milliseconds since the epoch. */
-export interface Course extends Rise {
+export interface Timeline extends Rise {
   readonly visibleAt: number;
   /** When the outcome is there; Infinity for a snapshot that sticks. */
   readonly endAt: number;
@@ -38,13 +46,13 @@ export interface Course extends Rise {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Settles the course of a snapshot that starts now. */
-export function settleCourse(
-  plan: CoursePlan,
+/** Settles the timeline of a snapshot that starts now. */
+export function settleTimeline(
+  plan: TimelinePlan,
   usual: { readonly seconds: number; readonly invisibleSeconds: number },
   random: Random,
   startedAt: number,
-): Course {
+): Timeline {
   const seconds = plan.seconds ?? usual.seconds;
   const outcome = plan.outcome ?? "available";
   const after = (delay: number) => startedAt + delay * 1000;
@@ -64,8 +72,8 @@ export function settleCourse(
   };
 }
 
-/** The course of a snapshot that was complete long ago. */
-export function pastCourse(createdAt: number): Course {
+/** The timeline of a snapshot that was complete long ago. */
+export function pastTimeline(createdAt: number): Timeline {
   return {
     startedAt: createdAt,
     visibleAt: createdAt,
@@ -80,9 +88,9 @@ export function pastCourse(createdAt: number): Course {
 }
 
 /** What has become of the making of a snapshot; a text is a status that no client knows. */
-export function stageAt(course: Course, at: number): "creating" | "available" | "error" | { readonly odd: string } {
-  if (course.oddStatus !== undefined && at < course.oddStatus.until) {
-    return { odd: course.oddStatus.text };
+export function stageAt(timeline: Timeline, at: number): "creating" | "available" | "error" | { readonly odd: string } {
+  if (timeline.oddStatus !== undefined && at < timeline.oddStatus.until) {
+    return { odd: timeline.oddStatus.text };
   }
-  return at < course.endAt ? "creating" : course.outcome === "error" ? "error" : "available";
+  return at < timeline.endAt ? "creating" : timeline.outcome === "error" ? "error" : "available";
 }
