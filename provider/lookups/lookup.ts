@@ -3,8 +3,7 @@ import type { Rules } from "../clouds/inputs/rules";
 import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
 import { lookupLimit } from "../clouds/lifecycle/limits";
 import { lookTwice } from "../clouds/lifecycle/look-twice";
-import { openSession } from "../clouds/lifecycle/open";
-import { withinLimit } from "../clouds/lifecycle/operation";
+import { openSession, withinLimit } from "../clouds/lifecycle/operation";
 import { stateOf } from "../clouds/lifecycle/state";
 import { LookupError, lookupError } from "../pulumi/lookup-error";
 import type { Observation } from "../readiness/observation";
@@ -78,8 +77,8 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       void pulumi.log.warn(`look-ups: ${text}`);
     }
   };
-  const result = (id: string, { place }: S, seen: Observation<Item>) => {
-    const recorded = Object.entries(stateOf(kind, {}, place, seen)).filter(([key]) => !key.startsWith("__"));
+  const result = (id: string, session: S, seen: Observation<Item>) => {
+    const recorded = Object.entries(stateOf({ kind, session }, {}, seen)).filter(([key]) => !key.startsWith("__"));
     return resultOf<Result>({ id, ...Object.fromEntries(recorded) });
   };
 
@@ -95,7 +94,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       return within(runtime.clock, `${what} ${id}`, async (call) => {
         notice(place);
         const session = await openSession(kind, { ...place }, call);
-        const seen = await lookTwice<Item>(runtime, session, id, call);
+        const seen = await lookTwice({ session, call }, id);
         if (seen.phase !== "gone") return result(id, session, seen);
         throw new LookupError(
           `There is no ${kind.name} ${id} in ${session.place.region}. Check the id, the region and the account.`,

@@ -153,9 +153,9 @@ describe("diff", () => {
 
   test("name, description and retention change in place", () => {
     for (const change of [{ snapshotName: "m" }, { desc: "text" }, { retentionInDays: 8 }]) {
-      expect(plan({ ...inputs, ...change })).toEqual({ plan: "update" });
+      expect(plan({ ...inputs, ...change })).toEqual({ change: "inputs" });
     }
-    expect(plan(inputs)).toEqual({ plan: "nothing" });
+    expect(plan(inputs)).toEqual({ change: "none" });
   });
 });
 

@@ -18,7 +18,7 @@ const done = {
 const plan = (news: Record<string, unknown>, olds: Record<string, unknown> = done) => diff(kind, "s-1", olds, news);
 
 test("the same inputs are no change, whatever the cloud computed", () => {
-  expect(plan(inputs)).toEqual({ plan: "nothing" });
+  expect(plan(inputs)).toEqual({ change: "none" });
 });
 
 test.each<[string, Record<string, unknown>]>([
@@ -27,7 +27,7 @@ test.each<[string, Record<string, unknown>]>([
   ["the region it is in", { region: "cn-hangzhou" }],
   ["its own id in adopt", { adopt: "s-1" }],
 ])("%s is no change", (_, change) => {
-  expect(plan({ ...inputs, ...change })).toEqual({ plan: "nothing" });
+  expect(plan({ ...inputs, ...change })).toEqual({ change: "none" });
 });
 
 test.each<[string, Record<string, unknown>]>([
@@ -41,7 +41,7 @@ test.each<[string, Record<string, unknown>]>([
   ["no tags any more", { tags: undefined }],
   ["a value that is not known yet", { retentionDays: unknownInput }],
 ])("%s is an update", (_, change) => {
-  expect(plan({ ...inputs, ...change })).toEqual({ plan: "update" });
+  expect(plan({ ...inputs, ...change })).toEqual({ change: "inputs" });
 });
 
 test.each<[string, Record<string, unknown>, string[]]>([
@@ -51,16 +51,16 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ["another category", { category: "flash" }, ["category"]],
   ["another snapshot to adopt", { adopt: "s-2" }, ["adopt"]],
 ])("%s is a replacement", (_, change, because) => {
-  expect(plan({ ...inputs, ...change })).toEqual({ plan: "replace", because, recorded: false, deleteFirst: false });
+  expect(plan({ ...inputs, ...change })).toEqual({ change: "replace", because, isForced: false, deleteFirst: false });
 });
 
 test.each(["failed", "vanished"])(
   "a recorded status of %s is a replacement although the inputs are the same, and goes first",
   (status) => {
     expect(plan(inputs, { ...done, status })).toEqual({
-      plan: "replace",
+      change: "replace",
       because: ["status"],
-      recorded: true,
+      isForced: true,
       deleteFirst: true,
     });
   },
@@ -68,14 +68,14 @@ test.each(["failed", "vanished"])(
 
 test("a snapshot that is recorded unfinished is waited for", () => {
   const progressing = { ...done, status: "progressing", available: false };
-  expect(plan(inputs, progressing)).toEqual({ plan: "resume" });
-  expect(plan({ ...inputs, waitFor: "none" }, progressing)).toEqual({ plan: "nothing" });
+  expect(plan(inputs, progressing)).toEqual({ change: "certainly" });
+  expect(plan({ ...inputs, waitFor: "none" }, progressing)).toEqual({ change: "none" });
 });
 
 test("usable is enough for those who ask for usable, and no longer when they ask for complete", () => {
   const usable = { ...done, status: "progressing", available: true };
-  expect(plan({ ...inputs, waitFor: "usable" }, usable)).toEqual({ plan: "nothing" });
-  expect(plan({ ...inputs, waitFor: "complete" }, usable)).toEqual({ plan: "resume" });
+  expect(plan({ ...inputs, waitFor: "usable" }, usable)).toEqual({ change: "none" });
+  expect(plan({ ...inputs, waitFor: "complete" }, usable)).toEqual({ change: "certainly" });
 });
 
 test("an archived snapshot stays what it is", () => {
@@ -85,6 +85,6 @@ test("an archived snapshot stays what it is", () => {
       { ...done, category: "standard", __given: "diskId,retentionDays,tags,category" },
     ),
   ).toEqual({
-    plan: "nothing",
+    change: "none",
   });
 });

@@ -96,7 +96,7 @@ describe("replacements that would collide with themselves delete first", () => {
   };
   const other = "2a4d0f86-67cd-408a-8b66-017454fb7793";
 
-  const replaces = (deleteFirst: boolean) => expect.objectContaining({ plan: "replace", deleteFirst });
+  const replaces = (deleteFirst: boolean) => expect.objectContaining({ change: "replace", deleteFirst });
 
   test("a given name of a cluster's snapshot, whatever its case, is refused: the old one may be the only backup", () => {
     const olds = { clusterId: uuid, name: "Snap-1" };
@@ -126,10 +126,10 @@ test("a description that is taken away is refused, a name that is taken away sta
   const olds = { clusterId: uuid, name: "snap-1", description: "text" };
   expect(check(dws, olds, { clusterId: uuid, name: "snap-1" }).failures).toMatchObject([{ property: "description" }]);
   expect(check(dws, olds, { clusterId: uuid, description: "text" }).failures).toEqual([]);
-  expect(diff(dws, "1", given, { clusterId: uuid, description: "text" })).toEqual({ plan: "nothing" });
+  expect(diff(dws, "1", given, { clusterId: uuid, description: "text" })).toEqual({ change: "none" });
 });
 
 test("force is written once: a change of it is no change", () => {
   const state = { volumeId: uuid, status: "available", region: "cn-north-4", force: true, __given: "volumeId,force" };
-  expect(diff(evs, "1", state, { volumeId: uuid })).toEqual({ plan: "nothing" });
+  expect(diff(evs, "1", state, { volumeId: uuid })).toEqual({ change: "none" });
 });

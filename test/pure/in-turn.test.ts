@@ -1,5 +1,7 @@
+import type { CommonInputs } from "../../provider/clouds/inputs/common";
 import { inTurn } from "../../provider/clouds/lifecycle/in-turn";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import type { Operation } from "../../provider/clouds/lifecycle/operation";
 import { VirtualClock } from "../support/virtual-clock";
 
 function start() {
@@ -9,14 +11,22 @@ function start() {
   const events: string[] = [];
   const say = (text: string) => void events.push(`${clock.now() - begun}: ${text}`);
   /** Work of one second that fails or not. */
-  const take = (name: string, turn: string | undefined, isBad = false, signal = new AbortController().signal) =>
-    inTurn(memory, turn, { onWait: () => say(`${name} waits`), signal }, async () => {
+  const take = (name: string, turn: string | undefined, isBad = false, signal = new AbortController().signal) => {
+    const operation = {
+      kind: { turn: () => turn },
+      memory,
+      session: { where: { cloud: "huawei" } },
+      call: { signal },
+      context: { report: (text: string) => say(`${name} is ${text}`) },
+    } as unknown as Operation<never>;
+    return inTurn(operation, {} as CommonInputs, async () => {
       say(`${name} begins`);
       await clock.sleep(1_000);
       say(`${name} ends`);
       if (isBad) throw new Error(name);
       return name;
     });
+  };
   return { clock, memory, events, take };
 }
 
@@ -27,7 +37,11 @@ test("work of one turn follows each other, well or badly; other work does not wa
   expect(ends.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled", "fulfilled"]);
   const of = (name: string) => events.filter((event) => event.includes(` ${name} `));
   expect(of("a")).toEqual(["0: a begins", "1000: a ends"]);
-  expect(of("b")).toEqual(["0: b waits", "1000: b begins", "2000: b ends"]);
+  expect(of("b")).toEqual([
+    "0: b is waiting for its turn: the cloud is making another snapshot of this source",
+    "1000: b begins",
+    "2000: b ends",
+  ]);
   expect(of("c")).toEqual(["0: c begins", "1000: c ends"]);
   expect(of("d")).toEqual(["0: d begins", "1000: d ends"]);
   expect(memory.turns.size).toBe(0);

@@ -1,6 +1,7 @@
 import { findInterrupted } from "../../provider/clouds/lifecycle/interrupted";
-import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { CallOptions } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import type { Operation } from "../../provider/clouds/lifecycle/operation";
 import { VirtualClock } from "../support/virtual-clock";
 
 const minute = 60_000;
@@ -17,13 +18,13 @@ async function listsWithin(createMs: number): Promise<number[]> {
     name: "alibaba:EcsSnapshot",
     defaultTimeouts: { create: createMs, update: createMs, delete: createMs },
     marks: { listName: () => "of a disk", list },
-  } as unknown as SnapshotKind<never>;
-  const runtime = { clock, memory: newMemory() } as unknown as Runtime;
-  const session = { where: { cloud: "alibaba" } } as unknown as Session<never>;
+  };
+  const session = { where: { cloud: "alibaba" } };
   const owner = { stack: "s", backend: "000000", urn: "u", inputs: "i", token: "t" };
-  const context = { urn: "", organization: "", backend: "" } as unknown as Context;
-  const call = { until: clock.now() + createMs, signal: new AbortController().signal } as unknown as CallOptions;
-  await findInterrupted(kind, runtime, session, {} as never, owner, call, context);
+  const context = { urn: "", organization: "", backend: "" };
+  const call = { clock, until: clock.now() + createMs, signal: new AbortController().signal };
+  const operation = { kind, memory: newMemory(), session, call, context } as unknown as Operation<never>;
+  await findInterrupted(operation, {} as never, owner);
   return limits;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { EcsSnapshotInputs } from "../../provider/clouds/alibaba/ecs-snapshot/inputs";
 import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Context, Runtime } from "../../provider/clouds/lifecycle/kind";
 import {
   isSameStack,
   longestMarker,
@@ -12,11 +12,17 @@ import {
   withMarker,
 } from "../../provider/clouds/lifecycle/mark";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import type { Operation } from "../../provider/clouds/lifecycle/operation";
 import { VirtualClock } from "../support/virtual-clock";
 
 const runtime = { clock: new VirtualClock(), memory: newMemory(), env: {} } as unknown as Runtime;
-const kind = ecsSnapshots(runtime) as unknown as SnapshotKind<never>;
-const place = { region: "cn-hangzhou" };
+const operationOf = (context: Pick<Context, "urn" | "organization" | "backend">) =>
+  ({
+    kind: ecsSnapshots(runtime),
+    memory: runtime.memory,
+    session: { place: { region: "cn-hangzhou" } },
+    context,
+  }) as unknown as Operation<never>;
 
 const owner = (
   inputs: Partial<EcsSnapshotInputs> = { diskId: "d-1" },
@@ -24,7 +30,7 @@ const owner = (
   organization = "",
   backend = "",
 ) => {
-  const made = newOwner(kind, { urn, organization, backend } as Context, inputs, place);
+  const made = newOwner(operationOf({ urn, organization, backend }), inputs);
   if (!made) throw new Error("no owner");
   return made;
 };
@@ -96,5 +102,5 @@ test("organization and backend count each for itself, where both sides know it",
 });
 
 test("a caller that the engine has not named owns nothing", () => {
-  expect(newOwner(kind, { urn: "", organization: "", backend: "" } as Context, {}, place)).toBeUndefined();
+  expect(newOwner(operationOf({ urn: "", organization: "", backend: "" }), {})).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { diff } from "../../provider/clouds/lifecycle/diff";
-import { whyGone } from "../../provider/clouds/lifecycle/gone";
+import { whyGone } from "../../provider/clouds/lifecycle/not-ready";
 import { describeReplacement } from "../../provider/clouds/lifecycle/notes";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { pulumiWords } from "../../provider/pulumi/words";
@@ -15,7 +15,7 @@ const recorded = { diskId: "d-1", status: "accomplished", ready: true, createdAt
 /** What a preview says about a recorded snapshot under new inputs. */
 function said(olds: Record<string, unknown>, news: Record<string, unknown>): string | undefined {
   const plan = diff(ecs, "s-1", olds, news);
-  if (plan.plan !== "replace") throw new Error(`the plan is ${plan.plan}`);
+  if (plan.change !== "replace") throw new Error(`the plan is ${plan.change}`);
   return describeReplacement(ecs, "s-1", plan, olds, news, now)?.(pulumiWords);
 }
 

@@ -1,7 +1,7 @@
 import { release } from "../../provider/clouds/lifecycle/claim";
-import type { Context, Runtime, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import type { Mark } from "../../provider/clouds/lifecycle/mark";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import type { Operation } from "../../provider/clouds/lifecycle/operation";
 import { CloudError } from "../../provider/http/errors";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -24,14 +24,14 @@ function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise
         return look();
       },
     },
-  } as unknown as Session<Mark>;
+  };
   const marks = { of: (item: Mark) => item, release: () => take(clock), permissions: "p" };
-  const kind = { name: "alibaba:EcsSnapshot", marks } as unknown as SnapshotKind<Mark>;
-  const runtime = { clock, memory: newMemory() } as unknown as Runtime;
-  const context = { warn: () => {} } as unknown as Context;
+  const kind = { name: "alibaba:EcsSnapshot", marks };
+  const context = { warn: () => {} };
   const seen = { phase: "complete", status: "done", item: mark } as const;
   const call = { clock, until: begun + hour, signal: new AbortController().signal };
-  const end = release(kind, runtime, session, "s-1", seen, { owner: mark }, call as never, context);
+  const operation = { kind, memory: newMemory(), session, call, context } as unknown as Operation<Mark>;
+  const end = release(operation, { id: "s-1", owner: mark }, seen);
   return { end: clock.run(end), looks };
 }
 

@@ -1,5 +1,5 @@
 import { optional, required } from "../../provider/clouds/inputs/schema";
-import type { Properties, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Properties, Session, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import {
   ageOf,
   givenInputs,
@@ -106,11 +106,11 @@ test("a recorded state has a status, and one that was seen a known one", () => {
 
 describe("outputs", () => {
   const inputs = { name: "wanted", source: "s", waitFor: undefined };
-  const place = { region: "r" };
+  const operation = { kind, session: { place: { region: "r" } } as unknown as Session<Properties> };
 
   test("are the cloud's record, with the inputs that it does not tell", () => {
     const seen = { phase: "complete", status: "done", progress: 100, item: { name: "real", size: 5 } } as const;
-    expect(stateOf(kind, inputs, place, seen, { owner: { __owner: "o" }, recorded: { size: 4 } })).toEqual({
+    expect(stateOf(operation, inputs, seen, { owner: { __owner: "o" }, recorded: { size: 4 } })).toEqual({
       name: "real",
       size: 5,
       source: "s",
@@ -125,7 +125,7 @@ describe("outputs", () => {
 
   test("of a snapshot that no look has shown are what was recorded before, with the inputs", () => {
     const recorded = { size: 4, status: "creating", __urn: "u" };
-    expect(stateOf(kind, inputs, place, undefined, { recorded })).toEqual({
+    expect(stateOf(operation, inputs, undefined, { recorded })).toEqual({
       name: "wanted",
       size: 4,
       source: "s",
@@ -134,12 +134,12 @@ describe("outputs", () => {
       ready: false,
       __given: "name,source",
     });
-    expect(stateOf(kind, inputs, place, undefined)).toMatchObject({ status: "unknown", ready: false });
+    expect(stateOf(operation, inputs, undefined)).toMatchObject({ status: "unknown", ready: false });
   });
 
   test("are ready as far as was asked for", () => {
     const usable = { phase: "usable", status: "x", item: {} } as const;
-    const isReadyFor = (waitFor: unknown) => stateOf(kind, { waitFor }, place, usable)["ready"];
+    const isReadyFor = (waitFor: unknown) => stateOf(operation, { waitFor }, usable)["ready"];
     expect([isReadyFor("usable"), isReadyFor("complete"), isReadyFor(undefined), isReadyFor("none")]).toEqual([
       true,
       false,

@@ -1,5 +1,5 @@
+import { describeProgress, describeReady } from "../../provider/clouds/lifecycle/await-ready";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
-import { describeProgress, describeReady } from "../../provider/clouds/lifecycle/progress";
 import { summary } from "../../provider/dynamic/summary";
 
 test("a run in which nothing became ready has no summary", () => {

@@ -190,10 +190,8 @@ each("%s: a cancel while an interrupted create is taken over records its id", as
   const cancel = new AbortController();
   const { __provider, __urn, ...visible } = inputsOf(name);
   const context = run.context(inputsOf(name), cancel.signal);
-  const work = createSnapshot(run.kind, run.runtime, visible, {
-    ...context,
-    tell: () => cancel.abort(new Error("the run was cancelled")),
-  });
+  const tell = () => cancel.abort(new Error("the run was cancelled"));
+  const work = createSnapshot({ ...run, context: { ...context, tell } }, visible);
   await expect(world.run(work)).rejects.toMatchObject({ id });
 });
 

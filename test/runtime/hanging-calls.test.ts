@@ -50,7 +50,7 @@ describe.each(identityCalls)("an identity call that hangs: %s", (operation, env)
     const cancel = new AbortController();
     const begun = world.clock.now();
     const context = run.context(inputsOf("EVS"), cancel.signal);
-    const work = create(run.kind, run.runtime, kindRows.EVS.inputs(world), context);
+    const work = create({ ...run, context }, kindRows.EVS.inputs(world));
     work.catch(() => {});
     await world.run(world.clock.sleep(1_000));
     cancel.abort(new Error("the run was cancelled"));

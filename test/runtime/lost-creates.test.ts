@@ -119,7 +119,7 @@ describe("a cancel", () => {
     const inputs = inputsOf(name);
     const { __provider, __urn, ...visible } = inputs;
     const context = run.context(inputs, cancel.signal);
-    const work = create(kindRows[name].kind(runtime), runtime, visible, context);
+    const work = create({ kind: kindRows[name].kind(runtime), runtime, context }, visible);
     work.catch(() => {});
     return { runtime, work, cancel, answer, isOut: () => isOut };
   }
@@ -155,7 +155,7 @@ describe("a cancel", () => {
     const run = startRun(world, name);
     const { __provider, __urn, ...visible } = inputsOf(name);
     const context = run.context(inputsOf(name), AbortSignal.abort(new Error("the run was cancelled")));
-    await expect(world.run(create(run.kind, run.runtime, visible, context))).rejects.toThrow("the run was cancelled");
+    await expect(world.run(create({ ...run, context }, visible))).rejects.toThrow("the run was cancelled");
     expect(ids(name)).toEqual([]);
   });
 
@@ -165,7 +165,7 @@ describe("a cancel", () => {
     const cancel = new AbortController();
     const { __provider, __urn, ...visible } = inputsOf("DWS");
     const start = (name: string) =>
-      create(run.kind, run.runtime, visible, run.context({ ...inputsOf("DWS"), ...hiddenOf(name) }, cancel.signal));
+      create({ ...run, context: run.context({ ...inputsOf("DWS"), ...hiddenOf(name) }, cancel.signal) }, visible);
     const works = Promise.allSettled([start("a"), start("b")]);
     await world.run(until(world, () => ids("DWS").length === 1));
     cancel.abort(new Error("the run was cancelled"));

@@ -92,7 +92,7 @@ async function benchFor({ kind: name, way }: Target, runtime: Runtime, said: str
   const olds = { ...source, ...changeOf(name, 1), ...project };
   const news = { ...source, ...changeOf(name, 2), ...project };
   const session = await kind.open(olds, call);
-  return { name, kind, runtime, session, id, olds, news, call, context } satisfies Bench;
+  return { name, kind, runtime, memory: runtime.memory, session, id, olds, news, call, context } satisfies Bench;
 }
 
 async function judged({ kind, olds }: Bench, { seen = [], results = [] }: Read): Promise<string[]> {

@@ -1,16 +1,14 @@
 import { checkClaim, recordedClaim, release, takeClaim } from "#provider/clouds/lifecycle/claim";
 import { findInterrupted } from "#provider/clouds/lifecycle/interrupted";
 import {
-  type CallOptions,
-  type Context,
   type Marks,
   type Properties,
   type Runtime,
-  type Session,
   type SnapshotKind,
   shownMark,
 } from "#provider/clouds/lifecycle/kind";
 import { type Mark, newOwner } from "#provider/clouds/lifecycle/mark";
+import type { Operation } from "#provider/clouds/lifecycle/operation";
 import { ecsLookups } from "#provider/lookups/alibaba";
 import { bccLookups } from "#provider/lookups/baidu";
 import { dwsLookups } from "#provider/lookups/huawei-dws";
@@ -19,16 +17,12 @@ import type { Observation } from "#provider/readiness/observation";
 import type { KindName } from "../faults/scenario";
 
 /** What a way of reading answers works with. */
-export interface Bench {
+export interface Bench extends Operation<never> {
   readonly name: KindName;
-  readonly kind: SnapshotKind<never>;
   readonly runtime: Runtime;
-  readonly session: Session<never>;
   readonly id: string;
   readonly olds: Properties;
   readonly news: Properties;
-  readonly call: CallOptions;
-  readonly context: Context;
 }
 
 /** What a way has made of the answers. */
@@ -57,11 +51,10 @@ const lookupsOf = ({ name, runtime }: Bench) => (name === "copy" ? undefined : k
 const look = async ({ session, id, call }: Bench): Promise<Observation<never>> =>
   session.looks.look(id, 0, call.signal);
 
-/** The look that a claim begins with, and the snapshot that it has shown. */
+/** The look that a claim begins with; undefined where it has shown no snapshot. */
 async function shown(bench: Bench) {
   const seen = await look(bench);
-  const { item } = seen;
-  return item === undefined ? undefined : { seen, item };
+  return seen.item === undefined ? undefined : seen;
 }
 
 /** Members that answer later: whatever they ask for, a cloud has to say it. */
@@ -94,32 +87,21 @@ const asked: Record<Asked, Way> = {
     seen: (await kind.marks.list(session, olds, 86_400_000, call)).values(),
   }),
   async write(bench) {
-    const { kind, runtime, session, id, news, call, context } = bench;
-    const owner = newOwner(kind, context, news, session.place);
-    const one = await shown(bench);
-    if (!one || !owner) return {};
-    const claim = await takeClaim(
-      kind,
-      runtime,
-      session,
-      id,
-      { ...one.seen, item: one.item },
-      owner,
-      true,
-      call,
-      context,
-    );
-    checkClaim(kind, runtime, id, one.seen, claim);
-    return { seen: [one.seen] };
+    const { id, news } = bench;
+    const owner = newOwner(bench, news);
+    const seen = await shown(bench);
+    if (!seen || !owner) return {};
+    const claim = await takeClaim(bench, { id, seen }, { ...owner, making: true });
+    checkClaim(bench, claim, seen);
+    return { seen: [seen] };
   },
   async release(bench) {
-    const { kind, runtime, session, id, call, context } = bench;
+    const { kind, id } = bench;
     const one = await shown(bench);
     if (!one) return {};
-    const { token = "" } = shownMark(kind, one.seen) ?? {};
-    const claim = recordedClaim(kind, one.seen, { __owner: `${token}.t0` });
-    const seen = { ...one.seen, phase: "complete" } as const;
-    return { seen: [one.seen, await release(kind, runtime, session, id, seen, claim, call, context)] };
+    const { token = "" } = shownMark(kind, one) ?? {};
+    const claim = recordedClaim(bench, { id, state: { __owner: `${token}.t0` } }, one);
+    return { seen: [one, await release(bench, claim, { ...one, phase: "complete" })] };
   },
   async one(bench) {
     const result = await lookupsOf(bench)?.one({ id: bench.id });
@@ -139,9 +121,9 @@ const others = {
     const ids = [id, ...["1", "2"].map((end) => `${id.slice(0, -1)}${end}`)];
     return { seen: await Promise.all(ids.map((each) => session.looks.look(each, 0, call.signal))) };
   },
-  async search({ kind, runtime, session, olds, call, context }: Bench) {
-    const owner = newOwner(kind, context, olds, session.place);
-    const { found } = owner ? await findInterrupted(kind, runtime, session, olds, owner, call, context) : {};
+  async search(bench: Bench) {
+    const owner = newOwner(bench, bench.olds);
+    const { found } = owner ? await findInterrupted(bench, bench.olds, owner) : {};
     return { seen: found ? [found.seen] : [] };
   },
 } satisfies Record<string, Way>;

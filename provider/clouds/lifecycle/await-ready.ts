@@ -1,25 +1,15 @@
 import { asError, isFinal, isKind, isTransient } from "../../http/errors";
-import { forecast } from "../../readiness/forecast";
+import { type Forecast, forecast } from "../../readiness/forecast";
 import type { Observation } from "../../readiness/observation";
 import { schedule, unforeseen } from "../../readiness/schedule";
 import { type WaitRequest, type WaitResult, waitFor } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import type { CommonInputs } from "../inputs/common";
-import {
-  type CallOptions,
-  type Context,
-  isReady,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  satisfies,
-} from "./kind";
-import { NotReadyError } from "./lifecycle";
+import { isReady, type Properties, satisfies } from "./kind";
 import { limitsOf } from "./limits";
-import { describeEnd, describeStop } from "./not-ready";
+import { waitEnded, waitStopped } from "./not-ready";
 import { vanished } from "./observed";
-import { describeProgress, describeReady } from "./progress";
+import type { Operation } from "./operation";
 
 export interface Wait<Item> {
   readonly id: string;
@@ -33,13 +23,11 @@ export interface Wait<Item> {
 
 /** The observation that satisfies `waitFor`; throws NotReadyError when there will be none. */
 export async function awaitReady<Item>(
-  kind: SnapshotKind<Item>,
-  { clock, memory }: Runtime,
-  session: Session<Item>,
+  operation: Operation<Item>,
   { id, inputs, startedAt, resumed, stateWith }: Wait<Item>,
-  call: CallOptions,
-  context: Context,
 ): Promise<Observation<Item>> {
+  const { kind, memory, session, call, context } = operation;
+  const { clock } = call;
   let last: Observation<Item> | undefined;
   const { stall, maxPollInterval } = limitsOf(kind, inputs);
   const isForeseen = inputs.waitFor !== "usable"; // progress and remaining time speak of the whole snapshot
@@ -71,7 +59,7 @@ export async function awaitReady<Item>(
     result = await session.looks.during(() => waitFor<Item>(wait));
   } catch (error) {
     const waited = formatDuration(clock.now() - begun);
-    throw new NotReadyError(id, stateWith(last), describeStop(kind, id, error, last, waited));
+    throw waitStopped(operation, { id, state: stateWith(last) }, { reason: error, last, waited });
   }
   if (result.end === "ready") {
     if (isReady(result.last.phase, inputs.waitFor)) {
@@ -82,5 +70,21 @@ export async function awaitReady<Item>(
     return result.last;
   }
   const state = stateWith(result.end === "vanished" ? vanished : result.last);
-  throw new NotReadyError(id, state, describeEnd(kind, id, result, state, session.now()));
+  throw waitEnded(operation, { id, state }, result);
 }
+
+/**
+ * The row of a wait: what matters first, in some 40 characters, because a terminal cuts the rest. The engine shows the time
+ * gone beside it.
+ */
+export function describeProgress(seen: Observation, now: number, expected: Forecast | undefined): string {
+  const isUnderWay = seen.phase === "pending" || seen.phase === "usable";
+  const usable = seen.phase === "usable" ? "usable, " : "";
+  const percent = seen.progress === undefined || !isUnderWay ? seen.status : `${usable}${seen.progress} %`;
+  const isAhead = isUnderWay && expected !== undefined && expected.at > now;
+  return isAhead ? `${percent}, about ${formatDuration(expected.at - now)} left` : percent;
+}
+
+/** The last row of a wait that ended well: how long it took, and how late it was noticed. */
+export const describeReady = (waitedMs: number, lagMs: number): string =>
+  `ready after ${formatDuration(waitedMs)}, noticed ${(lagMs / 1_000).toFixed(1)} s late at most`;

@@ -1,20 +1,14 @@
 import { asError, isTransient } from "../../http/errors";
 import type { Next } from "../../http/next";
 import { withRetry } from "../../http/retry";
-import type { Observation, Phase } from "../../readiness/observation";
+import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import type { Clock } from "../../time/clock";
-import {
-  type CallOptions,
-  type Context,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  shownMark,
-} from "./kind";
-import { joinMs, lookTwice } from "./look-twice";
+import { type Properties, shownMark } from "./kind";
+import type { Recorded } from "./lifecycle";
+import { joinMs, lookOnce, lookTwice } from "./look-twice";
 import type { Mark, Owner } from "./mark";
+import type { Operation } from "./operation";
 import { clocksOf, ownerRecord, recordedToken } from "./state";
 import { keyOf } from "./where";
 
@@ -26,6 +20,7 @@ const freshMs = 10_000;
 
 /** The right of a create, an adoption or an update to a snapshot. */
 export interface Claim {
+  readonly id: string;
   /** What the cloud's mark says of it; undefined where there is none. */
   readonly owner: Owner | undefined;
   /** The mark that an adoption has replaced, and until when, by the runtime's clock, a look may still show it. */
@@ -34,6 +29,12 @@ export interface Claim {
   readonly wanted?: Owner;
   /** Only as long as the create that the snapshot is of has not ended: an interrupted one is adopted, no other. */
   readonly isOfInterrupted?: boolean;
+}
+
+/** A snapshot as it was just seen. */
+export interface Seen<Item> {
+  readonly id: string;
+  readonly seen: Observation<Item>;
 }
 
 /** Another run or stack has the snapshot now: it is theirs, and this resource records nothing of it. */
@@ -50,8 +51,8 @@ export class TakenOverError extends Error {
 }
 
 /** The hidden output that remembers a claim on a snapshot that was accepted just now. */
-export const recordOf = <Item>({ owner }: Claim, session: Session<Item>, runtime: Pick<Runtime, "clock">): Properties =>
-  ownerRecord(owner?.token, clocksOf(session, runtime));
+export const recordOf = <Item>(operation: Operation<Item>, { owner }: Claim): Properties =>
+  ownerRecord(owner?.token, clocksOf(operation));
 
 /** What does not work about marks, and what follows. */
 const consequences = {
@@ -62,9 +63,7 @@ const consequences = {
 
 /** Says once in a process, for each thing that does not work, that it does not, and what it needs. */
 export function warnOfMarks<Item>(
-  kind: SnapshotKind<Item>,
-  { memory }: Runtime,
-  context: Context,
+  { kind, memory, context }: Operation<Item>,
   what: keyof typeof consequences,
   error: unknown,
 ): void {
@@ -82,31 +81,27 @@ export function warnOfMarks<Item>(
  * mark that the snapshot has stays, and is what this resource remembers. Never aborted half-way: what is found is recorded.
  */
 export async function takeClaim<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  id: string,
-  { item, phase }: { readonly item: Item; readonly phase: Phase },
-  wanted: Owner,
-  making: boolean,
-  call: CallOptions,
-  context: Context,
+  operation: Operation<Item>,
+  { id, seen }: Seen<Item>,
+  { making, ...wanted }: Mark,
 ): Promise<Claim> {
-  const { clock } = runtime;
-  const found = kind.marks.of(item);
+  const { kind, session, call } = operation;
+  const { item } = seen;
+  const found = shownMark(kind, seen);
   const write = kind.marks.write?.bind(kind.marks);
-  if (!write) return { owner: found };
+  if (!write || item === undefined) return { id, owner: found };
   try {
     // once it is out its answer is waited for: the record must say what the mark says
     const unbroken = { ...call, makes: true };
     await withRetry(() => write(session, id, item, { ...wanted, making }, unbroken), call);
-    return { owner: wanted, before: { token: found?.token, until: clock.now() + visibleWithin } };
+    return { id, owner: wanted, before: { token: found?.token, until: call.clock.now() + visibleWithin } };
   } catch (error) {
-    if (call.signal.aborted) return { owner: found };
-    if (kind.marks.onlyWhenComplete && phase !== "complete") return { owner: found, wanted, isOfInterrupted: making };
+    if (call.signal.aborted) return { id, owner: found };
+    if (kind.marks.onlyWhenComplete && seen.phase !== "complete")
+      return { id, owner: found, wanted, isOfInterrupted: making };
     if (isTransient(error)) throw error;
-    warnOfMarks(kind, runtime, context, "change", error);
-    return { owner: found };
+    warnOfMarks(operation, "change", error);
+    return { id, owner: found };
   }
 }
 
@@ -118,13 +113,8 @@ const isClaimed = (mark: Mark, { owner, before }: Claim, clock: Clock): boolean 
  * The snapshot is recorded, but not settled: it stays adoptable until the engine has written the record, at the end. By then
  * it may be somebody else's.
  */
-export function releaseAtEnd<Item>(
-  kind: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
-  id: string,
-  { owner }: Claim,
-): void {
+export function releaseAtEnd<Item>(operation: Operation<Item>, { id, owner }: Claim): void {
+  const { kind, memory, session } = operation;
   const { marks } = kind;
   if (!marks.release || !owner) return;
   memory.atEnd.set(keyOf(session.where, id), async (signal) => {
@@ -137,23 +127,21 @@ export function releaseAtEnd<Item>(
 }
 
 /** Throws TakenOverError if the mark that the cloud shows is neither ours nor the one that we have just replaced. */
-export function checkClaim<Item>(
-  kind: SnapshotKind<Item>,
-  { clock }: Runtime,
-  id: string,
-  seen: Observation<Item>,
-  claim: Claim,
-): void {
+export function checkClaim<Item>({ kind, call }: Operation<Item>, claim: Claim, seen: Observation<Item>): void {
   const mark = shownMark(kind, seen);
-  if (!mark || !claim.owner || isClaimed(mark, claim, clock)) return;
-  throw new TakenOverError(`${kind.name} ${id}`);
+  if (!mark || !claim.owner || isClaimed(mark, claim, call.clock)) return;
+  throw new TakenOverError(`${kind.name} ${claim.id}`);
 }
 
 /** The claim that a recorded state has, on a snapshot as it was just seen. */
-export function recordedClaim<Item>(kind: SnapshotKind<Item>, seen: Observation<Item>, state: Properties): Claim {
+export function recordedClaim<Item>(
+  { kind }: Operation<Item>,
+  { id, state }: Recorded,
+  seen: Observation<Item>,
+): Claim {
   const token = recordedToken(state);
   const mark = shownMark(kind, seen);
-  return { owner: mark && token !== undefined ? { ...mark, token } : undefined };
+  return { id, owner: mark && token !== undefined ? { ...mark, token } : undefined };
 }
 
 /**
@@ -162,18 +150,14 @@ export function recordedClaim<Item>(kind: SnapshotKind<Item>, seen: Observation<
  * attempts at it.
  */
 export async function release<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  id: string,
-  seen: Observation<Item>,
+  operation: Operation<Item>,
   claim: Claim,
-  call: CallOptions,
-  context: Context,
+  seen: Observation<Item>,
 ): Promise<Observation<Item>> {
+  const { kind, session, call } = operation;
+  const { clock } = call;
   const { item } = seen;
-  const { clock } = runtime;
-  const { owner } = claim;
+  const { id, owner } = claim;
   const mark = shownMark(kind, seen);
   const take = kind.marks.release?.bind(kind.marks);
   if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;
@@ -183,13 +167,14 @@ export async function release<Item>(
     await withRetry(() => take(session, id, owner, item, call), { ...call, transientMs: releaseWithin });
   } catch (error) {
     call.signal.throwIfAborted();
-    releaseAtEnd(kind, runtime, session, id, claim);
-    warnOfMarks(kind, runtime, context, "change", error);
+    releaseAtEnd(operation, claim);
+    warnOfMarks(operation, "change", error);
+    const until = Math.min(call.until, clock.now() + releaseWithin);
     // what was seen before all these attempts need not be so any more
-    return lookTwice(runtime, session, id, { ...call, until: Math.min(call.until, clock.now() + releaseWithin) });
+    return lookTwice({ session, call: { ...call, until } }, id);
   }
   if (!kind.marks.isChangeShown && clock.now() - begun < freshMs) return seen;
   // as long as any other poll: a network that fails for a while is no reason to believe an old one
-  const after = await withRetry(() => session.looks.look(id, joinMs, call.signal), call);
+  const after = await lookOnce(operation, id);
   return after.phase === "gone" ? seen : after;
 }

@@ -3,124 +3,107 @@ import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, recordOf, releaseAtEnd, takeClaim, warnOfMarks } from "./claim";
 import { inTurn } from "./in-turn";
-import { findInterrupted } from "./interrupted";
-import {
-  type CallOptions,
-  type Context,
-  checkedInputs,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-} from "./kind";
+import { findInterrupted, listAgainAtEnd } from "./interrupted";
+import { checkedInputs, type Properties, shownMark } from "./kind";
+import type { Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
+import { lookOnce } from "./look-twice";
 import { newOwner } from "./mark";
-import { openSession } from "./open";
-import { withinLimit } from "./operation";
+import { type EngineRequest, type Operation, operate } from "./operation";
 import { settle } from "./settle";
-import { stateOf, untoldState } from "./state";
-import { takeOver } from "./take-over";
-import { keyOf } from "./where";
-
-export interface Created {
-  readonly id: string;
-  readonly state: Properties;
-}
+import { ageOf, stateOf, untoldState } from "./state";
 
 /** A snapshot that the cloud has accepted and that is not ready yet. */
 interface Begun<Item> {
-  readonly id: string;
   readonly claim: Claim;
-  /** Of a snapshot that an earlier run began. */
+  /** Of a snapshot that an earlier run began, or that `adopt` names. */
   readonly seen?: Observation<Item>;
+  /** When it was made, by the runtime's clock; only of one that `adopt` names. */
+  readonly madeAt?: number;
 }
 
 /**
  * Makes a snapshot, goes on with the one that an interrupted run began, or takes over the one that `adopt` names, and waits
  * for it. Throws NotReadyError, with the id, for everything that goes wrong once the snapshot exists.
  */
-export function create<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  given: Properties,
-  context: Context,
-): Promise<Created> {
-  const { clock, memory } = runtime;
+export function create<Item>(request: EngineRequest<Item>, given: Properties): Promise<Recorded> {
+  const { kind } = request;
   const inputs = checkedInputs(given);
-  return withinLimit(clock, context, { what: kind.name, limitMs: limitsOf(kind, inputs).create }, async (call) => {
-    const session = await openSession(kind, inputs, call);
-    if (inputs.adopt !== undefined) {
-      return takeOver(kind, runtime, session, inputs.adopt, inputs, call, context);
-    }
-    const onWait = () => context.report("waiting for its turn: the cloud is making another snapshot of this source");
-    const source = kind.turn?.(inputs);
-    const turn = source && keyOf(session.where, source);
-    return inTurn(memory, turn, { onWait, signal: call.signal }, async () => {
-      const begun = await begin(kind, runtime, session, inputs, call, context);
-      memory.kept.return(session.where, begun.id);
-      return finish(kind, runtime, session, begun, inputs, call, context);
-    });
+  const scope = { what: kind.name, limitMs: limitsOf(kind, inputs).create, properties: inputs };
+  return operate(request, scope, async (operation) => {
+    const { adopt } = inputs;
+    if (adopt !== undefined) return finish(operation, await takeOver(operation, adopt, inputs), inputs);
+    return inTurn(operation, inputs, async () => finish(operation, await begin(operation, inputs), inputs));
   });
 }
 
 /** Finds what an interrupted run began, else asks the cloud for a snapshot. */
-async function begin<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  inputs: CommonInputs,
-  call: CallOptions,
-  context: Context,
-): Promise<Begun<Item>> {
-  const owner = newOwner(kind, context, inputs, session.place);
-  if (!owner) return { id: await kind.create(session, inputs, undefined, call), claim: { owner } };
-  runtime.memory.tokens.add(owner.token);
-  const { found, refusal } = await findInterrupted(kind, runtime, session, inputs, owner, call, context);
-  if (found?.seen.item !== undefined) {
-    const { id, seen } = found;
-    const target = { item: found.seen.item, phase: seen.phase };
-    const claim = await takeClaim(kind, runtime, session, id, target, owner, true, call, context);
-    return { id, claim, seen };
-  }
+async function begin<Item>(operation: Operation<Item>, inputs: CommonInputs): Promise<Begun<Item>> {
+  const { kind, session, call, context } = operation;
+  const owner = newOwner(operation, inputs);
+  if (!owner) return { claim: { id: await kind.create(session, inputs, undefined, call), owner } };
+  const { found, refusal } = await findInterrupted(operation, inputs, owner);
+  if (found) return { claim: await takeClaim(operation, found, { ...owner, making: true }), seen: found.seen };
   // without `making` where it cannot be taken away in time: a snapshot that nobody waits for may not be changeable yet
   const making = inputs.waitFor !== "none" || !kind.marks.onlyWhenComplete;
   try {
     const id = await kind.create(session, inputs, { ...owner, making }, call);
-    if (refusal) warnOfMarks(kind, runtime, context, "list", refusal);
-    return { id, claim: { owner } };
+    if (refusal) warnOfMarks(operation, "list", refusal);
+    return { claim: { id, owner } };
   } catch (error) {
     if (!kind.marks.isRefusal(error)) throw error;
     context.report("the cloud may refuse the marks: making the snapshot without them");
     const id = await kind.create(session, inputs, undefined, call);
-    warnOfMarks(kind, runtime, context, "make", error);
-    return { id, claim: { owner: undefined } };
+    warnOfMarks(operation, "make", error);
+    return { claim: { id, owner: undefined } };
   }
 }
 
-/** Waits until the snapshot is what the program asked for. */
+/** Makes an existing snapshot this resource's own, as far as the cloud lets us. */
+async function takeOver<Item>(operation: Operation<Item>, id: string, inputs: CommonInputs): Promise<Begun<Item>> {
+  const { kind, memory, session, call } = operation;
+  const seen = await lookOnce(operation, id);
+  if (seen.item === undefined) {
+    throw new Error(
+      `adopt: there is no snapshot ${id} in ${session.place.region}. Check the id, the region and the account.`,
+    );
+  }
+  const refusal = kind.refuseAdoption(seen.item, inputs);
+  if (refusal) throw new Error(`adopt: ${id} cannot be adopted: ${refusal}.`);
+
+  memory.kept.return(session.where, id);
+  const owner = newOwner(operation, inputs);
+  // nobody looks for what an interrupted run has made of this resource: the end of the run names it
+  listAgainAtEnd(operation, inputs);
+  const claim = owner
+    ? await takeClaim(operation, { id, seen }, { ...owner, making: false })
+    : { id, owner: shownMark(kind, seen) };
+  return { claim, seen, madeAt: call.clock.now() - (ageOf(kind.outputs(seen.item), session.now()) ?? 0) };
+}
+
+/** Waits until the snapshot is what the program asked for, and brings one that was there before to its inputs. */
 async function finish<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  { id, claim, seen }: Begun<Item>,
+  operation: Operation<Item>,
+  { claim, seen, madeAt }: Begun<Item>,
   inputs: CommonInputs,
-  call: CallOptions,
-  context: Context,
-): Promise<Created> {
+): Promise<Recorded> {
+  const { kind, memory, session, call, context } = operation;
+  const { id } = claim;
+  memory.kept.return(session.where, id);
   const isAdopted = seen !== undefined;
-  const owner = recordOf(claim, session, runtime);
+  const owner = recordOf(operation, claim);
   const stateWith = (last: Observation<Item> | undefined) => {
-    const state = stateOf(kind, inputs, session.place, last ?? seen, { owner });
+    const state = stateOf(operation, inputs, last ?? seen, { owner });
     return isAdopted ? untoldState(kind, state) : state;
   };
   let ready: Observation<Item>;
   try {
     if (!isAdopted) context.report(`${id} accepted`);
-    const wait = { id, inputs, startedAt: runtime.clock.now(), resumed: isAdopted, stateWith };
-    ready = await awaitReady(kind, runtime, session, wait, call, context);
+    const startedAt = madeAt ?? call.clock.now();
+    ready = await awaitReady(operation, { id, inputs, startedAt, resumed: isAdopted, stateWith });
   } catch (error) {
-    releaseAtEnd(kind, runtime, session, id, claim);
+    if (madeAt === undefined) releaseAtEnd(operation, claim); // no create of ours has marked what `adopt` names
     throw error;
   }
-  return settle(kind, runtime, session, { id, inputs, claim, isAdopted }, ready, call, context);
+  return settle(operation, { inputs, claim, isAdopted }, ready);
 }

@@ -6,20 +6,12 @@ import { lagBound } from "../../readiness/schedule";
 import { formatDuration } from "../../time/duration";
 import { within } from "../../time/within";
 import { textOf } from "../answers/texts";
-import {
-  type CallOptions,
-  type Context,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  type State,
-  shownMark,
-} from "./kind";
+import { type SnapshotKind, shownMark } from "./kind";
+import type { Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
-import { joinMs, lookTwice, pauseBetweenLooks } from "./look-twice";
+import { lookOnce, lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking } from "./mark";
-import { openSession } from "./open";
-import { withinLimit } from "./operation";
+import { type EngineRequest, type Operation, operate } from "./operation";
 import { clocksOf, isYoung, recordedToken, wasSeen } from "./state";
 import { keyOf } from "./where";
 
@@ -36,39 +28,28 @@ const cancelledLooksMs = 1_000;
  * waited out, and a refusal while the snapshot is still being made is one; whatever error the cloud answers with, a look
  * tells whether the snapshot is gone all the same, which is success.
  */
-export async function remove<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  id: string,
-  state: State,
-  context: Context,
-): Promise<void> {
-  const { clock, memory } = runtime;
+export async function remove<Item>(request: EngineRequest<Item>, recorded: Recorded): Promise<void> {
+  const { kind, runtime, context } = request;
+  const { kept } = runtime.memory;
+  const { id, state } = recorded;
   const where = kind.where(state);
-  const reason = memory.kept.reason(where, id);
-  memory.kept.see(where, id);
+  const reason = kept.reason(where, id);
+  kept.see(where, id);
   if (reason) {
     context.warn(`${id} is not deleted: ${reason}.`);
     return;
   }
-  const limit = limitsOf(kind, state).delete;
-  await withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: limit }, async (call) => {
-    const session = await openSession(kind, state, call);
+  const limitMs = limitsOf(kind, state).delete;
+  await operate(request, { what: `${kind.name} ${id}`, limitMs, properties: state }, async (operation) => {
     context.report(state.adopt === id ? `${id} deleting, which was adopted` : `${id} deleting`);
-    const look = (gap: number) => withRetry(() => session.looks.look(id, gap, call.signal), call);
-    let seen = await look(ownerLookMs);
-    if (seen.phase === "gone") {
-      await clock.sleep(pauseBetweenLooks, call.signal);
-      seen = await look(joinMs);
-    }
-    const isOurs = (shown: Observation<Item>) => mayDelete(kind, runtime, session, id, shown, state, call, context);
-    if (!(await isOurs(seen))) return;
-    if (seen.phase === "gone" && !isYoung(state, clocksOf(session, runtime))) return;
-    if (!(await askToDelete(kind, runtime, session, id, state, isOurs, call))) return;
+    const seen = await lookTwice(operation, id, ownerLookMs);
+    if (!(await mayDelete(operation, recorded, seen))) return;
+    if (seen.phase === "gone" && !isYoung(state, clocksOf(operation))) return;
+    if (!(await askToDelete(operation, recorded))) return;
     try {
-      await untilGone(kind, runtime, look, id, limit);
+      await untilGone(operation, id, limitMs);
     } catch (error) {
-      if (!call.signal.aborted || !(await isGoneSoon(runtime, session, id))) throw error;
+      if (!operation.call.signal.aborted || !(await isGoneSoon(operation, id))) throw error;
     }
     context.report(`${id} deleted`);
   });
@@ -76,14 +57,9 @@ export async function remove<Item>(
 
 /** Whether the snapshot is this record's to delete. Throws when it is, and must not be deleted all the same. */
 async function mayDelete<Item>(
-  kind: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
-  id: string,
+  { kind, memory, session, call, context }: Operation<Item>,
+  { id, state }: Recorded,
   seen: Observation<Item>,
-  state: State,
-  call: CallOptions,
-  context: Context,
 ): Promise<boolean> {
   const mark = shownMark(kind, seen);
   const token = recordedToken(state);
@@ -118,16 +94,9 @@ async function mayDelete<Item>(
 }
 
 /** Sends the deletion until the cloud accepts it, or does not know the snapshot. False if it turns out not to be ours. */
-async function askToDelete<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  id: string,
-  state: State,
-  isOurs: (shown: Observation<Item>) => Promise<boolean>,
-  call: CallOptions,
-): Promise<boolean> {
-  const { clock } = runtime;
+async function askToDelete<Item>(operation: Operation<Item>, recorded: Recorded): Promise<boolean> {
+  const { kind, session, call } = operation;
+  const { id, state } = recorded;
   let isBeingMade = false;
   let isHidden = false;
   const ask = async () => {
@@ -135,14 +104,14 @@ async function askToDelete<Item>(
       await kind.remove(session, id, state, { ...call, makes: true }); // its answer tells whether the state must forget it
       return true;
     } catch (error) {
-      const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
+      const seen = await lookTwice(operation, id).catch(() => undefined);
       call.signal.throwIfAborted();
       refuseHopeless(kind, id, seen);
-      if (seen?.item !== undefined && !(await isOurs(seen))) return false;
+      if (seen?.item !== undefined && !(await mayDelete(operation, recorded, seen))) return false;
       const isGone = seen?.phase === "gone";
-      isHidden = isGone && !wasSeen(state) && isYoung(state, clocksOf(session, runtime));
+      isHidden = isGone && !wasSeen(state) && isYoung(state, clocksOf(operation));
       isBeingMade = seen?.phase === "pending" && error instanceof CloudError && error.details.kind !== "credentials";
-      if (isHidden) await clock.sleep(youngPauseMs, call.signal);
+      if (isHidden) await call.clock.sleep(youngPauseMs, call.signal);
       else if (isGone) return true;
       throw error;
     }
@@ -155,28 +124,24 @@ async function askToDelete<Item>(
  * Whether a snapshot whose deletion the cloud has accepted goes within a moment. Asked after a cancel: a state that still has
  * what is gone would call it ready.
  */
-function isGoneSoon<Item>({ clock }: Runtime, session: Session<Item>, id: string): Promise<boolean> {
+function isGoneSoon<Item>({ session, call }: Operation<Item>, id: string): Promise<boolean> {
   const isGone = async (signal: AbortSignal): Promise<boolean> => {
     const { phase } = await session.looks.look(id, ownerLookMs, signal);
     return phase === "gone" || isGone(signal);
   };
-  return within(clock, cancelledLooksMs, "time is up", isGone).catch(() => false);
+  return within(call.clock, cancelledLooksMs, "time is up", isGone).catch(() => false);
 }
 
-async function untilGone<Item>(
-  kind: SnapshotKind<Item>,
-  { clock }: Runtime,
-  look: (gap: number) => Promise<Observation<Item>>,
-  id: string,
-  limit: number,
-): Promise<void> {
+async function untilGone<Item>(operation: Operation<Item>, id: string, limitMs: number): Promise<void> {
+  const { kind, call } = operation;
+  const { clock } = call;
   const begun = clock.now();
   for (let gap = firstLookMs; ; gap = lagBound(clock.now() - begun)) {
-    const seen = await look(gap);
+    const seen = await lookOnce(operation, id, gap);
     refuseHopeless(kind, id, seen);
     if (seen.phase === "gone") return;
     const waited = clock.now() - begun;
-    if (waited < limit) continue;
+    if (waited < limitMs) continue;
     throw new Error(
       `${kind.name} ${id} is still there ${formatDuration(waited)} after the cloud accepted its deletion. ` +
         "Run the same command again, with a longer timeouts.delete if needed.",

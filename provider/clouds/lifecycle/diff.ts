@@ -1,24 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { textOf } from "../answers/texts";
 import { changeOf, type Properties, type SnapshotKind, type State, satisfies } from "./kind";
+import type { Plan } from "./lifecycle";
 import { givenNames, managedState } from "./state";
 
 /**
- * What must happen to bring a recorded snapshot to new inputs.
- *
- * `nothing`: it is fine. `update`: inputs differ. `resume`: the inputs may be the same, but the recorded snapshot is
- * not what they ask for yet. `replace`: only a new snapshot helps, because of these properties; `recorded` when the
- * reason is the recorded status, not an input. One that has failed or vanished goes first: it is no backup, and may be what
- * the quota is short of.
+ * Asks for a new snapshot, because of these properties; `isForced` when the reason is the recorded status, not an input. One
+ * that has failed or vanished goes first: it is no backup, and may be what the quota is short of.
  */
-export type SnapshotPlan =
-  | { readonly plan: "nothing" | "update" | "resume" }
-  | {
-      readonly plan: "replace";
-      readonly because: string[];
-      readonly recorded: boolean;
-      readonly deleteFirst: boolean;
-    };
+export type Replacement = { readonly change: "replace" } & Required<Pick<Plan, "because" | "isForced" | "deleteFirst">>;
+
+/** What must happen to bring a recorded snapshot to new inputs, without the texts about it. */
+export type SnapshotPlan = Replacement | { readonly change: Exclude<Plan["change"], "replace"> };
 
 /** Compares recorded outputs with new inputs, without asking the cloud. An unknown input differs from every value. */
 export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: State, news: State): SnapshotPlan {
@@ -36,13 +29,13 @@ export function diff<Item>(kind: SnapshotKind<Item>, id: string, olds: State, ne
     const because = isLost ? [...replacing, "status"] : replacing;
     const canGo = isLost && kind.deletionFailure?.(textOf(olds.status)) === undefined;
     const deleteFirst = canGo || (kind.deleteFirst?.(olds, news) ?? false);
-    return { plan: "replace", because, recorded: isLost, deleteFirst };
+    return { change: "replace", because, isForced: isLost, deleteFirst };
   }
-  if (!satisfies(phase, news.waitFor)) return { plan: "resume" };
+  if (!satisfies(phase, news.waitFor)) return { change: "certainly" };
 
   const recorded = managedState(kind, olds, news);
   const changed = Object.keys(kind.inputs).some(
     (key) => ["live", "record", "fixed"].includes(changeOf(kind, key) ?? "") && differs(key, recorded),
   );
-  return { plan: changed ? "update" : "nothing" };
+  return { change: changed ? "inputs" : "none" };
 }

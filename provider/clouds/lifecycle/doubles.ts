@@ -1,8 +1,9 @@
-import type { Observation } from "../../readiness/observation";
-import { type Runtime, type Session, type SnapshotKind, shownMark } from "./kind";
+import type { Seen } from "./claim";
+import { shownMark } from "./kind";
 import { joinMs } from "./look-twice";
 import { type Identity, isSameStack, type Mark } from "./mark";
 import type { Listed } from "./memory";
+import type { Operation } from "./operation";
 import { ageOf } from "./state";
 import { keyOf } from "./where";
 
@@ -17,9 +18,7 @@ export const some = (texts: readonly string[]): string =>
   texts.slice(0, mostNamed).join(", ") + (texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : "");
 
 /** A marked snapshot of the stack that this process has not made and no state has shown to it. */
-export interface Unknown<Item> {
-  readonly id: string;
-  readonly seen: Observation<Item>;
+export interface Unknown<Item> extends Seen<Item> {
   readonly mark: Mark;
   /** Milliseconds by the cloud's clock, when it answered. */
   readonly age: number;
@@ -29,9 +28,7 @@ export interface Unknown<Item> {
 
 /** The snapshots of a list that earlier runs of this stack made, as far as this process can tell. */
 export function unknownOnes<Item>(
-  kind: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
+  { kind, memory, session }: Operation<Item>,
   { snapshots, askedAt }: Listed<Item>,
   own: Identity,
 ): Unknown<Item>[] {
@@ -46,25 +43,20 @@ export function unknownOnes<Item>(
 
 /** Remembers a snapshot of this very resource, to be named at the end. */
 export function nameOwn<Item>(
-  { memory }: Runtime,
-  { where, now }: Session<Item>,
-  { id, age }: Pick<Unknown<Item>, "id" | "age">,
+  { memory, session }: Operation<Item>,
+  { id, age }: Unknown<Item>,
   logicalName: string,
 ): void {
-  memory.doubles.set(keyOf(where, id), { where, id, logicalName, madeAt: now() - age });
+  const { where } = session;
+  memory.doubles.set(keyOf(where, id), { where, id, logicalName, madeAt: session.now() - age });
 }
 
 /** Whether an earlier run made it, however long the answer was on its way: clouds tell the time to the second. */
-export const isOfEarlierRun = <Item>({ age, askedAt }: Unknown<Item>, { memory }: Runtime): boolean =>
+export const isOfEarlierRun = <Item>({ memory }: Operation<Item>, { age, askedAt }: Unknown<Item>): boolean =>
   age < day && age > askedAt - (memory.begunAt ?? askedAt) + 1_000;
 
 /** Remembers a snapshot that another resource's create has not ended, or whose create another process of this run works on. */
-export function nameOther<Item>(
-  kind: SnapshotKind<Item>,
-  { memory }: Runtime,
-  session: Session<Item>,
-  { id, age }: Unknown<Item>,
-): void {
+export function nameOther<Item>({ kind, memory, session }: Operation<Item>, { id, age }: Unknown<Item>): void {
   const { where } = session;
   const isStillMaking = async (signal: AbortSignal) => {
     const { item } = await session.looks.look(id, joinMs, signal);

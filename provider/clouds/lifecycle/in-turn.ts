@@ -1,18 +1,23 @@
-import type { Memory } from "./memory";
+import type { CommonInputs } from "../inputs/common";
+import type { Operation } from "./operation";
+import { keyOf } from "./where";
 
 /**
  * Runs the work once all earlier work of the same turn in this process has ended, well or badly. Whoever is aborted leaves
  * the line.
  */
-export function inTurn<T>(
-  { turns }: Memory,
-  turn: string | undefined,
-  { onWait, signal }: { readonly onWait: () => void; readonly signal: AbortSignal },
+export function inTurn<Item, T>(
+  { kind, memory, session, call, context }: Operation<Item>,
+  inputs: CommonInputs,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (turn === undefined) return work();
+  const source = kind.turn?.(inputs);
+  if (source === undefined) return work();
+  const { signal } = call;
+  const { turns } = memory;
+  const turn = keyOf(session.where, source);
   const before = turns.get(turn);
-  if (before) onWait();
+  if (before) context.report("waiting for its turn: the cloud is making another snapshot of this source");
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
     signal.addEventListener("abort", leave, { once: true });

@@ -13,6 +13,10 @@ import type { Where } from "./where";
 /** Inputs or recorded outputs: plain values only. */
 export type Properties = Record<string, unknown>;
 
+/** The properties whose keys pass. */
+export const pick = (properties: Properties, isWanted: (key: string) => boolean): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => isWanted(key)));
+
 /** What a kind stands on; tests replace the clock and the transport. */
 export interface Runtime {
   readonly memory: Memory;

@@ -1,6 +1,6 @@
 import type { Next, Saying } from "../../http/next";
 import type { Failure } from "../inputs/rules";
-import type { Context, Properties } from "./kind";
+import type { Context, Properties, State } from "./kind";
 
 /** What the inputs of a check amount to. */
 export interface Checked {
@@ -13,7 +13,7 @@ export interface Checked {
 
 /** What must happen to bring a recorded resource to new inputs. */
 export interface Plan {
-  /** `certainly`: whatever the engine makes of the inputs. */
+  /** `certainly`: whatever the engine makes of the inputs, because what is recorded is not what they ask for yet. */
   readonly change: "none" | "inputs" | "certainly" | "replace";
   /** Properties that ask for a replacement. */
   readonly because?: readonly string[];
@@ -25,6 +25,12 @@ export interface Plan {
   readonly row?: Saying;
   /** What people should know of the plan, and can still read after the run. */
   readonly note?: Saying;
+}
+
+/** A resource as it is to be recorded, or was. */
+export interface Recorded {
+  readonly id: string;
+  readonly state: State;
 }
 
 /**
@@ -43,7 +49,7 @@ export interface Lifecycle {
   /** No call of a cloud. `olds` are recorded outputs. An input that is not known yet differs from every value. */
   diff(urn: string, id: string, olds: Properties, news: Properties): Plan;
   /** Throws NotReadyError once the resource exists. */
-  create(inputs: Properties, context: Context): Promise<{ readonly id: string; readonly state: Properties }>;
+  create(inputs: Properties, context: Context): Promise<Recorded>;
   /** The outputs and inputs as the cloud has them now; undefined if it is gone. Throws if it is gone and was never recorded. */
   read(id: string, state: Properties, context: Context): Promise<Live | undefined>;
   /** The outputs to record. Throws NotReadyError. */

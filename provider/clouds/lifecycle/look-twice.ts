@@ -1,6 +1,6 @@
 import { withRetry } from "../../http/retry";
 import type { Observation } from "../../readiness/observation";
-import type { CallOptions, Runtime, Session } from "./kind";
+import type { Operation } from "./operation";
 
 /** Looks that are asked for within this time share a call. */
 export const joinMs = 100;
@@ -8,16 +8,20 @@ export const joinMs = 100;
 /** Before a second look confirms that a snapshot is gone. */
 export const pauseBetweenLooks = 1_000;
 
-/** One look, confirmed by a second one when the cloud says gone: lists may lag, and gone drops a resource. */
-export async function lookTwice<Item>(
-  { clock }: Pick<Runtime, "clock">,
-  session: Session<Item>,
+type Looking<Item> = Pick<Operation<Item>, "session" | "call">;
+
+/** One look, repeated until the cloud answers. It may come that much later than it is asked for. */
+export const lookOnce = <Item>(
+  { session, call }: Looking<Item>,
   id: string,
-  call: CallOptions,
-): Promise<Observation<Item>> {
-  const look = () => withRetry(() => session.looks.look(id, joinMs, call.signal), call);
-  const seen = await look();
+  gap = joinMs,
+): Promise<Observation<Item>> => withRetry(() => session.looks.look(id, gap, call.signal), call);
+
+/** One look, confirmed by a second one when the cloud says gone: lists may lag, and gone drops a resource. */
+export async function lookTwice<Item>(operation: Looking<Item>, id: string, gap = joinMs): Promise<Observation<Item>> {
+  const seen = await lookOnce(operation, id, gap);
   if (seen.phase !== "gone") return seen;
-  await clock.sleep(pauseBetweenLooks, call.signal);
-  return look();
+  const { call } = operation;
+  await call.clock.sleep(pauseBetweenLooks, call.signal);
+  return lookOnce(operation, id);
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { CommonInputs } from "../inputs/common";
-import { type Context, changeOf, type Properties, type SnapshotKind } from "./kind";
+import { type Context, changeOf, type Properties, pick, type SnapshotKind } from "./kind";
+import type { Operation } from "./operation";
 
 /**
  * Whose a snapshot is. The cloud keeps it with the snapshot from the request that makes it on, so that a run that follows
@@ -31,7 +32,6 @@ export const markName = "pulumi-cloud-snapshots";
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 8);
 /** In small letters: it is part of tag keys, which clouds compare without regard to case. */
 const keyHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);
-const newToken = () => randomBytes(9).toString("base64url");
 
 /** A value as text, the same for the same value whatever the order of its keys. */
 function canonical(value: unknown): string {
@@ -50,9 +50,8 @@ function canonical(value: unknown): string {
  */
 function fixedInputs<Item>(kind: SnapshotKind<Item>, inputs: CommonInputs): Properties {
   const others = kind.marks.isAgeless ? ["adopt", "triggers"] : ["adopt"];
-  const isFixed = (key: string) =>
-    !others.includes(key) && ["replace", "computed", "fixed"].includes(changeOf(kind, key) ?? "");
-  return Object.fromEntries(Object.entries(inputs).filter(([key]) => isFixed(key)));
+  const fixed = ["replace", "computed", "fixed"];
+  return pick(inputs, (key) => !others.includes(key) && fixed.includes(changeOf(kind, key) ?? ""));
 }
 
 export type Identity = Pick<Owner, "stack" | "backend" | "urn">;
@@ -71,17 +70,18 @@ export function identityOf({ urn, organization, backend }: Context): Identity | 
   };
 }
 
-/** A new owner for what this resource is about to make or to adopt; undefined for a caller that the engine has not named. */
-export function newOwner<Item>(
-  kind: SnapshotKind<Item>,
-  context: Context,
-  inputs: CommonInputs,
-  place: Properties,
-): Owner | undefined {
+/**
+ * A new owner for what this resource is about to make or to adopt, whose token this process knows from now on; undefined for a
+ * caller that the engine has not named.
+ */
+export function newOwner<Item>(operation: Operation<Item>, inputs: CommonInputs): Owner | undefined {
+  const { kind, memory, session, context } = operation;
   const identity = identityOf(context);
-  return (
-    identity && { ...identity, inputs: hash(canonical({ ...fixedInputs(kind, inputs), ...place })), token: newToken() }
-  );
+  if (!identity) return undefined;
+  const fixed = { ...fixedInputs(kind, inputs), ...session.place };
+  const token = randomBytes(9).toString("base64url");
+  memory.tokens.add(token);
+  return { ...identity, inputs: hash(canonical(fixed)), token };
 }
 
 /** Letters, digits, `-`, `_` and `.`: fit for tags, metadata and every description. At most 52 characters. */

@@ -3,10 +3,9 @@ import type { Observation } from "../../readiness/observation";
 import type { BadEnd, WaitResult } from "../../readiness/waiter";
 import { formatDuration } from "../../time/duration";
 import { textOf } from "../answers/texts";
-import { whyGone } from "./gone";
 import type { SnapshotKind, State } from "./kind";
-import type { NotReady } from "./lifecycle";
-import { LimitError } from "./operation";
+import { NotReadyError, type Recorded } from "./lifecycle";
+import { LimitError, type Operation } from "./operation";
 
 const goesOn = again(": it goes on waiting");
 
@@ -21,6 +20,14 @@ const nextSteps = {
   refused: { run: "apply", say: ({ apply }) => ` Correct the cause, then run ${apply} again: it goes on waiting.` },
 } satisfies Record<BadEnd, Next>;
 
+/** Why a snapshot is not in the cloud any more, as far as its recorded state tells. `now`: the cloud's time, in milliseconds. */
+export function whyGone<Item>(kind: SnapshotKind<Item>, state: State, now: number): string {
+  const end = kind.expiresAt?.(state);
+  return end !== undefined && end <= now
+    ? `is gone: its retention was over at ${new Date(end).toISOString()}, and then the cloud deletes it`
+    : "is gone from the cloud, and this run did not delete it";
+}
+
 /** What to do about a failed snapshot: not all of them are replaced, and not all can be deleted. */
 function afterFailure<Item>(kind: SnapshotKind<Item>, state: State): Next {
   const stays = kind.deletionFailure?.(textOf(state.status));
@@ -30,17 +37,15 @@ function afterFailure<Item>(kind: SnapshotKind<Item>, state: State): Next {
 }
 
 /** Why a wait ended without a ready snapshot, in one sentence each: what, and the last poll. */
-export function describeEnd<Item>(
-  kind: SnapshotKind<Item>,
-  id: string,
+export function waitEnded<Item>(
+  { kind, session }: Operation<Item>,
+  { id, state }: Recorded,
   result: Extract<WaitResult<Item>, { end: BadEnd }>,
-  state: State,
-  now: number,
-): NotReady {
+): NotReadyError {
   const { end, last, polls, waitedMs, stillMs, error } = result;
   const what = {
     failed: "failed in the cloud",
-    vanished: whyGone(kind, state, now),
+    vanished: whyGone(kind, state, session.now()),
     stalled: `has not moved for ${formatDuration(stillMs)}`,
     "timed-out": `was not ready within ${formatDuration(waitedMs)}`,
     refused: "cannot be polled",
@@ -54,50 +59,44 @@ export function describeEnd<Item>(
   const note = last?.note ? ` ${last.note}.` : "";
   const cause = error instanceof Error ? ` Last error: ${error.message}.` : "";
   const kept = end === "timed-out" || end === "refused" ? " The snapshot is kept." : "";
-  return {
+  return new NotReadyError(id, state, {
     message: `${kind.name} ${id} ${what}.${note} ${seen}${cause}${kept}`,
     next: end === "failed" ? afterFailure(kind, state) : nextSteps[end],
     cause: error,
-  };
+  });
 }
 
 /** Why an update cannot be called done although it has changed what was asked for: its last look decides. */
-export function describeLastLook<Item>(
-  kind: SnapshotKind<Item>,
-  id: string,
+export function lastLookFailed<Item>(
+  { kind, session }: Operation<Item>,
+  { id, state }: Recorded,
   last: Observation<Item>,
-  state: State,
-  now: number,
-): NotReady {
+): NotReadyError {
   const [what, next] =
     last.phase === "gone"
-      ? [whyGone(kind, state, now), nextSteps.vanished]
+      ? [whyGone(kind, state, session.now()), nextSteps.vanished]
       : last.phase === "failed"
         ? ["failed in the cloud", afterFailure(kind, state)]
         : ["is not ready", goesOn];
   const note = last.note ? ` ${last.note}.` : "";
   const request = last.requestId ? `, request id ${last.requestId}` : "";
-  return { message: `${kind.name} ${id} ${what}.${note} Last seen: status ${last.status}${request}.`, next };
+  const message = `${kind.name} ${id} ${what}.${note} Last seen: status ${last.status}${request}.`;
+  return new NotReadyError(id, state, { message, next });
 }
 
 /** Why a wait was broken off, and that nothing is lost by it. */
-export function describeStop<Item>(
-  kind: SnapshotKind<Item>,
-  id: string,
-  reason: unknown,
-  last: Observation<Item> | undefined,
-  waited: string,
-): NotReady {
+export function waitStopped<Item>(
+  { kind }: Operation<Item>,
+  { id, state }: Recorded,
+  { reason, last, waited }: { readonly reason: unknown; readonly last: Observation<Item> | undefined; waited: string },
+): NotReadyError {
   const seen = last ? ` Last seen: status ${last.status}.` : "";
   if (reason instanceof LimitError) {
     const what = `was not ready within ${waited}, and the last poll got no answer`;
     const message = `${kind.name} ${id} ${what}.${seen} The snapshot is kept.`;
-    return { message, next: nextSteps["timed-out"], cause: reason };
+    return new NotReadyError(id, state, { message, next: nextSteps["timed-out"], cause: reason });
   }
   const why = reason instanceof Error ? reason.message : String(reason);
-  return {
-    message: `${kind.name} ${id}: the wait was interrupted after ${waited} (${why}).${seen} The snapshot is kept.`,
-    next: goesOn,
-    cause: reason,
-  };
+  const message = `${kind.name} ${id}: the wait was interrupted after ${waited} (${why}).${seen} The snapshot is kept.`;
+  return new NotReadyError(id, state, { message, next: goesOn, cause: reason });
 }

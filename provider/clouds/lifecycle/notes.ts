@@ -1,9 +1,9 @@
 import type { Saying, Words } from "../../http/next";
 import { isId } from "../answers/ids";
 import { textOf } from "../answers/texts";
-import type { SnapshotPlan } from "./diff";
-import { whyGone } from "./gone";
+import type { Replacement } from "./diff";
 import type { Properties, SnapshotKind, State } from "./kind";
+import { whyGone } from "./not-ready";
 
 const unlessKept = ({ retainOption }: Words) => `unless the resource has ${retainOption}`;
 
@@ -20,15 +20,15 @@ export const describeOldOne =
 export function describeReplacement<Item>(
   kind: SnapshotKind<Item>,
   id: string,
-  { recorded, deleteFirst, because }: Extract<SnapshotPlan, { plan: "replace" }>,
+  { isForced, deleteFirst, because }: Replacement,
   olds: State,
   news: Properties,
   now: number,
 ): Saying | undefined {
-  if (recorded && kind.recordedPhase(olds) === "gone") {
+  if (isForced && kind.recordedPhase(olds) === "gone") {
     return ({ apply }) => `${id} ${whyGone(kind, olds, now)}. ${apply} makes a new snapshot in its place.`;
   }
-  if (recorded) {
+  if (isForced) {
     const stays = kind.deletionFailure?.(textOf(olds.status));
     const old = deleteFirst ? "deletes it, then makes a new snapshot" : "makes a new snapshot in its place";
     const what = `${id} has failed in the cloud (status ${textOf(olds.status)})`;

@@ -1,7 +1,31 @@
 import { asError, CloudError, isTransient, TransportError } from "../../http/errors";
+import { withRetry } from "../../http/retry";
 import type { Clock } from "../../time/clock";
 import { formatDuration } from "../../time/duration";
-import type { CallOptions, Context } from "./kind";
+import type { CallOptions, Context, Properties, Runtime, Session, SnapshotKind } from "./kind";
+import type { Memory } from "./memory";
+
+/** What the engine asks of one resource: of which kind, on what that stands, and who asks. */
+export interface EngineRequest<Item> {
+  readonly kind: SnapshotKind<Item>;
+  readonly runtime: Runtime;
+  readonly context: Context;
+}
+
+/** An operation of the engine on one resource while it is under way: where the resource is, and for how long. */
+export interface Operation<Item> {
+  readonly kind: SnapshotKind<Item>;
+  readonly memory: Memory;
+  readonly session: Session<Item>;
+  readonly call: CallOptions;
+  readonly context: Context;
+}
+
+/** What an operation is about, in errors, and how long it may take. */
+interface Limit {
+  readonly what: string;
+  readonly limitMs: number;
+}
 
 /** For the answer to the last request, which goes out just before the limit. */
 const grace = 4_000;
@@ -25,7 +49,7 @@ export class LimitError extends Error {
 export async function withinLimit<T>(
   clock: Clock,
   context: Context,
-  { what, limitMs }: { readonly what: string; readonly limitMs: number },
+  { what, limitMs }: Limit,
   work: (call: CallOptions) => Promise<T>,
 ): Promise<T> {
   const begun = clock.now();
@@ -62,3 +86,21 @@ export async function withinLimit<T>(
     controller.abort();
   }
 }
+
+/** A session in the place that the properties name, else in the environment's. What that asks of the cloud is repeated here. */
+export const openSession = <Item, S extends Session<Item>>(
+  kind: SnapshotKind<Item, S>,
+  properties: Properties,
+  call: CallOptions,
+): Promise<S> => withRetry(() => kind.open(properties, call), call);
+
+/** Runs one operation within its limit, in the place that the properties name. */
+export const operate = <Item, T>(
+  { kind, runtime, context }: EngineRequest<Item>,
+  { properties, ...limit }: Limit & { readonly properties: Properties },
+  work: (operation: Operation<Item>) => Promise<T>,
+): Promise<T> =>
+  withinLimit(runtime.clock, context, limit, async (call) => {
+    const session = await openSession(kind, properties, call);
+    return work({ kind, memory: runtime.memory, session, call, context });
+  });

@@ -1,32 +1,27 @@
 import { visibleWithin } from "../../readiness/visibility";
 import { formatDuration } from "../../time/duration";
 import { recordedClaim, release } from "./claim";
-import { whyGone } from "./gone";
-import type { Context, Properties, Runtime, SnapshotKind } from "./kind";
+import type { Properties } from "./kind";
+import type { Recorded } from "./lifecycle";
 import { readLimit } from "./limits";
 import { lookTwice } from "./look-twice";
-import { openSession } from "./open";
-import { withinLimit } from "./operation";
+import { whyGone } from "./not-ready";
+import { type EngineRequest, operate } from "./operation";
 import { clocksOf, givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
 
 /**
  * The snapshot as the cloud has it now; undefined when it is gone. One that the cloud accepted so lately that its lists may
  * not show it yet stays as it is recorded. An error of any other kind is thrown.
  */
-export function read<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  id: string,
-  state: Properties,
-  context: Context,
-): Promise<Properties | undefined> {
-  const { clock, memory } = runtime;
-  return withinLimit(clock, context, { what: `${kind.name} ${id}`, limitMs: readLimit }, async (call) => {
-    const session = await openSession(kind, state, call);
-    const seen = await lookTwice(runtime, session, id, call);
+export function read<Item>(request: EngineRequest<Item>, { id, state }: Recorded): Promise<Properties | undefined> {
+  const { kind, context } = request;
+  const scope = { what: `${kind.name} ${id}`, limitMs: readLimit, properties: state };
+  return operate(request, scope, async (operation) => {
+    const { session, memory } = operation;
+    const seen = await lookTwice(operation, id);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
-      if (!isYoung(state, clocksOf(session, runtime))) {
+      if (!isYoung(state, clocksOf(operation))) {
         if (wasRecorded(state))
           context.tell(`${id} ${whyGone(kind, state, session.now())}. Two polls in a row said so.`);
         return undefined;
@@ -37,9 +32,8 @@ export function read<Item>(
       );
       return state;
     }
-    const inputs = givenInputs(state);
-    const claim = recordedClaim(kind, seen, state);
-    const now = await release(kind, runtime, session, id, seen, claim, call, context);
-    return stateOf(kind, inputs, session.place, now, { owner: ownerOfState(state) });
+    const claim = recordedClaim(operation, { id, state }, seen);
+    const now = await release(operation, claim, seen);
+    return stateOf(operation, givenInputs(state), now, { owner: ownerOfState(state) });
   });
 }

@@ -34,34 +34,27 @@ export function snapshotLifecycle<Item>(kind: SnapshotKind<Item>, runtime: Runti
     diff(urn, id, olds, news): Plan {
       const plan = diff(kind, id, olds, news);
       const where = kind.where(olds);
-      const isRunning = memory.kept.diff(urn, where, id, plan.plan !== "replace");
+      const isRunning = memory.kept.diff(urn, where, id, plan.change !== "replace");
       memory.deletedFirst.delete(keyOf(where, id));
-      switch (plan.plan) {
-        case "nothing":
-          return { change: "none" };
-        case "update":
-          return { change: "inputs" };
-        case "resume":
-          return { change: "certainly", row: describeResumption(id, olds) };
-      }
-      const { because, recorded: isForced, deleteFirst } = plan;
-      if (isRunning && deleteFirst) memory.deletedFirst.set(keyOf(where, id), { isLost: isForced, news });
+      if (plan.change === "certainly") return { ...plan, row: describeResumption(id, olds) };
+      if (plan.change !== "replace") return plan;
+      if (isRunning && plan.deleteFirst) memory.deletedFirst.set(keyOf(where, id), { isLost: plan.isForced, news });
       const note = describeReplacement(kind, id, plan, olds, news, runtime.clock.now());
       // what is unusual stays readable; the rest is for the row, because each release replaces many
-      return { change: "replace", because, isForced, deleteFirst, ...(note ? { note } : { row: describeOldOne(id) }) };
+      return { ...plan, ...(note ? { note } : { row: describeOldOne(id) }) };
     },
 
-    create: (inputs, context) => create(kind, runtime, inputs, context),
+    create: (inputs, context) => create({ kind, runtime, context }, inputs),
 
     async read(id, state: Properties, context) {
-      const live = await read(kind, runtime, id, state, context);
+      const live = await read({ kind, runtime, context }, { id, state });
       if (live) return { state: live, inputs: givenInputs(live) };
       if (!wasRecorded(state))
         throw new Error(`There is no ${kind.name} ${id}. Check the id, the region and the account.`);
       return undefined;
     },
 
-    update: (id, olds, news, context) => update(kind, runtime, id, olds, news, context),
-    remove: (id, state, context) => remove(kind, runtime, id, state, context),
+    update: (id, olds, news, context) => update({ kind, runtime, context }, { id, state: olds }, news),
+    remove: (id, state, context) => remove({ kind, runtime, context }, { id, state }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Observation } from "../../readiness/observation";
 import { visibleWithin } from "../../readiness/visibility";
 import { textOf } from "../answers/texts";
-import { changeOf, isReady, type Properties, type Runtime, type Session, type SnapshotKind, type State } from "./kind";
+import { changeOf, isReady, type Properties, pick, type SnapshotKind, type State } from "./kind";
+import type { Operation } from "./operation";
 
 /** Hidden output: the names of the inputs that the program gave. Only those can drift. */
 const givenKey = "__given";
@@ -18,9 +19,9 @@ export interface Clocks {
   readonly machine: number;
 }
 
-export const clocksOf = <Item>({ now }: Session<Item>, { clock }: Pick<Runtime, "clock">): Clocks => ({
-  cloud: now(),
-  machine: clock.wall(),
+export const clocksOf = <Item>({ session, call }: Operation<Item>): Clocks => ({
+  cloud: session.now(),
+  machine: call.clock.wall(),
 });
 
 /** The cloud tells the time to the second, and some seconds are on the way. */
@@ -67,25 +68,18 @@ export function givenInputs(state: Properties): Properties {
 /** The state without live values that neither the last program nor this one speaks of: those are not ours to change. */
 export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, news: Properties): Properties {
   const given = new Set(givenNames(olds));
-  const isOurs = (key: string) => changeOf(kind, key) !== "live" || given.has(key) || news[key] !== undefined;
-  return Object.fromEntries(Object.entries(olds).filter(([key]) => isOurs(key)));
+  return pick(olds, (key) => changeOf(kind, key) !== "live" || given.has(key) || news[key] !== undefined);
 }
 
 /** The state of a snapshot that nobody has brought to its inputs yet: without those that only the state remembers. */
 export function untoldState<Item>(kind: SnapshotKind<Item>, state: Properties): Properties {
-  const isRemembered = (key: string) => changeOf(kind, key) === "record";
-  return {
-    ...Object.fromEntries(Object.entries(state).filter(([key]) => !isRemembered(key))),
-    [givenKey]: givenNames(state)
-      .filter((key) => !isRemembered(key))
-      .join(","),
-  };
+  const isTold = (key: string) => changeOf(kind, key) !== "record";
+  return { ...pick(state, isTold), [givenKey]: givenNames(state).filter(isTold).join(",") };
 }
 
 /** What the cloud itself tells of a snapshot, as far as these inputs speak of it. */
 export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inputs: Properties): Properties {
-  const told = Object.entries(state).filter(([key]) => changeOf(kind, key) === "live" && inputs[key] !== undefined);
-  return Object.fromEntries(told);
+  return pick(state, (key) => changeOf(kind, key) === "live" && inputs[key] !== undefined);
 }
 
 /** How old the snapshot with these outputs is, milliseconds by the cloud's clock; undefined if the cloud does not tell. */
@@ -115,14 +109,12 @@ export interface Kept {
 export const ownerOfState = (state: Properties): Properties =>
   state[ownerKey] === undefined ? {} : { [ownerKey]: state[ownerKey] };
 
-const visible = (state: Properties) =>
-  Object.fromEntries(Object.entries(state).filter(([key]) => !key.startsWith("__")));
+const visible = (state: Properties) => pick(state, (key) => !key.startsWith("__"));
 
 /** The outputs to record: the cloud's record, the inputs that it does not tell, and readiness. */
 export function stateOf<Item>(
-  kind: SnapshotKind<Item>,
+  { kind, session }: Pick<Operation<Item>, "kind" | "session">,
   inputs: Properties,
-  place: Properties,
   seen: Observation<Item> | undefined,
   { owner = {}, recorded }: Kept = {},
 ): Properties {
@@ -132,7 +124,7 @@ export function stateOf<Item>(
   return {
     ...(item === undefined ? visible(recorded ?? {}) : kind.outputs(item)),
     ...Object.fromEntries(given.map((key) => [key, inputs[key]])),
-    ...place,
+    ...session.place,
     status: seen?.status ?? recorded?.status ?? unseen,
     ready: isReady(seen?.phase ?? "pending", waitFor),
     ...(seen?.progress === undefined ? {} : { progress: seen.progress }),

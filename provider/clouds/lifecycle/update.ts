@@ -6,135 +6,114 @@ import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, checkClaim, recordedClaim, recordOf, release, TakenOverError, takeClaim } from "./claim";
 import { listAgainAtEnd } from "./interrupted";
-import {
-  type CallOptions,
-  type Context,
-  changeOf,
-  checkedInputs,
-  type Properties,
-  type Runtime,
-  type Session,
-  type SnapshotKind,
-  type State,
-  satisfies,
-  shownMark,
-} from "./kind";
-import { type NotReady, NotReadyError } from "./lifecycle";
+import { changeOf, checkedInputs, type Properties, pick, satisfies, shownMark } from "./kind";
+import { type NotReady, NotReadyError, type Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
 import { lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
-import { describeLastLook } from "./not-ready";
+import { lastLookFailed } from "./not-ready";
 import { vanished } from "./observed";
-import { openSession } from "./open";
-import { withinLimit } from "./operation";
+import { type EngineRequest, type Operation, operate } from "./operation";
 import { ageOf, givenInputs, managedState, ownerOfState, recordedToken, stateOf, wasSeen } from "./state";
+
+/** A recorded snapshot, and the inputs that it shall be brought to. */
+interface Wanted extends Recorded {
+  readonly news: CommonInputs;
+}
 
 /** Goes on with a wait that an earlier run did not finish, then makes the cloud's record match the inputs. */
 export async function update<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  id: string,
-  olds: State,
+  request: EngineRequest<Item>,
+  recorded: Recorded,
   given: Properties,
-  context: Context,
 ): Promise<Properties> {
-  const { clock, memory } = runtime;
+  const { kind, runtime } = request;
+  const { id, state: olds } = recorded;
   const news = checkedInputs(given);
+  const wanted = { ...recorded, news };
   const limits = limitsOf(kind, news);
-  memory.kept.return(kind.where(olds), id);
-  const what = `${kind.name} ${id}`;
+  runtime.memory.kept.return(kind.where(olds), id);
+  const scope = { what: `${kind.name} ${id}`, properties: olds };
   let ready: Observation<Item> | undefined;
   if (!satisfies(kind.recordedPhase(olds), news.waitFor) || !wasSeen(olds)) {
-    ready = await withinLimit(clock, context, { what, limitMs: limits.create }, async (call) => {
-      const session = await openSession(kind, olds, call);
-      const stateWith = (seen: Observation<Item> | undefined) => untold(kind, session, olds, news, seen);
-      listAgainAtEnd(kind, runtime, session, news, call, context); // the run that began it was cut off
-      const startedAt = clock.now() - (ageOf(olds, session.now()) ?? 0);
-      const wait = { id, inputs: news, startedAt, resumed: true, stateWith };
-      return awaitReady(kind, runtime, session, wait, call, context);
-    });
+    ready = await operate(request, { ...scope, limitMs: limits.create }, (operation) => resume(operation, wanted));
   }
-  return withinLimit(clock, context, { what, limitMs: limits.update }, async (call) => {
-    const session = await openSession(kind, olds, call);
-    const before = ready ?? (await lookTwice(runtime, session, id, call));
-    if (before.phase === "gone") throw gone(kind, session, id, olds, news);
-    const claim = await ownClaim(kind, runtime, session, id, before, olds, news, call, context);
-    const owner = claim.before ? recordOf(claim, session, runtime) : ownerOfState(olds);
-    const claimed = { ...olds, ...owner };
-    const shown = shownMark(kind, before);
-    const mark = shown && claim.before && claim.owner ? { ...claim.owner, making: false } : shown;
-    try {
-      await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
-    } catch (error) {
-      if (isKind(error, "not-found")) throw gone(kind, session, id, claimed, news);
-      throw await partlyTold(kind, runtime, session, id, claimed, news, asError(error), call);
-    }
-    const stateWith = (seen: Observation<Item> | undefined) =>
-      stateOf(kind, news, session.place, seen, { owner, recorded: olds });
-    try {
-      const seen = await lookTwice(runtime, session, id, call);
-      const last = seen.phase === "gone" ? { ...seen, ...vanished } : seen;
-      checkClaim(kind, runtime, id, last, claim);
-      const after = await release(kind, runtime, session, id, last, claim, call, context);
-      // an update is over only if the snapshot still is what the program asks for
-      if (satisfies(after.phase, news.waitFor)) return stateWith(after);
-      throw new NotReadyError(id, stateWith(after), describeLastLook(kind, id, after, stateWith(after), session.now()));
-    } catch (error) {
-      if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
-      // the cloud was told, but nobody has seen what became of it
-      throw new NotReadyError(id, stateWith(undefined), saidOf(error, what));
-    }
-  });
+  return operate(request, { ...scope, limitMs: limits.update }, (operation) => change(operation, wanted, ready));
+}
+
+/** Waits for a snapshot that was not ready when it was recorded. */
+function resume<Item>(operation: Operation<Item>, wanted: Wanted): Promise<Observation<Item>> {
+  const { id, state, news } = wanted;
+  listAgainAtEnd(operation, news); // the run that began it was cut off
+  const startedAt = operation.call.clock.now() - (ageOf(state, operation.session.now()) ?? 0);
+  const stateWith = (seen: Observation<Item> | undefined) => untold(operation, wanted, seen);
+  return awaitReady(operation, { id, inputs: news, startedAt, resumed: true, stateWith });
+}
+
+/** Tells the cloud the new inputs, and looks what became of it. `ready`: as just waited for. */
+async function change<Item>(
+  operation: Operation<Item>,
+  wanted: Wanted,
+  ready: Observation<Item> | undefined,
+): Promise<Properties> {
+  const { kind, session, call } = operation;
+  const { id, state: olds, news } = wanted;
+  const before = ready ?? (await lookTwice(operation, id));
+  if (before.phase === "gone") throw gone(operation, wanted);
+  const claim = await ownClaim(operation, wanted, before);
+  const owner = claim.before ? recordOf(operation, claim) : ownerOfState(olds);
+  const claimed = { ...wanted, state: { ...olds, ...owner } };
+  const shown = shownMark(kind, before);
+  const mark = shown && claim.before && claim.owner ? { ...claim.owner, making: false } : shown;
+  try {
+    await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
+  } catch (error) {
+    if (isKind(error, "not-found")) throw gone(operation, claimed);
+    throw await partlyTold(operation, claimed, asError(error));
+  }
+  const stateWith = (seen: Observation<Item> | undefined) => stateOf(operation, news, seen, { owner, recorded: olds });
+  try {
+    const seen = await lookTwice(operation, id);
+    const last = seen.phase === "gone" ? { ...seen, ...vanished } : seen;
+    checkClaim(operation, claim, last);
+    const after = await release(operation, claim, last);
+    // an update is over only if the snapshot still is what the program asks for
+    if (satisfies(after.phase, news.waitFor)) return stateWith(after);
+    throw lastLookFailed(operation, { id, state: stateWith(after) }, after);
+  } catch (error) {
+    if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
+    // the cloud was told, but nobody has seen what became of it
+    throw new NotReadyError(id, stateWith(undefined), saidOf(error, `${kind.name} ${id}`));
+  }
 }
 
 /** The state of a snapshot whose new inputs the cloud has not been told. */
 function untold<Item>(
-  kind: SnapshotKind<Item>,
-  session: Session<Item>,
-  olds: State,
-  news: CommonInputs,
+  operation: Operation<Item>,
+  { state, news }: Wanted,
   seen: Observation<Item> | undefined,
 ): Properties {
-  const inputs = { ...givenInputs(olds), waitFor: news.waitFor };
-  return stateOf(kind, inputs, session.place, seen, { owner: ownerOfState(olds), recorded: olds });
+  const inputs = { ...givenInputs(state), waitFor: news.waitFor };
+  return stateOf(operation, inputs, seen, { owner: ownerOfState(state), recorded: state });
 }
 
-function gone<Item>(
-  kind: SnapshotKind<Item>,
-  session: Session<Item>,
-  id: string,
-  olds: State,
-  news: CommonInputs,
-): NotReadyError {
-  const state = untold(kind, session, olds, news, vanished);
-  return new NotReadyError(id, state, describeLastLook(kind, id, vanished, state, session.now()));
+function gone<Item>(operation: Operation<Item>, wanted: Wanted): NotReadyError {
+  const state = untold(operation, wanted, vanished);
+  return lastLookFailed(operation, { id: wanted.id, state }, vanished);
 }
 
 /** Throws if the snapshot is somebody else's by now. What a killed run of this very resource has begun to adopt is taken back. */
-async function ownClaim<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  id: string,
-  seen: Observation<Item>,
-  olds: State,
-  news: CommonInputs,
-  call: CallOptions,
-  context: Context,
-): Promise<Claim> {
-  const { item, phase } = seen;
+async function ownClaim<Item>(operation: Operation<Item>, recorded: Wanted, seen: Observation<Item>): Promise<Claim> {
+  const { kind, context } = operation;
   const mark = shownMark(kind, seen);
-  const token = recordedToken(olds);
-  if (item !== undefined && mark && token !== undefined && mark.token !== token) {
+  const token = recordedToken(recorded.state);
+  if (mark && token !== undefined && mark.token !== token) {
     const isOwn = isOwnMaking(mark, context) || isOwnForSure(mark, context);
-    const wanted = newOwner(kind, context, news, session.place);
-    if (isOwn && wanted) {
-      runtime.memory.tokens.add(wanted.token);
-      return takeClaim(kind, runtime, session, id, { item, phase }, wanted, false, call, context);
-    }
+    const owner = isOwn ? newOwner(operation, recorded.news) : undefined;
+    if (owner) return takeClaim(operation, { id: recorded.id, seen }, { ...owner, making: false });
   }
-  const claim = recordedClaim(kind, seen, olds);
-  checkClaim(kind, runtime, id, seen, claim);
+  const claim = recordedClaim(operation, recorded, seen);
+  checkClaim(operation, claim, seen);
   return claim;
 }
 
@@ -142,27 +121,19 @@ async function ownClaim<Item>(
  * What to record when the cloud was told a part of the changes, or nobody knows which: what it shows, and nothing of what only
  * the state remembers, so that the next run tells it again whatever the program says by then.
  */
-async function partlyTold<Item>(
-  kind: SnapshotKind<Item>,
-  runtime: Runtime,
-  session: Session<Item>,
-  id: string,
-  olds: State,
-  news: CommonInputs,
-  error: Error,
-  call: CallOptions,
-): Promise<NotReadyError> {
-  const seen = await lookTwice(runtime, session, id, call).catch(() => undefined);
+async function partlyTold<Item>(operation: Operation<Item>, wanted: Wanted, error: Error): Promise<NotReadyError> {
+  const { id, state: olds } = wanted;
+  const seen = await lookTwice(operation, id).catch(() => undefined);
   const isShown = seen?.item !== undefined;
-  const state = untold(kind, session, olds, news, isShown ? seen : undefined);
+  const state = untold(operation, wanted, isShown ? seen : undefined);
   const isDoubtful = (key: string) => {
-    const change = changeOf(kind, key);
+    const change = changeOf(operation.kind, key);
     return change === "record" || (change === "live" && !isShown);
   };
-  const wanted: Properties = news;
-  const isTold = (key: string) => isDeepStrictEqual(olds[key], wanted[key]);
-  const certain = Object.entries(state).filter(([key]) => !isDoubtful(key) || isTold(key));
-  return new NotReadyError(id, Object.fromEntries(certain), saidOf(error));
+  const news: Properties = wanted.news;
+  const isTold = (key: string) => isDeepStrictEqual(olds[key], news[key]);
+  const certain = pick(state, (key) => !isDoubtful(key) || isTold(key));
+  return new NotReadyError(id, certain, saidOf(error));
 }
 
 /** An error as the reason why a snapshot is not what was asked for. */

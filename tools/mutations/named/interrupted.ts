@@ -68,8 +68,8 @@ export const interrupted: readonly Mutation[] = [
   {
     name: "an old poll is not believed because the network fails after the mark is gone",
     file: "provider/clouds/lifecycle/claim.ts",
-    from: "joinMs, call.signal), call);\n  return after.phase",
-    to: "joinMs, call.signal), { ...call, transientMs: 1 }).catch(() => seen);\n  return after.phase",
+    from: "const after = await lookOnce(operation, id);",
+    to: "const after = await session.looks.look(id, 100, call.signal).catch(() => seen);",
     test: {
       file: "test/runtime/released-marks.test.ts",
       title: "EVS: a network that fails after the mark is gone is waited out, as in any other poll",

@@ -50,8 +50,8 @@ export const limits: readonly Mutation[] = [
   {
     name: "creates of one cluster follow each other",
     file: "provider/clouds/lifecycle/in-turn.ts",
-    from: "if (turn === undefined) return work();",
-    to: 'if (turn !== "") return work();',
+    from: "if (source === undefined) return work();",
+    to: 'if (source !== "") return work();',
     test: {
       file: "test/runtime/huawei-dws.test.ts",
       title: "three of one run follow each other (%s; peer defect 11: it fails)",

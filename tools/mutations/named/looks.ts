@@ -107,8 +107,8 @@ export const looks: readonly Mutation[] = [
   {
     name: "a refresh keeps what lists may not show yet",
     file: "provider/clouds/lifecycle/read.ts",
-    from: "if (!isYoung(state, clocksOf(session, runtime))) {",
-    to: "if (!isYoung({}, clocksOf(session, runtime))) {",
+    from: "if (!isYoung(state, clocksOf(operation))) {",
+    to: "if (!isYoung({}, clocksOf(operation))) {",
     test: {
       file: "test/runtime/young-snapshots.test.ts",
       title: "%s: a refresh keeps what the cloud does not show yet, as it is recorded",

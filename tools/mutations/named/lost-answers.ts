@@ -69,7 +69,7 @@ export const lostAnswers: readonly Mutation[] = [
   {
     name: "a cancelled deletion is recorded once the snapshot is gone",
     file: "provider/clouds/lifecycle/delete.ts",
-    from: "!(await isGoneSoon(runtime, session, id))",
+    from: "!(await isGoneSoon(operation, id))",
     to: "isGoneSoon",
     test: {
       file: "test/runtime/cancelled-deletes.test.ts",

@@ -5,8 +5,8 @@ export const ownership: readonly Mutation[] = [
   {
     name: "a snapshot carries its owner's mark",
     file: "provider/clouds/lifecycle/create.ts",
-    from: "const owner = newOwner(kind, context, inputs, session.place);",
-    to: "const owner = undefined as ReturnType<typeof newOwner>;",
+    from: "const owner = newOwner(operation, inputs);\n  if (!owner) return",
+    to: "const owner = undefined as ReturnType<typeof newOwner>;\n  if (!owner) return",
     test: {
       file: "test/runtime/interrupted-creates.test.ts",
       title: "%s: the next run goes on with its snapshot, and tells id and age",
@@ -25,7 +25,7 @@ export const ownership: readonly Mutation[] = [
   {
     name: "a token of another run is noticed",
     file: "provider/clouds/lifecycle/claim.ts",
-    from: "if (!mark || !claim.owner || isClaimed(mark, claim, clock)) return;",
+    from: "if (!mark || !claim.owner || isClaimed(mark, claim, call.clock)) return;",
     to: "if (!mark || mark) return;",
     test: {
       file: "test/runtime/owners.test.ts",
@@ -54,7 +54,7 @@ export const ownership: readonly Mutation[] = [
   },
   {
     name: "a snapshot of another source is not adopted",
-    file: "provider/clouds/lifecycle/take-over.ts",
+    file: "provider/clouds/lifecycle/create.ts",
     from: "  if (refusal) throw new Error(",
     to: "  if (refusal && false) throw new Error(",
     test: {
@@ -65,7 +65,7 @@ export const ownership: readonly Mutation[] = [
   {
     name: "a deletion is looked at until the snapshot is gone",
     file: "provider/clouds/lifecycle/delete.ts",
-    from: "    await untilGone(kind, runtime, look, id, limit);\n",
+    from: "    await untilGone(operation, id, limitMs);\n",
     to: "",
     test: {
       file: "test/runtime/alibaba-ecs-read-delete.test.ts",
