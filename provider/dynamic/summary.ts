@@ -1,6 +1,11 @@
-import { mostNamed, some } from "../clouds/lifecycle/doubles";
+import { some } from "../clouds/lifecycle/doubles";
 import type { Double, Memory } from "../clouds/lifecycle/memory";
 import { formatDuration } from "../time/duration";
+
+/** Snapshots that are ready are named up to so many. */
+const mostReady = 3;
+/** Snapshots that people have to look after; more are counted. */
+const mostLeft = 20;
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -11,7 +16,7 @@ function noticedText({ noticed, calls }: Memory): string | undefined {
   const mean = lags.reduce((sum, lag) => sum + lag, 0) / lags.length / 2;
   const snapshots = lags.length === 1 ? "1 snapshot" : `${lags.length} snapshots`;
   const names = noticed.map(({ logicalName }) => logicalName).filter(Boolean);
-  const which = names.length > 0 && lags.length <= mostNamed ? ` (${names.join(", ")})` : "";
+  const which = names.length > 0 && lags.length <= mostReady ? ` (${names.join(", ")})` : "";
   return `${snapshots} ready${which}, noticed ${seconds(mean)} late on average and ${seconds(Math.max(...lags))} at most, ${calls} calls`;
 }
 
@@ -37,7 +42,10 @@ function unmanaged({ doubles, kept }: Memory, now: number): string | undefined {
     .sort((a, b) => b.madeAt - a.madeAt);
   const [first] = left;
   if (!first) return undefined;
-  const named = some(left.map((each) => describe(each, now)));
+  const named = some(
+    left.map((each) => describe(each, now)),
+    mostLeft,
+  );
   return (
     `earlier runs of this stack made ${named}, and its state may not know ${left.length === 1 ? "it" : "them"}, or still ` +
     "has to delete it after a replacement that failed. " +

@@ -47,9 +47,12 @@ describe("snapshots that earlier runs made and no state may know", () => {
     ]);
   });
 
-  test("are three at most, and a count", () => {
-    const line = text(1_000, 2_000, 3_000, 4_000, 5_000);
-    expect(line.match(/s-\d \(/g)).toHaveLength(3);
+  test("are twenty at most, and a count: nobody can look after what is only counted", () => {
+    const ages = Array.from({ length: 22 }, (_, i) => i * 1_000);
+    expect(text(...ages.slice(2)).match(/s-\d+ \(/g)).toHaveLength(20);
+    expect(text(...ages.slice(2))).not.toContain(" more");
+    const line = text(...ages);
+    expect(line.match(/s-\d+ \(/g)).toHaveLength(20);
     expect(line).toContain(" and 2 more, and its state may not know them");
   });
 

@@ -10,12 +10,12 @@ import { keyOf } from "./where";
 /** Older ones are no news. */
 export const day = 24 * 3_600_000;
 
-/** Named one by one; more are counted. */
-export const mostNamed = 3;
+/** In a row. */
+const mostInRow = 3;
 
 /** The first of them, and how many more there are. */
-export const some = (texts: readonly string[]): string =>
-  texts.slice(0, mostNamed).join(", ") + (texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : "");
+export const some = (texts: readonly string[], most = mostInRow): string =>
+  texts.slice(0, most).join(", ") + (texts.length > most ? ` and ${texts.length - most} more` : "");
 
 /** A marked snapshot of the stack that this process has not made and no state has shown to it. */
 export interface Unknown<Item> extends Seen<Item> {
