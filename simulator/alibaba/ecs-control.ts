@@ -17,7 +17,7 @@ export class EcsControl extends SnapshotControl<EcsBehaviour, SnapshotPlan, Snap
     private readonly keys: KeyRing,
     now: () => number,
   ) {
-    super(store, now);
+    super(store, now, (snapshot, at) => snapshotRecord(snapshot, store, at));
   }
 
   /** The disks that exist. */
@@ -100,10 +100,6 @@ export class EcsControl extends SnapshotControl<EcsBehaviour, SnapshotPlan, Snap
   /** Adds a key that may call, or replaces the one with the same id and token. */
   putCredentials(credentials: Credentials): void {
     this.keys.put(credentials);
-  }
-
-  protected override recordOf(snapshot: Snapshot, at: number): SnapshotRecord {
-    return snapshotRecord(snapshot, this.store, at);
   }
 
   protected override mark(snapshot: Snapshot, marks: SnapshotMarks): void {

@@ -1,5 +1,9 @@
+import type { Answer } from "../shared/service";
+import { apiError } from "./api-error";
 import type { Parameters } from "./parameters";
 import type { EcsStore } from "./store";
+
+export type { Answer };
 
 /** One authenticated call. */
 export interface Call {
@@ -8,13 +12,6 @@ export interface Call {
   readonly store: EcsStore;
   /** Milliseconds since the epoch, on the service's clock. */
   readonly at: number;
-}
-
-/** A successful answer; the service adds the RequestId. */
-export interface Answer {
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Called when the answer leaves uncorrupted. */
-  readonly delivered?: () => void;
 }
 
 /** What the service knows about an operation. */
@@ -26,4 +23,18 @@ export interface Operation {
 }
 
 /** Accepted by every operation: clients send them on all calls. */
-export const COMMON_PARAMETERS = ["OwnerAccount", "OwnerId", "RegionId", "ResourceOwnerAccount", "ResourceOwnerId"];
+const COMMON_PARAMETERS = ["OwnerAccount", "OwnerId", "RegionId", "ResourceOwnerAccount", "ResourceOwnerId"];
+
+/**
+ * Refuses parameters that an operation does not have.
+ *
+ * @throws ApiError InvalidParameter with the name of the first.
+ */
+export function checkParameters(operation: Operation, parameters: Parameters): void {
+  const known = new Set([...COMMON_PARAMETERS, ...operation.parameters]);
+  for (const name of parameters.names()) {
+    if (!known.has(name.replace(/\.[1-9]\d*(?=\.|$)/, ".N"))) {
+      throw apiError("InvalidParameter", name);
+    }
+  }
+}

@@ -8,17 +8,15 @@ import { type ReadRequest, type Reply, Service } from "../shared/service";
 import { Throttle } from "../shared/throttle";
 import { apiError } from "./api-error";
 import { Authenticator } from "./authenticate";
-import { checkParameters } from "./check-parameters";
 import { type Envelope, openEnvelope } from "./envelope";
-import { injectedError } from "./injected-error";
-import type { Answer } from "./operation";
+import { injectedError, throttled } from "./injected-error";
+import { type Answer, checkParameters } from "./operation";
 import { operations } from "./operations";
 import { Parameters } from "./parameters";
 import { CONTENT_TYPES } from "./render";
 import { documentOf, written } from "./reply";
 import { HOME_REGION } from "./seeds";
 import type { EcsStore } from "./store";
-import { throttled } from "./throttle";
 import { type WireRequest, wireRequest } from "./wire-request";
 
 const VERSION = "2014-05-26";
@@ -30,7 +28,7 @@ interface EcsRequest extends ReadRequest {
 }
 
 /** The ECS API. */
-export class EcsService extends Service<EcsRequest, Answer> {
+export class EcsService extends Service<EcsRequest> {
   protected override readonly throttle: Throttle;
   private readonly authenticator: Authenticator;
 
@@ -97,12 +95,12 @@ export class EcsService extends Service<EcsRequest, Answer> {
     return new ApiError(500, "InternalError", message);
   }
 
-  protected override bodyOf(reply: Reply<EcsRequest, Answer>, fault: FaultKind | undefined): string {
+  protected override bodyOf(reply: Reply<EcsRequest>, fault: FaultKind | undefined): string {
     const { request, outcome, requestId } = reply;
     return written(documentOf(request?.envelope, outcome, requestId), fault);
   }
 
-  protected override headersOf(reply: Reply<EcsRequest, Answer>): OutgoingHttpHeaders {
+  protected override headersOf(reply: Reply<EcsRequest>): OutgoingHttpHeaders {
     const { request, outcome, requestId, date, isPage } = reply;
     const retryAfterMs = outcome instanceof ApiError ? outcome.extras.retryAfterMs : undefined;
     return isPage

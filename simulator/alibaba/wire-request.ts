@@ -1,19 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { Pair } from "../shared/encode";
-import { headersOf } from "../shared/wire-request";
+import * as shared from "../shared/wire-request";
 import { decodePairs } from "./encode";
 
 /** An HTTP request as the signature methods see it. */
-export interface WireRequest {
-  readonly method: string;
-  readonly path: string;
-  /** Decoded query parameters in the order of the wire. */
+export interface WireRequest extends Omit<shared.WireRequest, "segments"> {
+  /** Decoded query parameters in the order of the wire; a plus sign is a space. */
   readonly query: readonly Pair[];
+  readonly path: string;
   /** Decoded parameters of a form body; none for any other body. */
   readonly form: readonly Pair[];
-  /** By lower-case name. */
-  readonly headers: ReadonlyMap<string, string>;
-  readonly body: Buffer;
 }
 
 /**
@@ -23,7 +19,7 @@ export interface WireRequest {
  */
 export function wireRequest(request: IncomingMessage, body: Buffer): WireRequest {
   const [path = "/", ...query] = (request.url ?? "/").split("?");
-  const headers = headersOf(request);
+  const headers = shared.headersOf(request);
   const isForm = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
   return {
     method: request.method ?? "GET",

@@ -20,7 +20,7 @@ export class BccControl extends SnapshotControl<BccBehaviour, BccPlan, Snapshot,
     private readonly keys: KeyRing,
     now: () => number,
   ) {
-    super(store, now);
+    super(store, now, (snapshot, at) => bccSnapshotRecord(snapshot, store, at));
   }
 
   /** The CDS disks that exist. */
@@ -112,10 +112,6 @@ export class BccControl extends SnapshotControl<BccBehaviour, BccPlan, Snapshot,
       isCopyable: true,
     };
     return this.add(snapshot, marks);
-  }
-
-  protected override recordOf(snapshot: Snapshot, at: number): BccSnapshotRecord {
-    return bccSnapshotRecord(snapshot, this.store, at);
   }
 
   protected override mark(snapshot: Snapshot, marks: BccSnapshotMarks, at: number): void {

@@ -1,6 +1,9 @@
 import type { Query } from "../shared/query";
 import type { Routed } from "../shared/routes";
+import type { Answer } from "../shared/service";
 import type { BccStore } from "./store";
+
+export type { Answer };
 
 /** One authenticated call. */
 export interface Call {
@@ -14,14 +17,6 @@ export interface Call {
   readonly body: Buffer;
   /** Milliseconds since the epoch, on the service's clock. */
   readonly at: number;
-}
-
-/** A successful answer. */
-export interface Answer {
-  /** No body when absent. */
-  readonly body?: Readonly<Record<string, unknown>>;
-  /** Called when the answer leaves uncorrupted. */
-  readonly delivered?: () => void;
 }
 
 /** What the service knows about an operation. */

@@ -27,7 +27,7 @@ interface BccRequest extends ReadRequest {
 }
 
 /** The BCC API. */
-export class BccService extends Service<BccRequest, Answer> {
+export class BccService extends Service<BccRequest> {
   protected override readonly throttle: Throttle;
 
   constructor(
@@ -79,7 +79,7 @@ export class BccService extends Service<BccRequest, Answer> {
     return new ApiError(500, "InternalError", message);
   }
 
-  protected override bodyOf(reply: Reply<BccRequest, Answer>, fault: FaultKind | undefined): string | undefined {
+  protected override bodyOf(reply: Reply<BccRequest>, fault: FaultKind | undefined): string | undefined {
     const { outcome, requestId } = reply;
     if (!(outcome instanceof ApiError)) {
       return corrupted(outcome.body && JSON.stringify(outcome.body), fault);
@@ -88,7 +88,7 @@ export class BccService extends Service<BccRequest, Answer> {
     return corrupted(extras.isBare ? undefined : JSON.stringify({ requestId, code, message }), fault);
   }
 
-  protected override headersOf(reply: Reply<BccRequest, Answer>, text: string | undefined): OutgoingHttpHeaders {
+  protected override headersOf(reply: Reply<BccRequest>, text: string | undefined): OutgoingHttpHeaders {
     const { outcome, requestId, date, isPage } = reply;
     return {
       date,

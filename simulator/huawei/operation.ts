@@ -1,5 +1,6 @@
 import type { Query } from "../shared/query";
 import type { Routed } from "../shared/routes";
+import type * as shared from "../shared/service";
 import type { Account, Caller } from "./account";
 
 /** One authenticated call. */
@@ -16,14 +17,9 @@ export interface Call<S> {
   readonly at: number;
 }
 
-/** A successful answer. */
-export interface Answer {
+/** A successful answer; the services have several statuses for it. */
+export interface Answer extends shared.Answer {
   readonly status: number;
-  /** No body when absent. */
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Called when the answer leaves uncorrupted. */
-  readonly delivered?: () => void;
 }
 
 /** What a service knows about an operation; the path parameter `project` must be the caller's. */

@@ -30,7 +30,7 @@ interface HuaweiRequest<S> extends ReadRequest {
 }
 
 /** The API of one service, behind the gateway that all of them share. */
-export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRequest<S>, Answer> {
+export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRequest<S>> {
   protected override readonly throttle = new Throttle(1000, throttled);
   protected override readonly bodyLimit = 12;
 
@@ -83,7 +83,7 @@ export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRe
     return new ApiError(status, code, message, extras);
   }
 
-  protected override bodyOf(reply: Reply<HuaweiRequest<S>, Answer>, fault: FaultKind | undefined): string | undefined {
+  protected override bodyOf(reply: Reply<HuaweiRequest<S>>, fault: FaultKind | undefined): string | undefined {
     const { outcome, requestId } = reply;
     if (!(outcome instanceof ApiError)) {
       return corrupted(outcome.body && JSON.stringify(outcome.body), fault);
@@ -92,7 +92,7 @@ export class HuaweiService<S extends Store<RateLimits>> extends Service<HuaweiRe
     return corrupted(outcome.extras.base64 ? Buffer.from(text).toString("base64") : text, fault);
   }
 
-  protected override headersOf(reply: Reply<HuaweiRequest<S>, Answer>, text: string | undefined): OutgoingHttpHeaders {
+  protected override headersOf(reply: Reply<HuaweiRequest<S>>, text: string | undefined): OutgoingHttpHeaders {
     const { outcome, requestId, date, isPage } = reply;
     const type = isPage ? "text/html" : text === undefined ? undefined : "application/json;charset=utf-8";
     return {

@@ -15,19 +15,22 @@ export interface ReadRequest {
   readonly resource: string;
 }
 
-/** What is the same of the successful answers of all services. */
-interface SomeAnswer {
+/** A successful answer. */
+export interface Answer {
   /** HTTP status; 200 when absent. */
   readonly status?: number;
+  /** No body when absent. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Called when the answer leaves uncorrupted. */
   readonly delivered?: () => void;
 }
 
 /** What is to be answered. */
-export interface Reply<R, A> {
+export interface Reply<R> {
   /** Absent when it could not be read. */
   readonly request: R | undefined;
-  readonly outcome: A | ApiError;
+  readonly outcome: Answer | ApiError;
   readonly requestId: string;
   /** Value of the Date header. */
   readonly date: string;
@@ -35,8 +38,8 @@ export interface Reply<R, A> {
   readonly isPage: boolean;
 }
 
-/** The API of one service; of it there are a request as it reads it `R`, and its successful answers `A`. */
-export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
+/** The API of one service, which reads a request as `R`. */
+export abstract class Service<R extends ReadRequest> {
   protected abstract readonly throttle: Throttle;
   /** MiB that a request's body may have. */
   protected readonly bodyLimit: number = 1;
@@ -53,7 +56,7 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
   protected abstract read(request: IncomingMessage, body: Buffer): R;
 
   /** @throws ApiError for every answer that is not a success. */
-  protected abstract carryOut(request: R, at: number): A;
+  protected abstract carryOut(request: R, at: number): Answer;
 
   /** The error answer that a fault stands for. */
   protected abstract injected(fault: Fault, request: R): ApiError;
@@ -65,10 +68,10 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
   protected abstract failed(message: string): ApiError;
 
   /** The body, corrupted as the fault says; undefined for none. */
-  protected abstract bodyOf(reply: Reply<R, A>, fault: FaultKind | undefined): string | undefined;
+  protected abstract bodyOf(reply: Reply<R>, fault: FaultKind | undefined): string | undefined;
 
   /** @param text The body, or the page; undefined for none. */
-  protected abstract headersOf(reply: Reply<R, A>, text: string | undefined): OutgoingHttpHeaders;
+  protected abstract headersOf(reply: Reply<R>, text: string | undefined): OutgoingHttpHeaders;
 
   /** Serves one HTTP request. */
   readonly listener: RequestListener = (request, response) => {
@@ -86,7 +89,7 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
     const requestId = this.newRequestId();
     let request: R | undefined;
     let fault: Fault | undefined;
-    let outcome: A | ApiError;
+    let outcome: Answer | ApiError;
     try {
       request = this.read(incoming, body);
       fault = this.context.faults.take(this.name, request.operation);
@@ -115,7 +118,7 @@ export abstract class Service<R extends ReadRequest, A extends SomeAnswer> {
   }
 
   /** @returns the HTTP status that went out, 0 when nothing did. */
-  private send(response: ServerResponse, reply: Reply<R, A>, fault: Fault | undefined): number {
+  private send(response: ServerResponse, reply: Reply<R>, fault: Fault | undefined): number {
     if (isCutOff(response, fault)) {
       return 0;
     }

@@ -11,13 +11,12 @@ export const DAY_SECONDS = 24 * 60 * 60;
  * one from outside `M`, and its record `R`.
  */
 export abstract class SnapshotControl<B, P extends { readonly count?: number }, S extends StoredSnapshot, M, R> {
+  /** @param recordOf The book's entry for a snapshot at a moment. */
   constructor(
     protected readonly store: SnapshotStore<B, P, S>,
     protected readonly now: () => number,
+    private readonly recordOf: (snapshot: S, at: number) => R,
   ) {}
-
-  /** The book's entry for a snapshot at a moment. */
-  protected abstract recordOf(snapshot: S, at: number): R;
 
   /** Sets what the marks say. */
   protected abstract mark(snapshot: S, marks: M, at: number): void;

@@ -17,7 +17,7 @@ export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot,
     protected override readonly store: DwsStore,
     now: () => number,
   ) {
-    super(store, now);
+    super(store, now, (snapshot, at) => dwsSnapshotRecord(snapshot, store, at));
   }
 
   /** The clusters that exist. */
@@ -78,10 +78,6 @@ export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot,
       sizeGB: cluster.sizeGB,
     };
     return this.add(snapshot, marks);
-  }
-
-  protected override recordOf(snapshot: Snapshot, at: number): DwsSnapshotRecord {
-    return dwsSnapshotRecord(snapshot, this.store, at);
   }
 
   protected override mark(snapshot: Snapshot, marks: DwsSnapshotMarks, at: number): void {

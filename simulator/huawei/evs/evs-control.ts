@@ -15,7 +15,7 @@ export class EvsControl extends SnapshotControl<EvsBehaviour, EvsPlan, Snapshot,
     protected override readonly store: EvsStore,
     now: () => number,
   ) {
-    super(store, now);
+    super(store, now, (snapshot, at) => evsSnapshotRecord(snapshot, store, at));
   }
 
   /** The volumes that exist. */
@@ -60,10 +60,6 @@ export class EvsControl extends SnapshotControl<EvsBehaviour, EvsPlan, Snapshot,
       deletion: {},
     };
     return this.add(snapshot, marks);
-  }
-
-  protected override recordOf(snapshot: Snapshot, at: number): EvsSnapshotRecord {
-    return evsSnapshotRecord(snapshot, this.store, at);
   }
 
   protected override mark(snapshot: Snapshot, marks: EvsSnapshotMarks, at: number): void {

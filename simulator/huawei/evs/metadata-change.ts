@@ -1,7 +1,7 @@
 import { ApiError } from "../../shared/api-error";
 import { refill } from "../../shared/defined";
+import { stageAt } from "../../shared/timeline";
 import type { Answer, Call, Operation } from "../operation";
-import { checkChangeable } from "./changeable";
 import type { Snapshot } from "./model";
 import type { EvsStore } from "./store";
 
@@ -18,6 +18,14 @@ export function metadataOperations(name: string, method: string, rest: string, r
     path: `/${version}/{project}/snapshots/{id}/metadata${rest}`,
     run: (call) => reshaped(call.store, () => run(call.store.named(call.path["id"] ?? "", call.at), call)),
   }));
+}
+
+/** @throws ApiError when name, description and metadata cannot change at the moment. */
+export function checkChangeable(snapshot: Snapshot, store: EvsStore, at: number): void {
+  const isMade = ["available", "error"].includes(String(stageAt(snapshot.timeline, at)));
+  if (snapshot.deleting !== undefined || (!isMade && !store.behaviour.updateBeforeAvailable)) {
+    throw store.error("EVS.2043");
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Answer, Call, Operation } from "../../operation";
 import { description, requestObject, snapshotName } from "../attributes";
-import { checkChangeable } from "../changeable";
+import { checkChangeable } from "../metadata-change";
 import { briefView } from "../snapshot-view";
 import type { EvsStore } from "../store";
 
