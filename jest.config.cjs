@@ -4,6 +4,11 @@ module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/(provider|simulator)/dist", "<rootDir>/dist", "<rootDir>/.cache"],
+  // what tests take from tools/ and bench/ stands on the same sources as they do, not on those of the last build
+  moduleNameMapper: {
+    "^#provider/(.*)$": "<rootDir>/provider/$1",
+    "^cloud-snapshots-simulator$": "<rootDir>/simulator/index",
+  },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator } from "cloud-snapshots-simulator";
+import { allClouds, allKinds } from "../clouds";
 import { findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
 import { runMain } from "../run-main";
@@ -19,8 +20,7 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "cloud-snapshots-demo-"));
   const cloud = await startSimulator();
   const drawSeconds = () => 5 + 4 * Math.random();
-  const { alibaba, baidu, huawei } = cloud.info;
-  const [firstDisk = "", secondDisk = ""] = alibaba.disks;
+  const [, secondDisk = ""] = cloud.info.alibaba.disks;
   const env = isolatedEnvironment(engine, folder, cloudEnvironment(cloud.info));
   const run = async (args: string, expected: "succeeds" | "fails" = "succeeds") => {
     say(`$ pulumi ${args}`);
@@ -31,16 +31,13 @@ async function main(): Promise<number> {
   try {
     say(`Pulumi v${engine.version} (${engine.source}) against simulated clouds (seed ${cloud.info.seed}).`);
     await newStack(engine, env, projectRoot(), "quickstart-demo");
-    await run(`config set diskId ${firstDisk}`);
-    await run(`config set volumeId ${huawei.volumes[1]}`);
-    await run(`config set clusterId ${huawei.clusters[0]}`);
-    await run(`config set automatedSnapshotId ${huawei.automatedSnapshots[0]}`);
-    await run(`config set cdsVolumeId ${baidu.volumes[0]}`);
+    for (const { settings } of allClouds) {
+      for (const [name, id] of Object.entries(settings(cloud.info))) await run(`config set ${name} ${id}`);
+    }
     title("Review: preview calls nothing and makes nothing");
     await run("preview");
     title("Apply: the step ends when all snapshots can be restored");
-    for (const service of [cloud.ecs, cloud.evs, cloud.dws, cloud.bcc]) service.plan({ seconds: drawSeconds() });
-    cloud.dws.plan({ seconds: drawSeconds() });
+    for (const { plan } of allKinds) plan(cloud, { outcome: "ready", seconds: drawSeconds() });
     await run("up --skip-preview");
     title("Again, and a refresh: no change");
     await run("up --skip-preview --expect-no-changes");

@@ -1,9 +1,6 @@
-import { inputs as ecs } from "#provider/clouds/alibaba/ecs-snapshot/inputs";
-import { inputs as bcc } from "#provider/clouds/baidu/bcc-snapshot/inputs";
-import { snapshotInputs } from "#provider/clouds/huawei/dws-snapshot/inputs";
-import { copyInputs } from "#provider/clouds/huawei/dws-snapshot-copy/inputs";
-import { inputs as evs } from "#provider/clouds/huawei/evs-snapshot/inputs";
 import type { Schema } from "#provider/clouds/inputs/schema";
+import { systemRuntime } from "#provider/clouds/system-runtime";
+import { allKinds, classOf } from "../clouds";
 import { Source } from "./read-source";
 import { commonInputs, inputsTable, outputsTable } from "./tables";
 
@@ -28,11 +25,9 @@ function allSnapshots(): Parts {
 /** The generated parts of each page in docs/. */
 export const generatedParts = (): Record<string, Parts> => ({
   "all-snapshots.md": allSnapshots(),
-  "alibaba-ecs-snapshot.md": resource("alibaba-ecs-snapshot", "EcsSnapshot", ecs),
-  "baidu-bcc-snapshot.md": resource("baidu-bcc-snapshot", "BccSnapshot", bcc),
-  "huawei-dws-snapshot.md": resource("huawei-dws-snapshot", "DwsSnapshot", snapshotInputs),
-  "huawei-dws-snapshot-copy.md": resource("huawei-dws-snapshot-copy", "DwsSnapshotCopy", copyInputs),
-  "huawei-evs-snapshot.md": resource("huawei-evs-snapshot", "EvsSnapshot", evs),
+  ...Object.fromEntries(
+    allKinds.map((row) => [`${row.handler}.md`, resource(row.handler, classOf(row), row.kind(systemRuntime).inputs)]),
+  ),
 });
 
 /** A page with its generated parts as they must be. A page without the marks of a part is an error. */

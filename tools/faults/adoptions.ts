@@ -1,6 +1,6 @@
-import { isOfSource, isThere, kindRows } from "./kinds";
+import { type KindName, kindRows } from "../clouds";
+import { isOfSource, isThere } from "./kinds";
 import type { Placed, Stack } from "./program";
-import type { KindName } from "./scenario";
 import type { World } from "./world";
 
 /** Lets the resources of a stack take over snapshots of the same sources that are somebody else's, or no longer. */

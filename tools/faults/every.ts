@@ -1,5 +1,6 @@
+import { type KindName, kindNames } from "../clouds";
 import { seedChance } from "./chance";
-import { type Command, type Ending, endings, type KindName, kindNames, type Scenario, type Step } from "./scenario";
+import { type Command, type Ending, endings, type Scenario, type Step } from "./scenario";
 import { type Outcome, runScenario } from "./trial";
 
 /** What is cut short at each of its moments: the create, and what follows it. */

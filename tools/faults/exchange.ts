@@ -2,6 +2,7 @@ import type { Fault, OpenSimulator, ServiceName } from "cloud-snapshots-simulato
 import { BrokenExchange, type Exchange, type Sending } from "#provider/http/exchange";
 import type { Clock } from "#provider/time/clock";
 import { canaries } from "../canaries";
+import { services } from "../clouds/environment";
 import type { Disturbances } from "./calls";
 import { type Answer, ask } from "./in-memory";
 import type { Disturbance } from "./scenario";
@@ -37,8 +38,8 @@ function faultOf({ kind, variant }: Disturbance): Fault | undefined {
 
 /** The clouds' hosts begin with the names of their services. */
 export function serviceOf(hostname: string): ServiceName {
-  const name = /^(ecs|evs|dws|iam|bcc)\b/.exec(hostname)?.[1];
-  if (!name) throw new Error(`No simulated service has the host ${hostname}.`);
+  const name = /^\w+/.exec(hostname)?.[0] ?? "";
+  if (!Object.hasOwn(services, name)) throw new Error(`No simulated service has the host ${hostname}.`);
   return name as ServiceName;
 }
 

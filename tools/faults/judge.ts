@@ -1,10 +1,10 @@
 import type { JournalEntry } from "cloud-snapshots-simulator";
 import { canariesIn } from "../canaries";
+import { type Entry, type KindName, kindNames, kindRows } from "../clouds";
 import { sortOf } from "./calls";
-import { type Entry, isThere, kindRows } from "./kinds";
+import { isThere } from "./kinds";
 import type { RunRecord, Stack } from "./program";
 import { cancelledWithinMs, type Rpc } from "./rpc";
-import { type KindName, kindNames } from "./scenario";
 import type { World } from "./world";
 
 /** The last look may be on its way for half a minute, and ten seconds old. */

@@ -1,5 +1,6 @@
+import { kindRows } from "../clouds";
 import { present } from "./judge";
-import { isOfSource, isThere, kindRows } from "./kinds";
+import { isOfSource, isThere } from "./kinds";
 import type { RunRecord, Stack } from "./program";
 import type { Properties } from "./state";
 import type { World } from "./world";

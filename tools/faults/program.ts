@@ -1,5 +1,6 @@
+import type { KindName } from "../clouds";
 import type { Rpc } from "./rpc";
-import type { Declared, KindName } from "./scenario";
+import type { Declared } from "./scenario";
 import type { Properties, StackState } from "./state";
 
 /** What snapshots are of; several resources may share one. Where the cloud has released it another one takes its place. */

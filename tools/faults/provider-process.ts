@@ -6,9 +6,8 @@ import { knowingReach } from "#provider/http/reach";
 import { forgetSecrets } from "#provider/http/redact";
 import { httpTransport } from "#provider/http/transport";
 import type { Clock } from "#provider/time/clock";
+import { type KindName, kindNames, kindRows } from "../clouds";
 import { exchangeWith } from "./exchange";
-import { kindRows } from "./kinds";
-import { type KindName, kindNames } from "./scenario";
 import { Traffic } from "./traffic";
 import type { World } from "./world";
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { KindName } from "../clouds";
 import type { VirtualClock } from "../virtual-clock";
-import type { KindName } from "./scenario";
 import type { Properties } from "./state";
 
 /** One call of the engine, and how it went. */

@@ -1,8 +1,6 @@
 import type { FaultKind } from "cloud-snapshots-simulator";
 import fc from "fast-check";
-
-export const kindNames = ["ecs", "evs", "dws", "copy", "bcc"] as const;
-export type KindName = (typeof kindNames)[number];
+import { type KindName, kindNames, type Plan } from "../clouds";
 
 /** A resource that a program declares. */
 export interface Declared {
@@ -65,10 +63,8 @@ export interface Step {
 }
 
 /** How coming snapshots go. */
-export interface Course {
+export interface Course extends Plan {
   readonly kind: KindName;
-  readonly outcome: "ready" | "failed" | "vanish" | "stick" | "odd" | "flip";
-  readonly seconds: number;
 }
 
 export interface Scenario {

@@ -1,4 +1,4 @@
-import type { KindName } from "./scenario";
+import type { KindName } from "../clouds";
 
 export type Properties = Record<string, unknown>;
 

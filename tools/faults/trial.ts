@@ -1,7 +1,7 @@
+import { kindRows } from "../clouds";
 import { adoptStrangers, forgetAdopted, moveAdopted } from "./adoptions";
 import { EngineRun } from "./engine";
 import { mayBeUnrecorded, present, problemsOf } from "./judge";
-import { kindRows } from "./kinds";
 import { doubles, interrupted, isNotPromised, leftovers, orphans, unnamed } from "./leftovers";
 import type { RunRecord, Stack } from "./program";
 import type { Scenario, Step } from "./scenario";

@@ -1,12 +1,13 @@
 import { type OpenSimulator, openSimulator } from "cloud-snapshots-simulator";
 import { canariesIn } from "../canaries";
+import { allClouds, type Entry, type KindName, kindNames, kindRows, madeOf } from "../clouds";
 import { VirtualClock } from "../virtual-clock";
 import { admit, environment } from "./account";
 import { Disturbances } from "./calls";
-import { type Entry, isOfSource, isThere, kindRows } from "./kinds";
+import { isOfSource, isThere } from "./kinds";
 import type { Placed, RunRecord, Source, Stack } from "./program";
 import { currentRpc, type Rpc } from "./rpc";
-import { type Course, type Declared, type Happening, type KindName, kindNames, type Scenario } from "./scenario";
+import type { Course, Declared, Happening, Scenario } from "./scenario";
 import { type Properties, StackState } from "./state";
 
 /** How far somebody sets the machine's clock back or ahead. */
@@ -57,18 +58,9 @@ export class World {
     const { chance, snapshotSeconds, invisibleSeconds, deletionSeconds, skewSeconds, tokenSeconds, callsPerSecond } =
       scenario;
     const lags = { snapshotSeconds, invisibleSeconds, deletionSeconds };
-    const limits = { callsPerSecond: { "*": callsPerSecond } };
-    this.simulator = openSimulator({
-      seed: chance,
-      now: () => this.clock.now() + skewSeconds * 1_000,
-      alibaba: { ...lags, callsPerMinute: { "*": callsPerSecond * 60 } },
-      huawei: {
-        evs: { ...lags, ...limits, snapshotsPerVolume: 50 },
-        dws: { ...lags, ...limits },
-        iam: { ...limits, ...(tokenSeconds ? { tokenSeconds } : {}) },
-      },
-      baidu: { ...lags, ...limits },
-    });
+    const now = () => this.clock.now() + skewSeconds * 1_000;
+    const paces = allClouds.map(({ behaviour }) => behaviour({ lags, callsPerSecond, tokenSeconds }));
+    this.simulator = openSimulator(Object.assign({ seed: chance, now }, ...paces));
     const { handles } = this.simulator;
     admit(handles);
     this.env = environment(tokenSeconds > 0);
@@ -177,23 +169,21 @@ export class World {
     return this.stacks.flatMap(({ program }) => program);
   }
 
-  /** Whether what a resource is of still exists: Alibaba's vanishing snapshots go with their disks. */
-  hasSource(kind: KindName, { diskId }: Properties): boolean {
-    return kind !== "ecs" || this.simulator.handles.ecs.disks().some(({ id }) => id === diskId);
+  /** Whether what a resource is of still exists: vanishing snapshots of some kinds go with their sources. */
+  hasSource(kind: KindName, source: Properties): boolean {
+    const ids = kindRows[kind].sources?.(this.simulator.handles);
+    return !ids || ids.some((id) => Object.values(source)[0] === id);
   }
 
-  /** Whether the disk of an ECS snapshot was released: what was not complete by then is gone with it. */
+  /** Whether the source of a snapshot was released: what was not complete by then is gone with it. */
   isReleased(kind: KindName, entry: Entry): boolean {
-    const isOf = ({ id }: { readonly id: string }) => isOfSource(entry, { diskId: id });
-    return kind === "ecs" && !this.simulator.handles.ecs.disks().some(isOf);
+    const ids = kindRows[kind].sources?.(this.simulator.handles);
+    return ids !== undefined && !ids.some((id) => isOfSource(entry, { id }));
   }
 
   /** Our snapshots of a kind, in the order in which the cloud made them. */
   made(kind: KindName): Entry[] {
-    const isOfKind = (entry: Entry) => !("type" in entry) || "copyOf" in entry === (kind === "copy");
-    return kindRows[kind]
-      .book(this.simulator.handles)
-      .filter((entry) => isOfKind(entry) && !this.strangers.has(entry.id));
+    return madeOf(kindRows[kind], this.simulator.handles).filter(({ id }) => !this.strangers.has(id));
   }
 
   /** How the scenario lets a snapshot go; undefined for the usual way. */

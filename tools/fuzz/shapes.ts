@@ -4,11 +4,10 @@ import { newMemory } from "#provider/clouds/lifecycle/memory";
 import { adapt } from "#provider/dynamic/adapter";
 import type { Sending } from "#provider/http/exchange";
 import { type HttpResponse, httpTransport } from "#provider/http/transport";
+import { type KindName, kindNames, kindRows } from "../clouds";
 import { admit, environment } from "../faults/account";
 import { Disturbances } from "../faults/calls";
 import { exchangeWith, serviceOf } from "../faults/exchange";
-import { kindRows } from "../faults/kinds";
-import { type KindName, kindNames } from "../faults/scenario";
 import type { Properties } from "../faults/state";
 import { VirtualClock } from "../virtual-clock";
 

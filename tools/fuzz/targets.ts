@@ -3,10 +3,9 @@ import { newMemory } from "#provider/clouds/lifecycle/memory";
 import { BrokenExchange, type Sending } from "#provider/http/exchange";
 import { printable } from "#provider/http/printable";
 import { type HttpResponse, httpTransport } from "#provider/http/transport";
+import { cloudOf, type KindName, kindNames, kindRows } from "../clouds";
 import { environment } from "../faults/account";
 import { serviceOf } from "../faults/exchange";
-import { kindRows } from "../faults/kinds";
-import { type KindName, kindNames } from "../faults/scenario";
 import { VirtualClock } from "../virtual-clock";
 import { oddError, oddities, oddResult, oddText } from "./judge";
 import { listening } from "./said";
@@ -21,10 +20,10 @@ export interface Target {
   readonly isUser: boolean;
 }
 
-const isOfHuawei = (kind: KindName) => kind !== "ecs" && kind !== "bcc";
+const hasUsers = (kind: KindName) => cloudOf(kindRows[kind]).users !== undefined;
 
 const candidates: readonly Target[] = kindNames.flatMap((kind) =>
-  wayNames.flatMap((way) => (isOfHuawei(kind) ? [false, true] : [false]).map((isUser) => ({ kind, way, isUser }))),
+  wayNames.flatMap((way) => (hasUsers(kind) ? [false, true] : [false]).map((isUser) => ({ kind, way, isUser }))),
 );
 
 /** More calls than any single way makes: it would go on for ever. */
@@ -88,7 +87,7 @@ async function benchFor({ kind: name, way }: Target, runtime: Runtime, said: str
   };
   const kind = kindRows[name].kind(runtime);
   const { id, source } = recording.subjects[name];
-  const project: Properties = isOfHuawei(name) && way !== "open" ? { projectId } : {};
+  const project: Properties = hasUsers(name) && way !== "open" ? { projectId } : {};
   const olds = { ...source, ...changeOf(name, 1), ...project };
   const news = { ...source, ...changeOf(name, 2), ...project };
   const session = await kind.open(olds, call);

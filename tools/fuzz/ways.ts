@@ -9,12 +9,9 @@ import {
 } from "#provider/clouds/lifecycle/kind";
 import { type Mark, newOwner } from "#provider/clouds/lifecycle/mark";
 import type { Operation } from "#provider/clouds/lifecycle/operation";
-import { ecsLookups } from "#provider/lookups/alibaba";
-import { bccLookups } from "#provider/lookups/baidu";
-import { dwsLookups } from "#provider/lookups/huawei-dws";
-import { evsLookups } from "#provider/lookups/huawei-evs";
+import type { ecsLookups } from "#provider/lookups/alibaba";
 import type { Observation } from "#provider/readiness/observation";
-import type { KindName } from "../faults/scenario";
+import { isLookedUp, type KindName, kindRows } from "../clouds";
 
 /** What a way of reading answers works with. */
 export interface Bench extends Operation<never> {
@@ -43,10 +40,11 @@ const mark: Mark = {
   making: true,
 };
 
-/** Look-ups, for kinds that have them; a test compares them with the files in provider/lookups. */
-export const kindLookups = { ecs: ecsLookups, evs: evsLookups, dws: dwsLookups, bcc: bccLookups } as const;
-
-const lookupsOf = ({ name, runtime }: Bench) => (name === "copy" ? undefined : kindLookups[name](runtime));
+/** Look-ups, for kinds that have them. */
+const lookupsOf = ({ name, runtime }: Bench) => {
+  const row = kindRows[name];
+  return isLookedUp(row) ? row.lookups(runtime) : undefined;
+};
 
 const look = async ({ session, id, call }: Bench): Promise<Observation<never>> =>
   session.looks.look(id, 0, call.signal);

@@ -1,11 +1,11 @@
 import type { Simulator } from "cloud-snapshots-simulator";
+import { type KindName, kindNames, kindRows, madeOf } from "../clouds";
 
-export const kinds = ["ecs", "evs", "dws", "copy", "bcc"] as const;
-export type Kind = (typeof kinds)[number];
+export { type KindName as Kind, kindNames as kinds } from "../clouds";
 
 /** A snapshot that a cloud has made for us, as its own book has it; times in milliseconds since the epoch. */
 export interface Entry {
-  readonly kind: Kind;
+  readonly kind: KindName;
   readonly id: string;
   readonly createdAt: number;
   readonly readyAt?: number;
@@ -14,7 +14,7 @@ export interface Entry {
 
 type Record = Omit<Entry, "kind">;
 
-const entry = (kind: Kind, { id, createdAt, readyAt, deletedAt }: Record): Entry => ({
+const entry = (kind: KindName, { id, createdAt, readyAt, deletedAt }: Record): Entry => ({
   kind,
   id,
   createdAt,
@@ -23,16 +23,10 @@ const entry = (kind: Kind, { id, createdAt, readyAt, deletedAt }: Record): Entry
 });
 
 /** The clouds' own books: all that was ever made, without the automated snapshots that were there before. */
-export function readBooks({ ecs, evs, dws, bcc }: Simulator): Entry[] {
-  const manual = dws.snapshots().filter(({ type }) => type === "MANUAL");
-  return [
-    ...ecs.snapshots().map((record) => entry("ecs", record)),
-    ...evs.snapshots().map((record) => entry("evs", record)),
-    ...manual.map((record) => entry(record.copyOf === undefined ? "dws" : "copy", record)),
-    ...bcc.snapshots().map((record) => entry("bcc", record)),
-  ];
-}
+export const readBooks = (cloud: Simulator): Entry[] =>
+  kindNames.flatMap((kind) => madeOf(kindRows[kind], cloud).map((record) => entry(kind, record)));
 
 /** Calls that make or delete a snapshot. */
-export const creates = ["CreateSnapshot", "CopySnapshot"];
-export const deletes = ["DeleteSnapshot"];
+const operations = Object.values(kindRows).map((row) => row.operations);
+export const creates = [...new Set(operations.map(({ created }) => created))];
+export const deletes = [...new Set(operations.map(({ deleted }) => deleted))];

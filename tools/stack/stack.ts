@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { type Simulator, type SimulatorOptions, startSimulator } from "cloud-snapshots-simulator";
+import { programHeader } from "../clouds/programs";
 import { cloudEnvironment } from "../demo/cloud-environment";
 import { type Engine, findEngine, isolatedEnvironment, newStack } from "../engine";
 import { projectRoot } from "../engine/project-root";
@@ -32,8 +33,9 @@ export class Stack {
   ) {}
 
   /**
-   * A new stack. `program` is the text of its index.js, where `disk(0)`, `volumes[0]`, `clusters[0]` and
-   * `automatedSnapshots[0]`, `bcc.volumes[0]` and `bcc.instances[0]` are ids of simulated things; or the folder of an existing project.
+   * A new stack. `program` is the text of its index.js, where `sources.evs` is what an EVS snapshot can be taken of, and `disk(0)`,
+   * `volumes[0]`, `clusters[0]`, `automatedSnapshots[0]`, `bcc.volumes[0]` and `bcc.instances[0]` are ids of simulated things;
+   * or the folder of an existing project.
    */
   static async start(name: string, program: string | { folder: string }, options: StackOptions = {}): Promise<Stack> {
     const { env: extra, plugins = [], ...simulatorOptions } = options;
@@ -62,8 +64,7 @@ export class Stack {
   write(program: string): void {
     const { alibaba, baidu, huawei } = this.cloud.info;
     const header = [
-      'const pulumi = require("@pulumi/pulumi");',
-      'const { alibaba, baidu, huawei } = require("pulumi-cloud-snapshots");',
+      ...programHeader(this.cloud.info),
       `const disk = (i) => ${JSON.stringify(alibaba.disks)}[i];`,
       `const bcc = ${JSON.stringify(baidu)};`,
       `const { volumes, clusters, automatedSnapshots } = ${JSON.stringify(huawei)};`,
