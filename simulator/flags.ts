@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { SimulatorOptions } from "./options";
 
 /** How the command line is written. */
-export const USAGE = "usage: cloud-snapshots-simulator [--port N] [--snapshot-seconds S] [--seed K] [--json]";
+export const usage = "usage: cloud-snapshots-simulator [--port N] [--snapshot-seconds S] [--seed K] [--json]";
 
 /** What the command line asks for. */
 export interface Flags {

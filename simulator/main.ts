@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { parseFlags, USAGE } from "./flags";
+import { parseFlags, usage } from "./flags";
 import { greeting } from "./greeting";
 import { startSimulator } from "./start";
 
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2));
   if (flags === undefined) {
-    console.error(USAGE);
+    console.error(usage);
     process.exitCode = 2;
     return;
   }

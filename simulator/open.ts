@@ -9,7 +9,7 @@ import { FaultQueue } from "./shared/faults";
 import type * as shared from "./shared/journal";
 import { Random } from "./shared/random";
 
-const CREDENTIALS = { accessKeyId: "testAk", accessKeySecret: "testSk" };
+const usualCredentials = { accessKeyId: "testAk", accessKeySecret: "testSk" };
 
 /** The stand-ins of the clouds, without a port: whoever opens them hands requests over. */
 export interface OpenSimulator {
@@ -34,7 +34,7 @@ export function openParts(options: Omit<SimulatorOptions, "port">) {
     faults,
     now,
     record: (entry: shared.JournalEntry) => entries.push(entry),
-    credentials: CREDENTIALS,
+    credentials: usualCredentials,
     usual: defined({ snapshotSeconds }),
   };
   const opened = everyCloud.map(([name, cloud]) => {
@@ -59,7 +59,7 @@ export function openParts(options: Omit<SimulatorOptions, "port">) {
       fault: (fault) => faults.add(fault),
       reset,
     },
-    info: { credentials: CREDENTIALS, ...infos, seed },
+    info: { credentials: usualCredentials, ...infos, seed },
     listeners: Object.fromEntries(
       services.map(([name, { listener }]) => [name, listener]),
     ) as OpenSimulator["listeners"],

@@ -53,14 +53,14 @@ export async function runLoad({ count, how }: LoadPlan, seed: number): Promise<L
   try {
     const call = signedCalls(cloud.info, directTransport, Date.now);
     const disks = disksFor(cloud, count);
-    const __provider = how === "nothing" ? neverAnswers : providerText("alibaba-ecs-snapshot");
+    const handlerText = how === "nothing" ? neverAnswers : providerText("alibaba-ecs-snapshot");
     const inputs = [];
     const ids: string[] = [];
     for (let i = 0; i < count; i++) {
       const diskId = disks[Math.floor(i / snapshotsPerDisk)] ?? "";
       const id = how === "resume" ? String((await call("CreateSnapshot", { DiskId: diskId }))["SnapshotId"]) : "";
       ids.push(id);
-      inputs.push({ diskId, __urn: `dev::bench::::snapshot-${i}`, __provider });
+      inputs.push({ diskId, __urn: `dev::bench::::snapshot-${i}`, __provider: handlerText });
     }
     await provider.check(inputs[0] ?? {});
     if (how !== "nothing") await provider.read({ ...inputs[0], status: "accomplished" });

@@ -1,13 +1,13 @@
 import { apiError } from "./api-error";
 import type { Parameters } from "./parameters";
 
-const NAME = /^\p{L}[\p{L}\p{Nd}:_.-]{1,127}$/u;
-const MAXIMUM_DAYS = 65536;
+const namePattern = /^\p{L}[\p{L}\p{Nd}:_.-]{1,127}$/u;
+const maximumDays = 65536;
 
 /** A well-formed SnapshotName; undefined when none was given. */
 export function snapshotName(parameters: Parameters): string | undefined {
   const name = parameters.text("SnapshotName");
-  if (name !== undefined && (!NAME.test(name) || name.startsWith("auto"))) {
+  if (name !== undefined && (!namePattern.test(name) || name.startsWith("auto"))) {
     throw apiError("InvalidSnapshotName.Malformed");
   }
   return name;
@@ -27,7 +27,7 @@ export function description(parameters: Parameters, minimum: number): string | u
 
 /** RetentionDays within its range; undefined when none was given. */
 export function retentionDays(parameters: Parameters): number | undefined {
-  return parameters.integer("RetentionDays", 1, MAXIMUM_DAYS, () => apiError("InvalidRetentionDays.Malformed"));
+  return parameters.integer("RetentionDays", 1, maximumDays, () => apiError("InvalidRetentionDays.Malformed"));
 }
 
 /** A well-formed ClientToken; undefined when none was given. */

@@ -6,7 +6,7 @@ import { signatureV1, stringToSignV1 } from "./signature-v1";
 import { parseAuthorizationV3, signatureV3, signsEnoughV3, stringToSignV3 } from "./signature-v3";
 import type { WireRequest } from "./wire-request";
 
-const MAXIMUM_SKEW_MS = 15 * 60 * 1000;
+const maximumSkewMs = 15 * 60 * 1000;
 
 /** Decides whether a request may be carried out. */
 export class Authenticator {
@@ -107,7 +107,7 @@ function checkDate(date: string, at: number): void {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date) || Number.isNaN(Date.parse(date))) {
     throw apiError("InvalidTimeStamp.Format");
   }
-  if (Math.abs(Date.parse(date) - at) > MAXIMUM_SKEW_MS) {
+  if (Math.abs(Date.parse(date) - at) > maximumSkewMs) {
     throw apiError("InvalidTimeStamp.Expired");
   }
 }

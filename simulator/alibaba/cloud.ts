@@ -4,11 +4,11 @@ import { usualOf } from "../shared/readers";
 import { type EcsBehaviour, ecsSettings } from "./behaviour";
 import { ecsRoutes } from "./control-routes";
 import { EcsControl } from "./ecs-control";
-import { HOME_REGION } from "./seeds";
+import { homeRegion } from "./seeds";
 import { EcsService } from "./service";
 import { EcsStore } from "./store";
 
-const RESOURCE_GROUP = "rg-acfmxazb4p00001";
+const resourceGroup = "rg-acfmxazb4p00001";
 
 export type AlibabaServices = {
   /** The simulated Alibaba account. */
@@ -38,10 +38,10 @@ export const alibaba = defineCloud<Partial<EcsBehaviour>, AlibabaServices, Aliba
         control.putInstance({ id: instanceId });
         control.putDisk({ id: essd, category: "cloud_essd", instanceId });
         control.putDisk({ id: efficiency, category: "cloud_efficiency", instanceId });
-        control.putResourceGroup(RESOURCE_GROUP);
+        control.putResourceGroup(resourceGroup);
       },
     });
-    return { services: { ecs }, info: { region: HOME_REGION, disks: [essd, efficiency] } };
+    return { services: { ecs }, info: { region: homeRegion, disks: [essd, efficiency] } };
   },
   environment: ({ info, endpoints, credentials }) => ({
     ALICLOUD_ACCESS_KEY: credentials.accessKeyId,

@@ -1,14 +1,14 @@
-const ESSD_FAMILY = ["cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud_regional_disk_auto"];
-const OLDER = ["cloud", "cloud_efficiency", "cloud_ssd"];
+const essdFamily = ["cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud_regional_disk_auto"];
+const older = ["cloud", "cloud_efficiency", "cloud_ssd"];
 
 /** Whether a disk of the category gives snapshots that are usable before they are complete. */
 export function hasInstantAccess(category: string): boolean {
-  return ESSD_FAMILY.includes(category);
+  return essdFamily.includes(category);
 }
 
 /** Whether disks of the category can have snapshots. */
 export function canHaveSnapshots(category: string): boolean {
-  return ESSD_FAMILY.includes(category) || OLDER.includes(category);
+  return essdFamily.includes(category) || older.includes(category);
 }
 
 /** How many snapshots of one disk of the category can be in progress at once. */

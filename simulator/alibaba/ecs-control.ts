@@ -1,7 +1,7 @@
 import type { Credentials } from "../shared/credentials";
 import { defined, refill } from "../shared/defined";
 import type { KeyRing } from "../shared/key-ring";
-import { DAY_SECONDS, SnapshotControl } from "../shared/snapshot-control";
+import { daySeconds, SnapshotControl } from "../shared/snapshot-control";
 import type { EcsBehaviour } from "./behaviour";
 import type { Disk, Image, Instance, Snapshot } from "./model";
 import type { SnapshotPlan } from "./plan";
@@ -73,7 +73,7 @@ export class EcsControl extends SnapshotControl<EcsBehaviour, SnapshotPlan, Snap
    */
   addSnapshot(seed: SnapshotSeed): SnapshotRecord {
     const at = this.now();
-    const { diskId, id, type = "user", ageSeconds = DAY_SECONDS, ...marks } = seed;
+    const { diskId, id, type = "user", ageSeconds = daySeconds, ...marks } = seed;
     const disk = this.store.disks.get(diskId, at);
     const createdAt = at - ageSeconds * 1000;
     const snapshot: Snapshot = {

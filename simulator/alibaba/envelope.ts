@@ -15,7 +15,7 @@ export interface Envelope {
   readonly parameters: readonly Pair[];
 }
 
-const PROTOCOL_PARAMETERS = new Set([
+const protocolParameters = new Set([
   "AccessKeyId",
   "Action",
   "Format",
@@ -64,6 +64,6 @@ function openV1({ query, form }: WireRequest): Envelope {
     nonce: values.get("SignatureNonce") ?? "",
     date: values.get("Timestamp") ?? "",
     ...(securityToken === undefined ? {} : { securityToken }),
-    parameters: pairs.filter(([name]) => !PROTOCOL_PARAMETERS.has(name)),
+    parameters: pairs.filter(([name]) => !protocolParameters.has(name)),
   };
 }

@@ -3,12 +3,12 @@ import type { Fault } from "../shared/faults";
 import { apiError } from "./api-error";
 import type { EcsBehaviour } from "./behaviour";
 
-const THROTTLED = "Request was denied due to user flow control.";
+const throttledMessage = "Request was denied due to user flow control.";
 
 /** The answer to a throttled call. */
 export function throttled(operation: string, behaviour: EcsBehaviour, retryAfterMs: number | undefined): ApiError {
   const code = behaviour.throttlingCode ?? (operation === "CreateSnapshot" ? "Throttling" : "Throttling.User");
-  return new ApiError(behaviour.throttlingStatus, code, THROTTLED, { retryAfterMs });
+  return new ApiError(behaviour.throttlingStatus, code, throttledMessage, { retryAfterMs });
 }
 
 /** The error answer that a fault stands for; what the fault leaves open is as usual. */

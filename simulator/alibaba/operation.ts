@@ -23,7 +23,7 @@ export interface Operation {
 }
 
 /** Accepted by every operation: clients send them on all calls. */
-const COMMON_PARAMETERS = ["OwnerAccount", "OwnerId", "RegionId", "ResourceOwnerAccount", "ResourceOwnerId"];
+const commonParameters = ["OwnerAccount", "OwnerId", "RegionId", "ResourceOwnerAccount", "ResourceOwnerId"];
 
 /**
  * Refuses parameters that an operation does not have.
@@ -31,7 +31,7 @@ const COMMON_PARAMETERS = ["OwnerAccount", "OwnerId", "RegionId", "ResourceOwner
  * @throws ApiError InvalidParameter with the name of the first.
  */
 export function checkParameters(operation: Operation, parameters: Parameters): void {
-  const known = new Set([...COMMON_PARAMETERS, ...operation.parameters]);
+  const known = new Set([...commonParameters, ...operation.parameters]);
   for (const name of parameters.names()) {
     if (!known.has(name.replace(/\.[1-9]\d*(?=\.|$)/, ".N"))) {
       throw apiError("InvalidParameter", name);

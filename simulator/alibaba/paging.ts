@@ -2,7 +2,7 @@ import { apiError } from "./api-error";
 import type { Parameters } from "./parameters";
 
 /** Parameters of both ways of paging. */
-export const PAGING_PARAMETERS = ["MaxResults", "NextToken", "PageNumber", "PageSize"];
+export const pagingParameters = ["MaxResults", "NextToken", "PageNumber", "PageSize"];
 
 /** One page and the members of the answer that describe it. */
 export interface Page<T> {

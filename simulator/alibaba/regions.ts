@@ -1,7 +1,7 @@
 import { apiError } from "./api-error";
 import type { Parameters } from "./parameters";
 
-const REGIONS = [
+const regions = [
   "ap-northeast-1",
   "ap-southeast-1",
   "cn-beijing",
@@ -22,7 +22,7 @@ const REGIONS = [
 /** The region that a call names. */
 export function requiredRegion(parameters: Parameters): string {
   const region = parameters.required("RegionId");
-  if (!REGIONS.includes(region)) {
+  if (!regions.includes(region)) {
     throw apiError("InvalidRegionId.NotFound");
   }
   return region;

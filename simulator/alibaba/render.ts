@@ -1,5 +1,5 @@
 /** The content types of both formats. */
-export const CONTENT_TYPES = { json: "application/json;charset=utf-8", xml: "text/xml;charset=utf-8" };
+export const contentTypes = { json: "application/json;charset=utf-8", xml: "text/xml;charset=utf-8" };
 
 /** Writes an answer in the format that the request asked for. `root` names the XML document. */
 export function render(body: Readonly<Record<string, unknown>>, format: "json" | "xml", root: string): string {

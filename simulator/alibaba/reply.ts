@@ -1,5 +1,5 @@
 import { ApiError } from "../shared/api-error";
-import { halved, PADDING_BYTES } from "../shared/corrupt";
+import { halved, paddingBytes } from "../shared/corrupt";
 import type { FaultKind } from "../shared/faults";
 import { wrongTypes } from "../shared/wrong-types";
 import type { Envelope } from "./envelope";
@@ -36,7 +36,7 @@ export function written({ body, format, root }: Document, fault: FaultKind | und
     case "wrongTypes":
       return render(wrongTypes(body) as Record<string, unknown>, format, root);
     case "huge":
-      return render({ ...body, Padding: "x".repeat(PADDING_BYTES) }, format, root);
+      return render({ ...body, Padding: "x".repeat(paddingBytes) }, format, root);
     case "truncated":
       return halved(render(body, format, root));
     case "empty":

@@ -2,11 +2,11 @@ import { anyText, count, flag, mapOf, object, oneOf, type Some, setting, text, t
 import { pastMembers } from "../shared/snapshot-readers";
 
 /** The region of everything that is not said to be elsewhere. */
-export const HOME_REGION = "cn-hangzhou";
+export const homeRegion = "cn-hangzhou";
 
 /** What can be said of a disk. */
 export const diskMembers = {
-  region: setting(text, HOME_REGION),
+  region: setting(text, homeRegion),
   category: setting(text, "cloud_essd"),
   sizeGiB: setting(count, 40),
   type: setting(oneOf("system", "data"), "data"),
@@ -29,7 +29,7 @@ export type DiskSeed = ValueOf<typeof readDisk>;
 
 /** What can be said of an instance. */
 export const instanceMembers = {
-  region: setting(text, HOME_REGION),
+  region: setting(text, homeRegion),
   status: setting(text, "Running"),
   /** Whether the account's security centre has locked the instance. */
   securityLocked: setting(flag, false),

@@ -13,14 +13,14 @@ import { injectedError, throttled } from "./injected-error";
 import { type Answer, checkParameters } from "./operation";
 import { operations } from "./operations";
 import { Parameters } from "./parameters";
-import { CONTENT_TYPES } from "./render";
+import { contentTypes } from "./render";
 import { documentOf, written } from "./reply";
-import { HOME_REGION } from "./seeds";
+import { homeRegion } from "./seeds";
 import type { EcsStore } from "./store";
 import { type WireRequest, wireRequest } from "./wire-request";
 
-const VERSION = "2014-05-26";
-const MINUTE_MS = 60_000;
+const apiVersion = "2014-05-26";
+const minuteMs = 60_000;
 
 interface EcsRequest extends ReadRequest {
   readonly wire: WireRequest;
@@ -39,7 +39,7 @@ export class EcsService extends Service<EcsRequest> {
   ) {
     super("ecs", context);
     this.authenticator = new Authenticator(keys);
-    this.throttle = new Throttle(MINUTE_MS, (_, retryAfterMs, operation) =>
+    this.throttle = new Throttle(minuteMs, (_, retryAfterMs, operation) =>
       throttled(operation, store.behaviour, retryAfterMs),
     );
   }
@@ -69,13 +69,13 @@ export class EcsService extends Service<EcsRequest> {
     if (wire.path !== "/" || !["GET", "POST"].includes(wire.method) || operation === undefined) {
       throw apiError("InvalidAction.NotFound");
     }
-    if (envelope.version !== VERSION) {
+    if (envelope.version !== apiVersion) {
       throw apiError("InvalidVersion");
     }
     this.authenticator.authenticate(wire, envelope, at);
     const parameters = new Parameters(envelope.parameters);
     const { callsPerMinute: limits, throttlingRetryAfter: saysWhen, refuseUnknownParameters } = store.behaviour;
-    const scope = parameters.text("RegionId") ?? HOME_REGION;
+    const scope = parameters.text("RegionId") ?? homeRegion;
     this.throttle.count({ operation: envelope.operation, scope, limits, saysWhen }, at);
     if (refuseUnknownParameters) {
       checkParameters(operation, parameters);
@@ -106,7 +106,7 @@ export class EcsService extends Service<EcsRequest> {
     return isPage
       ? { "content-type": "text/html" }
       : {
-          "content-type": CONTENT_TYPES[request?.envelope.format ?? "json"],
+          "content-type": contentTypes[request?.envelope.format ?? "json"],
           date,
           "x-acs-request-id": requestId,
           ...defined({ "x-acs-retry-after": retryAfterMs?.toString() }),

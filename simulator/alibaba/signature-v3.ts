@@ -3,8 +3,8 @@ import { isSorted } from "../shared/is-sorted";
 import { canonicalPairs } from "./encode";
 import type { WireRequest } from "./wire-request";
 
-const ALGORITHM = "ACS3-HMAC-SHA256";
-const MUST_BE_SIGNED = [
+const algorithm = "ACS3-HMAC-SHA256";
+const mustBeSigned = [
   "host",
   "x-acs-action",
   "x-acs-content-sha256",
@@ -35,7 +35,7 @@ export function parseAuthorizationV3(header: string): AuthorizationV3 | undefine
 /** Whether the list is sorted and names every header that the method wants signed. */
 export function signsEnoughV3(request: WireRequest, signedHeaders: readonly string[]): boolean {
   const present = [...request.headers.keys()].filter((name) => name.startsWith("x-acs-") || name === "content-type");
-  return isSorted(signedHeaders) && [...MUST_BE_SIGNED, ...present].every((name) => signedHeaders.includes(name));
+  return isSorted(signedHeaders) && [...mustBeSigned, ...present].every((name) => signedHeaders.includes(name));
 }
 
 /** The string to sign, over the headers that the request lists as signed. */
@@ -48,7 +48,7 @@ export function stringToSignV3(request: WireRequest, signedHeaders: readonly str
     signedHeaders.join(";"),
     createHash("sha256").update(request.body).digest("hex"),
   ].join("\n");
-  return `${ALGORITHM}\n${createHash("sha256").update(canonicalRequest).digest("hex")}`;
+  return `${algorithm}\n${createHash("sha256").update(canonicalRequest).digest("hex")}`;
 }
 
 /** Hexadecimal signature. */

@@ -9,7 +9,7 @@ import type { Uses } from "./store";
 import { hasTags, wantedTags } from "./tags";
 
 /** Parameters that narrow DescribeSnapshots. */
-export const SNAPSHOT_FILTER_PARAMETERS = [
+export const snapshotFilterParameters = [
   "Category",
   "DiskId",
   "Encrypted",
@@ -31,7 +31,7 @@ export const SNAPSHOT_FILTER_PARAMETERS = [
 type Filter = (snapshot: Snapshot) => boolean;
 
 /** Snapshots that a call sees that asks for tags or a resource group; ListTagResources sees more. */
-const LABELLED = 1000;
+const labelled = 1000;
 
 /** The snapshots that a call sees, to which its other conditions apply: the first of those that its labels are on. */
 export function seenByLabels({ parameters }: Call, snapshots: readonly Snapshot[]): readonly Snapshot[] {
@@ -42,7 +42,7 @@ export function seenByLabels({ parameters }: Call, snapshots: readonly Snapshot[
   }
   const isLabelled: Filter = (snapshot) =>
     hasTags(snapshot.tags, tags) && (group === undefined || snapshot.resourceGroupId === group);
-  return snapshots.filter(isLabelled).slice(0, LABELLED);
+  return snapshots.filter(isLabelled).slice(0, labelled);
 }
 
 /** The conditions that a call sets beside labels, all of which a snapshot must meet. */

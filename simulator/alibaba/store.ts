@@ -8,8 +8,8 @@ import { phaseAt } from "./phase";
 import type { SnapshotPlan } from "./plan";
 import { diskMembers, instanceMembers } from "./seeds";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const dayMs = 24 * 60 * 60 * 1000;
+const forever = Number.POSITIVE_INFINITY;
 
 /** The ids of the snapshots that images and disks were made from. */
 export interface Uses {
@@ -45,12 +45,12 @@ export class EcsStore extends SnapshotStore<EcsBehaviour, SnapshotPlan, Snapshot
   /** Deleted, expired, or vanished with its disk. */
   override goneAt({ disk, removedAt, retentionDays, timeline }: Snapshot): number {
     const { startedAt, endAt, outcome } = timeline;
-    const releasedAt = this.disks.known(disk.id)?.releasedAt ?? FOREVER;
+    const releasedAt = this.disks.known(disk.id)?.releasedAt ?? forever;
     const isReleasedUnfinished = releasedAt < endAt || outcome === "vanish";
     return Math.min(
-      removedAt ?? FOREVER,
-      retentionDays === undefined ? FOREVER : startedAt + retentionDays * DAY_MS,
-      isReleasedUnfinished ? releasedAt : FOREVER,
+      removedAt ?? forever,
+      retentionDays === undefined ? forever : startedAt + retentionDays * dayMs,
+      isReleasedUnfinished ? releasedAt : forever,
     );
   }
 

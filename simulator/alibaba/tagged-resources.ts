@@ -4,7 +4,7 @@ import type { Call } from "./operation";
 import type { Parameters } from "./parameters";
 import { requiredRegion } from "./regions";
 
-const MAXIMUM_RESOURCES = 50;
+const maximumResources = 50;
 
 /** The region of a tag call; unlike elsewhere a missing one is a 404. */
 export function tagRegion(parameters: Parameters): string {
@@ -28,7 +28,7 @@ export function checkResourceType(parameters: Parameters): void {
 /** The ids of a tag call, at most 50. */
 export function resourceIds(parameters: Parameters): string[] {
   const ids = parameters.list("ResourceId");
-  if (ids.length > MAXIMUM_RESOURCES) {
+  if (ids.length > maximumResources) {
     throw apiError("NumberExceed.ResourceIds");
   }
   return ids;

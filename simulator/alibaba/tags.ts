@@ -3,12 +3,12 @@ import type { Tags } from "./model";
 import type { Parameters, TagParameter } from "./parameters";
 
 /** Tags that a request or a resource may have. */
-export const MAXIMUM_TAGS = 20;
+export const maximumTags = 20;
 
 /** The tags of CreateSnapshot. */
 export function newTags(parameters: Parameters): Tags {
   const records = parameters.records("Tag");
-  if (records.length > MAXIMUM_TAGS) {
+  if (records.length > maximumTags) {
     throw apiError("InvalidTagCount");
   }
   const tags = checkedTags(records);
@@ -36,7 +36,7 @@ export function checkedTags(records: readonly TagParameter[]): Tags {
 /** Tags to look for; an absent value stands for any. */
 export function wantedTags(parameters: Parameters): { key: string; value?: string }[] {
   const records = parameters.records("Tag");
-  if (records.length > MAXIMUM_TAGS) {
+  if (records.length > maximumTags) {
     throw apiError("InvalidTagCount");
   }
   return records.map(({ key, ...rest }) => {

@@ -11,8 +11,8 @@ export interface EcsTimeline extends shared.Timeline {
   readonly processingUntil: number;
 }
 
-const EARLY_USABLE_SHARE = 0.25;
-const OUTCOMES = { accomplished: "available", failed: "error", vanish: "vanish", stick: "stick" } as const;
+const earlyUsableShare = 0.25;
+const outcomes = { accomplished: "available", failed: "error", vanish: "vanish", stick: "stick" } as const;
 
 /** Settles the timeline of a snapshot that starts now. */
 export function settleTimeline(
@@ -25,10 +25,10 @@ export function settleTimeline(
   const { snapshotSeconds, invisibleSeconds, uncutSeconds } = behaviour;
   const { seconds = snapshotSeconds, usableAfterSeconds, processingSeconds = 0 } = plan;
   const after = (delay: number) => startedAt + delay * 1000;
-  const outcome = OUTCOMES[plan.outcome ?? "accomplished"];
+  const outcome = outcomes[plan.outcome ?? "accomplished"];
   const settled = shared.settleTimeline({ ...plan, outcome }, { seconds, invisibleSeconds }, random, startedAt);
   const isGood = outcome === "available";
-  const early = usableAfterSeconds ?? (instantAccess && isGood ? seconds * EARLY_USABLE_SHARE : undefined);
+  const early = usableAfterSeconds ?? (instantAccess && isGood ? seconds * earlyUsableShare : undefined);
   const endUsableAt = isGood ? settled.expectedAt : Number.POSITIVE_INFINITY;
   return {
     ...settled,

@@ -4,10 +4,10 @@ import { bccError } from "./catalogue";
 import type { Tag } from "./seeds";
 import type { BccStore } from "./store";
 
-const NAME = /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}\-_ /.]{0,64}$/u;
-const CHINESE_FIRST = /^\p{Script=Han}/u;
-const DESCRIPTION = /^[A-Za-z0-9\p{Script=Han}. _\-=,，:/。]*$/u;
-const MAXIMUM_DAYS = 10_000;
+const namePattern = /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}\-_ /.]{0,64}$/u;
+const chineseFirstPattern = /^\p{Script=Han}/u;
+const descriptionPattern = /^[A-Za-z0-9\p{Script=Han}. _\-=,，:/。]*$/u;
+const maximumDays = 10_000;
 
 /**
  * The members of the request's document. Those that an operation does not know are ignored; null is as if absent.
@@ -41,7 +41,7 @@ export function requiredText(value: unknown, store: BccStore): string {
 /** @throws ApiError unless it is a text of 1 to 65 listed characters with a letter in front. */
 export function snapshotName(value: unknown, store: BccStore): string {
   const name = requiredText(value, store);
-  if (!NAME.test(name) || (CHINESE_FIRST.test(name) && !store.behaviour.chineseFirst)) {
+  if (!namePattern.test(name) || (chineseFirstPattern.test(name) && !store.behaviour.chineseFirst)) {
     throw bccError("Snapshot.SnapshotNameInvalid");
   }
   return name;
@@ -54,7 +54,7 @@ export function description(value: unknown, { behaviour }: BccStore): string | u
   }
   const { descLength, limitDescCharacters } = behaviour;
   const isTooLong = (text: string) => descLength >= 0 && [...text].length > descLength;
-  if (typeof value !== "string" || (limitDescCharacters && !DESCRIPTION.test(value)) || isTooLong(value)) {
+  if (typeof value !== "string" || (limitDescCharacters && !descriptionPattern.test(value)) || isTooLong(value)) {
     throw bccError("BadRequest");
   }
   return value;
@@ -65,7 +65,7 @@ export function retentionInDays(value: unknown, allowsPermanent: boolean): numbe
   if (value === undefined) {
     return undefined;
   }
-  const isInRange = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAXIMUM_DAYS;
+  const isInRange = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= maximumDays;
   if (!isInRange && !(value === -1 && allowsPermanent)) {
     throw bccError("BadRequest");
   }

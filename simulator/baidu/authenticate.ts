@@ -13,8 +13,8 @@ import {
   signatureOf,
 } from "./signature";
 
-const MAXIMUM_SKEW_MS = 30 * 60 * 1000;
-const TOKEN = "x-bce-security-token";
+const maximumSkewMs = 30 * 60 * 1000;
+const tokenHeader = "x-bce-security-token";
 
 /** The answers that the documentation leaves open, and how strict the check is. */
 export type AuthenticationBehaviour = Pick<
@@ -42,7 +42,7 @@ export function authenticate(
   if (authorization === undefined || !isWellFormed(authorization.signedHeaders)) {
     throw bccError("InvalidHTTPAuthHeader");
   }
-  const token = request.headers.get(TOKEN) ?? request.query.find(([name]) => name === TOKEN)?.[1];
+  const token = request.headers.get(tokenHeader) ?? request.query.find(([name]) => name === tokenHeader)?.[1];
   const secret = keys.secret(authorization.accessKeyId, token, at, (fault) =>
     fault === "unknownKey" ? bccError("InvalidAccessKeyId") : openError(behaviour[fault]),
   );
@@ -73,7 +73,7 @@ function checkTimes(request: WireRequest, { timestamp, expireSeconds }: Authoriz
   const signedAt = timeOf(timestamp);
   const stated = request.headers.get("x-bce-date");
   const times = stated === undefined ? [signedAt] : [signedAt, timeOf(stated)];
-  if (times.some((time) => Math.abs(time - at) > MAXIMUM_SKEW_MS) || at > signedAt + expireSeconds * 1000) {
+  if (times.some((time) => Math.abs(time - at) > maximumSkewMs) || at > signedAt + expireSeconds * 1000) {
     throw bccError("RequestExpired", timestamp);
   }
 }

@@ -2,7 +2,7 @@ import type { Credentials } from "../shared/credentials";
 import { defined } from "../shared/defined";
 import type { KeyRing } from "../shared/key-ring";
 import { required } from "../shared/required";
-import { DAY_SECONDS, SnapshotControl } from "../shared/snapshot-control";
+import { daySeconds, SnapshotControl } from "../shared/snapshot-control";
 import { statusOverrideFrom } from "../shared/status-override";
 import { pastTimeline } from "../shared/timeline";
 import type { BccBehaviour } from "./behaviour";
@@ -94,7 +94,7 @@ export class BccControl extends SnapshotControl<BccBehaviour, BccPlan, Snapshot,
    */
   addSnapshot(seed: BccSnapshotSeed): BccSnapshotRecord {
     const at = this.now();
-    const { volumeId: sourceId, id, ageSeconds = DAY_SECONDS, createMethod = "MANUAL", ...marks } = seed;
+    const { volumeId: sourceId, id, ageSeconds = daySeconds, createMethod = "MANUAL", ...marks } = seed;
     const volume = this.store.volumes.find(sourceId, at);
     const instance = this.store.instances.find(sourceId, at);
     const source = required(volume ?? instance, `volume or instance ${sourceId}`);

@@ -3,7 +3,7 @@ import { amount, flag, type Given, limit, nullable, object, oneOf, setting } fro
 import { snapshotSettings } from "../shared/snapshot-readers";
 import { rateLimits } from "../shared/throttle";
 
-const ACCESS_DENIED: OpenAnswer = { status: 403, code: "AccessDenied", message: "Access denied." };
+const accessDenied: OpenAnswer = { status: 403, code: "AccessDenied", message: "Access denied." };
 
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export const bccSettings = {
@@ -60,11 +60,11 @@ export const bccSettings = {
   /** Whether every `x-bce-*` header but the client's request id must be signed. */
   signCloudHeaders: setting(flag, true),
   /** Answer to a request without an Authorization header. */
-  missingAuthorization: setting(openAnswer, ACCESS_DENIED),
+  missingAuthorization: setting(openAnswer, accessDenied),
   /** Answer to a security token that is missing, wrong or not the key's. */
-  wrongToken: setting(openAnswer, ACCESS_DENIED),
+  wrongToken: setting(openAnswer, accessDenied),
   /** Answer to a security token that is not valid any more. */
-  expiredToken: setting(openAnswer, ACCESS_DENIED),
+  expiredToken: setting(openAnswer, accessDenied),
 };
 
 export type BccBehaviour = Given<typeof bccSettings>;

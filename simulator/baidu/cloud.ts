@@ -4,7 +4,7 @@ import { usualOf } from "../shared/readers";
 import { BccControl } from "./bcc-control";
 import { type BccBehaviour, bccSettings } from "./behaviour";
 import { bccRoutes } from "./control-routes";
-import { HOME_REGION } from "./regions";
+import { homeRegion } from "./regions";
 import { BccService } from "./service";
 import { BccStore } from "./store";
 
@@ -44,7 +44,7 @@ export const baidu = defineCloud<Partial<BccBehaviour>, BaiduServices, BaiduInfo
     });
     return {
       services: { bcc },
-      info: { region: HOME_REGION, volumes: [inUse, available], instances: [instanceId] },
+      info: { region: homeRegion, volumes: [inUse, available], instances: [instanceId] },
     };
   },
   environment: ({ info, endpoints, credentials }) => ({

@@ -1,7 +1,7 @@
 import type { Query } from "../shared/query";
 import { bccError } from "./catalogue";
 
-const MAXIMUM_KEYS = 1000;
+const maximumKeys = 1000;
 
 /** One page of a list, and what the answer says about it. */
 export interface Page<T> {
@@ -41,9 +41,9 @@ export function pageOf<T extends { readonly id: string }>(
 }
 
 function maxKeysOf(query: Query): number {
-  const text = query.text("maxKeys") ?? String(MAXIMUM_KEYS);
+  const text = query.text("maxKeys") ?? String(maximumKeys);
   if (!/^\d+$/.test(text) || Number(text) < 1) {
     throw bccError("BadRequest");
   }
-  return Math.min(Number(text), MAXIMUM_KEYS);
+  return Math.min(Number(text), maximumKeys);
 }

@@ -12,11 +12,11 @@ import {
   type ValueOf,
 } from "../shared/readers";
 import { pastMembers, snapshotMarks } from "../shared/snapshot-readers";
-import { HOME_REGION } from "./regions";
+import { homeRegion } from "./regions";
 
 /** What can be said of a CDS disk. */
 export const volumeMembers = {
-  region: setting(text, HOME_REGION),
+  region: setting(text, homeRegion),
   name: setting(anyText, "volume"),
   /** As set; a disk that has a snapshot being made shows `SnapshotProcessing` instead. */
   status: setting(text, "Available"),
@@ -33,7 +33,7 @@ export type BccVolumeSeed = ValueOf<typeof readVolume>;
 
 /** What can be said of an instance. */
 export const instanceMembers = {
-  region: setting(text, HOME_REGION),
+  region: setting(text, homeRegion),
   name: setting(anyText, "instance"),
   status: setting(text, "Running"),
   systemDiskGB: setting(count, 20),

@@ -19,7 +19,7 @@ import { operations } from "./operations";
 import { regionOf } from "./regions";
 import type { BccStore } from "./store";
 
-const EVERYWHERE = ["authorization", "x-bce-security-token"];
+const everywhere = ["authorization", "x-bce-security-token"];
 
 interface BccRequest extends ReadRequest {
   readonly wire: WireRequest;
@@ -60,7 +60,7 @@ export class BccService extends Service<BccRequest> {
     const { callsPerSecond: limits, throttlingRetryAfter: saysWhen } = behaviour;
     this.throttle.count({ operation: operation.name, limits, saysWhen }, at);
     const query = new Query(wire.query);
-    const known = operation.parameters?.concat(EVERYWHERE) ?? query.names();
+    const known = operation.parameters?.concat(everywhere) ?? query.names();
     if (behaviour.refuseUnknownParameters && query.names().some((name) => !known.includes(name))) {
       throw bccError("BadRequest");
     }

@@ -13,8 +13,8 @@ export interface Authorization {
   readonly signature: string;
 }
 
-const USUAL_HEADERS = ["host", "content-length", "content-type", "content-md5"];
-const REQUEST_ID = "x-bce-request-id";
+const usualHeaders = ["host", "content-length", "content-type", "content-md5"];
+const requestId = "x-bce-request-id";
 
 /** Reads an Authorization header; undefined when it is not a complete bce-auth-v1 one. */
 export function parseAuthorization(header: string): Authorization | undefined {
@@ -31,12 +31,12 @@ export function parseAuthorization(header: string): Authorization | undefined {
 export function coveredHeaders(request: WireRequest, { signedHeaders }: Authorization): readonly string[] {
   return signedHeaders.length > 0
     ? signedHeaders
-    : [...USUAL_HEADERS.filter((name) => request.headers.has(name)), ...cloudHeaders(request)];
+    : [...usualHeaders.filter((name) => request.headers.has(name)), ...cloudHeaders(request)];
 }
 
 /** The headers of the request that are the cloud's own; the client's request id is not one of them. */
 export function cloudHeaders({ headers }: WireRequest): readonly string[] {
-  return [...headers.keys()].filter((name) => name.startsWith("x-bce-") && name !== REQUEST_ID);
+  return [...headers.keys()].filter((name) => name.startsWith("x-bce-") && name !== requestId);
 }
 
 /** The canonical request over the given headers. */

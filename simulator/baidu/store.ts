@@ -10,8 +10,8 @@ import type { BccPlan } from "./plan";
 import { instanceMembers, volumeMembers } from "./seeds";
 import { statusAt } from "./status";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const dayMs = 24 * 60 * 60 * 1000;
+const forever = Number.POSITIVE_INFINITY;
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -62,9 +62,9 @@ export class BccStore extends SnapshotStore<BccBehaviour, BccPlan, Snapshot> {
   override goneAt(snapshot: Snapshot): number {
     const { timeline, removedAt } = snapshot;
     return Math.min(
-      removedAt ?? FOREVER,
-      timeline.outcome === "vanish" ? timeline.endAt : FOREVER,
-      this.expiresAt(snapshot) ?? FOREVER,
+      removedAt ?? forever,
+      timeline.outcome === "vanish" ? timeline.endAt : forever,
+      this.expiresAt(snapshot) ?? forever,
     );
   }
 
@@ -74,7 +74,7 @@ export class BccStore extends SnapshotStore<BccBehaviour, BccPlan, Snapshot> {
 
   /** When its retention ends; undefined when it is kept for ever. */
   expiresAt({ retention }: Snapshot): number | undefined {
-    return retention === undefined ? undefined : retention.since + retention.days * DAY_MS;
+    return retention === undefined ? undefined : retention.since + retention.days * dayMs;
   }
 
   /** The volumeId that is shown: empty for a copy and, if so configured, once the disk is released. */

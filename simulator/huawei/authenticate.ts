@@ -5,7 +5,7 @@ import type { Account, Caller } from "./account";
 import { gatewayError } from "./gateway-errors";
 import { canonicalRequest, parseAuthorization, signatureOf, signsEnough, statesRightHash } from "./signature";
 
-const MAXIMUM_SKEW_MS = 15 * 60 * 1000;
+const maximumSkewMs = 15 * 60 * 1000;
 
 /**
  * Decides who a request is from.
@@ -71,7 +71,7 @@ function checkDate(date: string, at: number): void {
   if (Number.isNaN(time)) {
     throw gatewayError("incomplete", "x-sdk-date is missing or malformed");
   }
-  if (Math.abs(time - at) > MAXIMUM_SKEW_MS) {
+  if (Math.abs(time - at) > maximumSkewMs) {
     throw gatewayError("expired", date, sdkDate(at));
   }
 }

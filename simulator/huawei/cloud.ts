@@ -11,11 +11,11 @@ import { openIam } from "./iam/iam";
 import type { IamControl } from "./iam/iam-control";
 
 /** The region and the project of everything in the account. */
-const REGION = "cn-north-4";
-const PROJECT_ID = "0605768a3300d5762f82c01180692873";
+const usualRegion = "cn-north-4";
+const usualProjectId = "0605768a3300d5762f82c01180692873";
 /** The user who may ask for tokens from the start. */
-const USER: User = { name: "testUser", password: "testPassword", domain: "testDomain" };
-const DOMAIN_ID = "a2cd82a33fb043dc9304bf72a0f38f00";
+const usualUser: User = { name: "testUser", password: "testPassword", domain: "testDomain" };
+const usualDomainId = "a2cd82a33fb043dc9304bf72a0f38f00";
 
 export interface HuaweiOptions {
   readonly evs?: Partial<EvsBehaviour>;
@@ -48,14 +48,17 @@ export interface HuaweiInfo {
 export const huawei = defineCloud<HuaweiOptions, HuaweiServices, HuaweiInfo>({
   stream: 0x68770000,
   open({ credentials, usual, ...rest }, options) {
-    const project = { id: PROJECT_ID, name: REGION };
-    const context = { ...rest, account: new Account({ credentials, user: USER, domainId: DOMAIN_ID, project }) };
+    const project = { id: usualProjectId, name: usualRegion };
+    const context = {
+      ...rest,
+      account: new Account({ credentials, user: usualUser, domainId: usualDomainId, project }),
+    };
     const { evs, volumes } = openEvs(context, { ...usual, ...options.evs });
     const { dws, clusters, automatedSnapshots } = openDws(context, { ...usual, ...options.dws });
     const iam = openIam(context, { ...options.iam });
     return {
       services: { evs, dws, iam },
-      info: { region: REGION, projectId: PROJECT_ID, volumes, clusters, automatedSnapshots, user: USER },
+      info: { region: usualRegion, projectId: usualProjectId, volumes, clusters, automatedSnapshots, user: usualUser },
     };
   },
   environment: ({ info, endpoints, credentials }) => ({

@@ -2,7 +2,7 @@ import type { ApiError } from "../shared/api-error";
 import { defined } from "../shared/defined";
 import { wholeSeconds } from "../shared/throttle";
 
-const CINDER_NAMES: Readonly<Record<number, string>> = {
+const cinderNames: Readonly<Record<number, string>> = {
   400: "badRequest",
   401: "unauthorized",
   403: "forbidden",
@@ -11,7 +11,7 @@ const CINDER_NAMES: Readonly<Record<number, string>> = {
   413: "overLimit",
 };
 
-const TITLES: Readonly<Record<number, string>> = {
+const titles: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
   403: "Forbidden",
@@ -27,12 +27,12 @@ export function errorBody(error: ApiError, requestId: string): Readonly<Record<s
       return { error: { code, message } };
     case "cinder": {
       const retryAfter = wholeSeconds(extras.retryAfterMs);
-      return { [CINDER_NAMES[status] ?? "computeFault"]: { code: status, message, ...defined({ retryAfter }) } };
+      return { [cinderNames[status] ?? "computeFault"]: { code: status, message, ...defined({ retryAfter }) } };
     }
     case "full":
       return { externalMessage: message, errCode: code, error_code: code, error_msg: message };
     case "keystone":
-      return { error: { message, code: status, title: TITLES[status] ?? "Error" } };
+      return { error: { message, code: status, title: titles[status] ?? "Error" } };
     default:
       return code.startsWith("APIG")
         ? { error_code: code, error_msg: message, request_id: requestId }

@@ -3,8 +3,8 @@ import { encode } from "../shared/encode";
 import { isSorted } from "../shared/is-sorted";
 import type { WireRequest } from "../shared/wire-request";
 
-const ALGORITHM = "SDK-HMAC-SHA256";
-const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+const algorithm = "SDK-HMAC-SHA256";
+const unsignedPayload = "UNSIGNED-PAYLOAD";
 
 /** The parts of an SDK-HMAC-SHA256 Authorization header. */
 export interface Authorization {
@@ -44,14 +44,14 @@ export function canonicalRequest(request: WireRequest, signedHeaders: readonly s
 
 /** Hexadecimal signature of a canonical request. */
 export function signatureOf(secret: string, date: string, canonical: string): string {
-  const stringToSign = [ALGORITHM, date, createHash("sha256").update(canonical).digest("hex")].join("\n");
+  const stringToSign = [algorithm, date, createHash("sha256").update(canonical).digest("hex")].join("\n");
   return createHmac("sha256", secret).update(stringToSign).digest("hex");
 }
 
 /** Whether a hash of the body that the request itself states is that of its body. */
 export function statesRightHash(request: WireRequest): boolean {
   const stated = request.headers.get("x-sdk-content-sha256");
-  return stated === undefined || stated === UNSIGNED_PAYLOAD || stated === bodyHash(request);
+  return stated === undefined || stated === unsignedPayload || stated === bodyHash(request);
 }
 
 function canonicalPath(segments: readonly string[]): string {
@@ -69,7 +69,7 @@ function canonicalQuery({ query }: WireRequest): string {
 }
 
 function payloadHash(request: WireRequest): string {
-  return request.headers.get("x-sdk-content-sha256") === UNSIGNED_PAYLOAD ? UNSIGNED_PAYLOAD : bodyHash(request);
+  return request.headers.get("x-sdk-content-sha256") === unsignedPayload ? unsignedPayload : bodyHash(request);
 }
 
 function bodyHash({ body }: WireRequest): string {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-const MIB = 1024 * 1024;
+const mib = 1024 * 1024;
 
 /** Reads a request body of at most so many MiB. */
 export async function readBody(request: IncomingMessage, limitMiB = 1): Promise<Buffer> {
@@ -9,7 +9,7 @@ export async function readBody(request: IncomingMessage, limitMiB = 1): Promise<
   for await (const chunk of request) {
     const bytes = chunk as Buffer;
     length += bytes.length;
-    if (length > limitMiB * MIB) {
+    if (length > limitMiB * mib) {
       throw new Error(`request body over ${limitMiB} MiB`);
     }
     chunks.push(bytes);

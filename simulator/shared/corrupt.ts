@@ -3,7 +3,7 @@ import type { Fault, FaultKind } from "./faults";
 import { wrongTypes } from "./wrong-types";
 
 /** How much a `huge` answer is padded. */
-export const PADDING_BYTES = 10 * 1024 * 1024;
+export const paddingBytes = 10 * 1024 * 1024;
 
 /** Leaves a call without an answer if the fault says so. */
 export function isCutOff(response: ServerResponse, fault: Fault | undefined): boolean {
@@ -23,13 +23,13 @@ export function htmlPage(status: number): string {
 /** What becomes of a JSON body; undefined is none. */
 export function corrupted(text: string | undefined, fault: FaultKind | undefined): string | undefined {
   if (text === undefined) {
-    return fault === "huge" ? "x".repeat(PADDING_BYTES) : undefined;
+    return fault === "huge" ? "x".repeat(paddingBytes) : undefined;
   }
   switch (fault) {
     case "wrongTypes":
       return JSON.stringify(wrongTypes(JSON.parse(text)));
     case "huge":
-      return JSON.stringify({ ...JSON.parse(text), padding: "x".repeat(PADDING_BYTES) });
+      return JSON.stringify({ ...JSON.parse(text), padding: "x".repeat(paddingBytes) });
     case "truncated":
       return halved(text);
     case "empty":

@@ -1,9 +1,9 @@
 import { amount, anyNumber, anyText, count, flag, httpStatus, object, oneOf, text, type ValueOf } from "./readers";
 
 /** Faults of calls that are not carried out. */
-const NOT_CARRIED_OUT = ["throttle", "error", "html", "reset", "silent"] as const;
+const notCarriedOut = ["throttle", "error", "html", "reset", "silent"] as const;
 /** Faults of calls that are carried out. */
-const CARRIED_OUT = ["lost", "truncated", "empty", "wrongTypes", "huge", "skewed"] as const;
+const carriedOutKinds = ["lost", "truncated", "empty", "wrongTypes", "huge", "skewed"] as const;
 
 /**
  * What a fault does to a call.
@@ -15,7 +15,7 @@ const CARRIED_OUT = ["lost", "truncated", "empty", "wrongTypes", "huge", "skewed
  * `wrongTypes` (every value has another type), `huge` (10 MB of padding in the body), `skewed` (the Date header is far
  * from the time).
  */
-export type FaultKind = (typeof NOT_CARRIED_OUT | typeof CARRIED_OUT)[number];
+export type FaultKind = (typeof notCarriedOut | typeof carriedOutKinds)[number];
 
 /**
  * Form of an error body: `nested` has an `error` with code and message; `cinder` names the kind of error and has a
@@ -28,7 +28,7 @@ export type ErrorShape = ValueOf<typeof errorShape>;
 /** Reads a disturbance of coming calls. */
 export function faultReader<const S extends string>(services: readonly S[]) {
   return object(
-    { kind: oneOf(...NOT_CARRIED_OUT, ...CARRIED_OUT) },
+    { kind: oneOf(...notCarriedOut, ...carriedOutKinds) },
     {
       /** Service to hit; any when absent. */
       service: oneOf(...services),
@@ -61,11 +61,11 @@ export function faultReader<const S extends string>(services: readonly S[]) {
 /** A disturbance of coming calls. */
 export type Fault<S extends string = string> = ValueOf<ReturnType<typeof faultReader<S>>>;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whether the call is carried out before its answer is corrupted. */
 export function isCarriedOut({ kind }: Fault): boolean {
-  return CARRIED_OUT.some((carriedOut) => carriedOut === kind);
+  return carriedOutKinds.some((carriedOut) => carriedOut === kind);
 }
 
 /** Whether a client that was answered with the fault has what the answer says. */
@@ -75,7 +75,7 @@ export function isDelivered(fault: Fault | undefined): boolean {
 
 /** How far the Date header of an answer is from the time, in milliseconds. */
 export function skewOf(fault: Fault | undefined): number {
-  return fault?.kind === "skewed" ? (fault.skewMs ?? DAY_MS) : 0;
+  return fault?.kind === "skewed" ? (fault.skewMs ?? dayMs) : 0;
 }
 
 interface Pending {

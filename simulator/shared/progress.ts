@@ -6,7 +6,7 @@ export const curve = oneOf("linear", "steps", "plateau", "jump", "none");
 export type Curve = ValueOf<typeof curve>;
 
 /** The curves that are drawn when a plan names none. */
-export const DRAWN_CURVES = ["linear", "steps", "plateau", "jump"] as const;
+export const drawnCurves = ["linear", "steps", "plateau", "jump"] as const;
 
 /** What progress follows from. Times are milliseconds since the epoch. */
 export interface Rise {
@@ -21,12 +21,12 @@ export interface Rise {
 }
 
 /** Progress is complete a little before the status changes. */
-const COMPLETE_AT = 0.97;
+const completeAt = 0.97;
 
 /** Whole per cent that a snapshot reports while it is being made. */
 export function progressAt(rise: Rise, at: number): number {
   const whole = rise.expectedAt - rise.startedAt;
-  const time = whole === 0 ? 1 : Math.min(1, (at - rise.startedAt) / whole / COMPLETE_AT);
+  const time = whole === 0 ? 1 : Math.min(1, (at - rise.startedAt) / whole / completeAt);
   return Math.min(rise.ceiling, Math.floor(100 * bent(rise, time)));
 }
 

@@ -1,5 +1,5 @@
-const LOWER_ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
-const ALPHANUMERIC = `${LOWER_ALPHANUMERIC}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
+const lowerAlphanumeric = "0123456789abcdefghijklmnopqrstuvwxyz";
+const alphanumerics = `${lowerAlphanumeric}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
 /** A reproducible stream of choices: the same seed gives the same stream. */
 export class Random {
@@ -28,12 +28,12 @@ export class Random {
 
   /** Lower-case letters and digits. */
   alphanumeric(length: number): string {
-    return Array.from({ length }, () => LOWER_ALPHANUMERIC.charAt(Math.floor(this.next() * 36))).join("");
+    return Array.from({ length }, () => lowerAlphanumeric.charAt(Math.floor(this.next() * 36))).join("");
   }
 
   /** Letters of both cases, and digits. */
   letters(length: number): string {
-    return Array.from({ length }, () => ALPHANUMERIC.charAt(Math.floor(this.next() * 62))).join("");
+    return Array.from({ length }, () => alphanumerics.charAt(Math.floor(this.next() * 62))).join("");
   }
 
   /** An upper-case version 4 UUID. */

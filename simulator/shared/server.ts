@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Bytes of a request's headers that are taken: a token of IAM is one of them, and may have 64 KiB. */
-const LARGEST_HEADERS = 128 * 1024;
+const largestHeaders = 128 * 1024;
 
 /** One listening service. */
 export interface Server {
@@ -19,7 +19,7 @@ export interface Server {
  * @throws the listening error (for example EADDRINUSE).
  */
 export async function listen(handler: RequestListener, port: number): Promise<Server> {
-  const server = createServer({ maxHeaderSize: LARGEST_HEADERS }, handler);
+  const server = createServer({ maxHeaderSize: largestHeaders }, handler);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);

@@ -2,7 +2,7 @@ import { required } from "./required";
 import type { SnapshotStore, StoredSnapshot } from "./store";
 
 /** Age of a snapshot of the past, unless told otherwise. */
-export const DAY_SECONDS = 24 * 60 * 60;
+export const daySeconds = 24 * 60 * 60;
 
 /**
  * Looks into a simulated service and changes it without a call of its API.

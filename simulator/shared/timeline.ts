@@ -1,4 +1,4 @@
-import { curve, DRAWN_CURVES, type Rise } from "./progress";
+import { curve, drawnCurves, type Rise } from "./progress";
 import type { Random } from "./random";
 import { amount, anything, count, mapOf, oneOf, type Some, text, type ValueOf } from "./readers";
 
@@ -64,7 +64,7 @@ export function settleTimeline(
     endAt: outcome === "stick" ? Number.POSITIVE_INFINITY : expectedAt,
     expectedAt,
     outcome,
-    curve: plan.curve ?? random.pick(DRAWN_CURVES),
+    curve: plan.curve ?? random.pick(drawnCurves),
     bend: random.between(0.3, 0.7),
     ceiling: outcome === "stick" ? (plan.stickAt ?? 50) : outcome === "error" ? 99 : 100,
     ...(plan.status === undefined ? {} : { oddStatus: { text: plan.status, until: after(oddSeconds) } }),

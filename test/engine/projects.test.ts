@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { allCases, type Case, DIMENSIONS, pairsOf, pairwise } from "../../tools/matrix/cases";
+import { allCases, type Case, dimensions, pairsOf, pairwise } from "../../tools/matrix/cases";
 import { type Outcome, tryCase } from "../../tools/matrix/trial";
 import { pack } from "../../tools/packages/pack";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "packed-"));
   const tarball = await pack("provider", folder);
   // the projects of a package manager one after the other, because they share its cache
-  const lanes = DIMENSIONS.manager.map((manager) => chosen.filter((each) => each.manager === manager));
+  const lanes = dimensions.manager.map((manager) => chosen.filter((each) => each.manager === manager));
   await Promise.all(
     lanes.map(async (lane) => {
       for (const each of lane) {

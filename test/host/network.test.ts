@@ -43,11 +43,11 @@ async function start(env: Record<string, string> = {}, given = password) {
 }
 
 async function startProcess(env: Record<string, string> = {}, given = password) {
-  const HTTPS_PROXY = `http://ci:${given}@${proxy.name}`;
+  const httpsProxy = `http://ci:${given}@${proxy.name}`;
   const trust = { NODE_EXTRA_CA_CERTS: caFile };
   provider = await ProviderProcess.start({
     engine: engine.address,
-    env: { ...everywhereEnv, ...trust, HTTPS_PROXY, ...env },
+    env: { ...everywhereEnv, ...trust, HTTPS_PROXY: httpsProxy, ...env },
   });
 }
 

@@ -1,7 +1,7 @@
 import { startSimulator } from "../../simulator/index";
 import { control, send } from "./signing-client";
 import { withBaidu } from "./with-baidu";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
 test("the control service seeds, plans and shows BCC", () =>
   withBaidu(async ({ simulator, create, look, pass }) => {
@@ -22,8 +22,8 @@ test("the control service seeds, plans and shows BCC", () =>
     expect((await control(base, "POST /bcc/snapshots", seed))[1]).toMatchObject({
       id: "s-old",
       instanceId: "i-1",
-      createdAt: NOON + 15_000,
-      expiresAt: NOON + 20_000 + 86_400_000,
+      createdAt: noon + 15_000,
+      expiresAt: noon + 20_000 + 86_400_000,
     });
     const tags = [{ tagKey: "a", tagValue: "" }];
     const change = { id: "s-old", status: "NotAvailable", tags, description: "d", retentionInDays: -1 };
@@ -41,7 +41,7 @@ test("the control service seeds, plans and shows BCC", () =>
     expect((await control(base, "GET /bcc/instances"))[1]).toHaveLength(1);
     expect((await control(base, "GET /bcc/snapshots"))[1]).toMatchObject([{}, { volumeId: "" }, { id: "s-old" }]);
     expect((await control(base, "GET /journal"))[1]).toMatchObject([
-      { at: NOON, service: "bcc", operation: "CreateSnapshot", resource: simulator.info.baidu.volumes[0], status: 200 },
+      { at: noon, service: "bcc", operation: "CreateSnapshot", resource: simulator.info.baidu.volumes[0], status: 200 },
       { operation: "CreateSnapshot", resource: "v-1" },
       { operation: "GetSnapshotDetail", resource: other },
       { operation: "GetSnapshotDetail", resource: made },

@@ -1,9 +1,9 @@
 import { callBaidu } from "./baidu-client";
 import { denial, denialCode, withBaidu } from "./with-baidu";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const NOT_FOUND = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
-const DAY = 86_400;
+const notFound = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
+const day = 86_400;
 
 test("baidu row 8: a creation that fails is a status; CreatedFailed can be deleted, NotAvailable cannot", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
@@ -30,7 +30,7 @@ test("baidu row 8: a creation can vanish, stick, or show a status that nobody kn
     simulator.bcc.plan({ outcome: "vanish", seconds: 5 });
     const vanished = await create();
     pass(5);
-    expect(denial(await bcc(`GET /v2/snapshot/${vanished}`))).toEqual(NOT_FOUND);
+    expect(denial(await bcc(`GET /v2/snapshot/${vanished}`))).toEqual(notFound);
     simulator.bcc.plan({ status: "Checking", statusSeconds: 10, seconds: 20 });
     const odd = await create();
     expect((await look(odd)).status).toBe("Checking");
@@ -41,7 +41,7 @@ test("baidu row 8: a creation can vanish, stick, or show a status that nobody kn
     simulator.bcc.configure({ progress: "number" });
     simulator.bcc.plan({ outcome: "stick", stickAt: 40, fields: { zone: "a" } });
     const stuck = await create();
-    pass(DAY);
+    pass(day);
     expect(await look(stuck)).toMatchObject({ status: "Creating", progress: "40", zone: "a" });
     simulator.bcc.configure({ progress: "absent", showTags: false });
     expect(await look(stuck)).not.toHaveProperty("progress");
@@ -52,12 +52,12 @@ test("baidu row 9: a snapshot goes when its retention ends", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2 });
     expect((await look(id)).expireTime).toBe("2026-11-22T12:00:00Z");
-    pass(2 * DAY - 1);
+    pass(2 * day - 1);
     expect((await look(id)).status).toBe("Available");
     pass(1);
-    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(notFound);
     expect(simulator.bcc.snapshots()).toMatchObject([
-      { retentionInDays: 2, expiresAt: NOON + 2 * DAY * 1000, deletedAt: NOON + 2 * DAY * 1000 },
+      { retentionInDays: 2, expiresAt: noon + 2 * day * 1000, deletedAt: noon + 2 * day * 1000 },
     ]);
     const kept = await create({ retentionInDays: -1 });
     expect(await look(kept)).not.toHaveProperty("expireTime");
@@ -69,13 +69,13 @@ test("baidu row 9: a change of the retention counts from the change", () =>
   withBaidu(async ({ create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2, desc: "old" });
     const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
-    pass(DAY);
+    pass(day);
     expect(await modify({ snapshotName: "renamed", desc: "" })).toEqual({ status: 200, body: undefined });
     expect(await look(id)).toMatchObject({ name: "renamed", desc: "", expireTime: "2026-11-22T12:00:00Z" });
     expect((await modify({ retentionInDays: 2 })).status).toBe(200);
     expect(await look(id)).toMatchObject({ name: "renamed", expireTime: "2026-11-23T12:00:00Z" });
-    pass(2 * DAY);
-    expect(denial(await modify({ retentionInDays: 2 }))).toEqual(NOT_FOUND);
+    pass(2 * day);
+    expect(denial(await modify({ retentionInDays: 2 }))).toEqual(notFound);
   }));
 
 test("baidu row 9: what a change must have", () =>
@@ -218,7 +218,7 @@ test("baidu row 11: a new snapshot may not be found for a moment", () =>
   withBaidu(async ({ simulator, create, bcc, pass }) => {
     simulator.bcc.plan({ invisibleSeconds: 2 });
     const id = await create();
-    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(notFound);
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toEqual([]);
     pass(2);
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
@@ -253,12 +253,12 @@ test("baidu row 12: copies are to be found in the other region alone", () =>
     ]);
     const [{ snapshotId }] = body.result;
     const look = (host?: string) => bcc(`GET /v2/snapshot/${snapshotId}`, host === undefined ? {} : { host });
-    expect(denial(await look())).toEqual(NOT_FOUND);
+    expect(denial(await look())).toEqual(notFound);
     expect((await look("bcc.hkg.baidubce.com")).body.snapshot).toMatchObject({ status: "Creating", volumeId: "" });
     pass(6);
     expect((await look("bcc.hkg.baidubce.com:8080")).body.snapshot.status).toBe("Available");
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
-    expect(simulator.bcc.snapshots()[1]).toMatchObject({ region: "hkg", copyOf: id, readyAt: NOON + 26_000 });
+    expect(simulator.bcc.snapshots()[1]).toMatchObject({ region: "hkg", copyOf: id, readyAt: noon + 26_000 });
     expect((await copy("hkg", "t")).body).toEqual(body);
     expect(denialCode(await copy("gz", "t"))).toEqual([403, "IdempotentParameterMismatch"]);
   }));
@@ -270,7 +270,7 @@ test("baidu row 12: what cannot be copied", () =>
     const copy = (destRegionInfos: unknown, source = id) =>
       bcc(`PUT /v2/snapshot/remote_copy/${source}`, { body: { destRegionInfos } });
     const wanted = [{ name: "copy", destRegion: "hkg" }];
-    expect(denial(await copy(wanted, "s-unknown"))).toEqual(NOT_FOUND);
+    expect(denial(await copy(wanted, "s-unknown"))).toEqual(notFound);
     for (const wrong of [undefined, [], ["hkg"], [{ name: "c" }], [{ name: "c", destRegion: "bj" }]]) {
       expect(denialCode(await copy(wrong))).toEqual([400, "BadRequest"]);
     }

@@ -1,15 +1,15 @@
 import { type BaiduCall, callBaidu } from "./baidu-client";
 import { denial, denialCode, withBaidu } from "./with-baidu";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const JSON_TYPE = { "content-type": "application/json; charset=UTF-8" };
+const jsonType = { "content-type": "application/json; charset=UTF-8" };
 
 const variants: readonly (readonly [string, BaiduCall])[] = [
   ["host and date", {}],
   ["the host alone", { signedHeaders: ["host"], headers: {} }],
-  ["an explicit list", { headers: JSON_TYPE, signedHeaders: ["content-length", "content-type", "host", "x-bce-date"] }],
+  ["an explicit list", { headers: jsonType, signedHeaders: ["content-length", "content-type", "host", "x-bce-date"] }],
   ["no list", { signedHeaders: [] }],
-  ["no list, with a content type", { signedHeaders: [], headers: JSON_TYPE }],
+  ["no list, with a content type", { signedHeaders: [], headers: jsonType }],
   ["lower-case escapes", { escaping: "lower" }],
   ["a request id that is not signed", { headers: { "x-bce-request-id": "1" }, signedHeaders: ["host", "x-bce-date"] }],
   ["a header that is not there", { signedHeaders: ["content-md5", "host", "x-bce-date"] }],
@@ -36,11 +36,11 @@ const refusals: readonly (readonly [string, BaiduCall, number, string])[] = [
   ["a list without the host", { listed: "x-bce-date" }, 400, "InvalidHTTPAuthHeader"],
   ["a date that is not signed", { signedHeaders: ["host"] }, 400, "SignatureDoesNotMatch"],
   ["a date that is none", { bceDate: "now" }, 400, "InvalidHTTPAuthHeader"],
-  ["an old date", { date: NOON - 1_801_000 }, 400, "RequestExpired"],
-  ["a date to come", { date: NOON + 1_801_000 }, 400, "RequestExpired"],
+  ["an old date", { date: noon - 1_801_000 }, 400, "RequestExpired"],
+  ["a date to come", { date: noon + 1_801_000 }, 400, "RequestExpired"],
   ["an old x-bce-date", { bceDate: "2026-11-20T11:00:00Z" }, 400, "RequestExpired"],
-  ["a short time that has passed", { date: NOON - 11_000, expireSeconds: 10 }, 400, "RequestExpired"],
-  ["a long time but an old date", { date: NOON - 1_900_000, expireSeconds: 9000 }, 400, "RequestExpired"],
+  ["a short time that has passed", { date: noon - 11_000, expireSeconds: 10 }, 400, "RequestExpired"],
+  ["a long time but an old date", { date: noon - 1_900_000, expireSeconds: 9000 }, 400, "RequestExpired"],
   ["a security token of nobody", { securityToken: "t" }, 403, "AccessDenied"],
 ];
 
@@ -68,7 +68,7 @@ test("baidu row 6: a request without a signature", () =>
 test("baidu row 6: a temporary key works with its token, in header or query, until it expires", () =>
   withBaidu(async ({ simulator, bcc, pass }) => {
     const key = { accessKeyId: "sts", accessKeySecret: "secret" };
-    simulator.bcc.putCredentials({ ...key, securityToken: "tok/en=|", expiresAt: NOON + 60_000 });
+    simulator.bcc.putCredentials({ ...key, securityToken: "tok/en=|", expiresAt: noon + 60_000 });
     const list = (call: BaiduCall) => bcc("GET /v2/snapshot", { ...key, ...call });
     expect((await list({ securityToken: "tok/en=|" })).status).toBe(200);
     expect((await list({ securityToken: "tok/en=|", signedHeaders: [] })).status).toBe(200);

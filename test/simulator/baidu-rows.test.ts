@@ -1,10 +1,10 @@
 import { callBaidu } from "./baidu-client";
 import { denial, denialCode, withBaidu } from "./with-baidu";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const NOT_FOUND = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
-const UNAVAILABLE = [409, "OperationDenied", "Operation not available"];
-const MISMATCH = "The request uses the same client token as a previous, but non-identical request.";
+const notFound = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
+const unavailable = [409, "OperationDenied", "Operation not available"];
+const mismatch = "The request uses the same client token as a previous, but non-identical request.";
 
 test("baidu row 1: a creation answers with an id alone, the rest is to be fetched", () =>
   withBaidu(async ({ simulator, volume, post, bcc, pass }) => {
@@ -43,9 +43,9 @@ test("baidu row 1: a creation answers with an id alone, the rest is to be fetche
         status: "Available",
         sizeGB: 40,
         createMethod: "MANUAL",
-        createdAt: NOON,
-        readyAt: NOON + 100_000,
-        firstSeenReadyAt: NOON + 100_000,
+        createdAt: noon,
+        readyAt: noon + 100_000,
+        firstSeenReadyAt: noon + 100_000,
         name: "nightly",
         description: "made by hand",
         tags,
@@ -60,7 +60,7 @@ test("baidu row 2: a client token makes one snapshot", () =>
     expect(await post({}, "token-1")).toEqual(first);
     expect(await post({ desc: "other" }, "token-1")).toEqual({
       status: 403,
-      body: { requestId: expect.any(String), code: "IdempotentParameterMismatch", message: MISMATCH },
+      body: { requestId: expect.any(String), code: "IdempotentParameterMismatch", message: mismatch },
     });
     expect(simulator.bcc.snapshots()).toHaveLength(1);
     const again = await post({ volumeId: spare }, "token-2");
@@ -139,7 +139,7 @@ test("baidu row 3: a page begins with its marker, and the last one has no next",
       expect(denialCode(await bcc(`GET /v2/snapshot?${wrong}`))).toEqual([400, "BadRequest"]);
     }
     simulator.bcc.configure({ unknownMarker: "NoSuchObject" });
-    expect(denial(await bcc("GET /v2/snapshot?marker=s-unknown"))).toEqual(NOT_FOUND);
+    expect(denial(await bcc("GET /v2/snapshot?marker=s-unknown"))).toEqual(notFound);
     simulator.bcc.configure({ unknownMarker: "start", refuseUnknownParameters: false });
     expect((await bcc("GET /v2/snapshot?marker=s-unknown&x=y")).body.snapshots).toHaveLength(3);
   }));
@@ -150,7 +150,7 @@ test("baidu row 4: a disk must be in use or available, and has one snapshot made
     expect(await diskStatus()).toBe("InUse");
     expect((await post()).status).toBe(200);
     expect(await diskStatus()).toBe("SnapshotProcessing");
-    expect(denial(await post())).toEqual(UNAVAILABLE);
+    expect(denial(await post())).toEqual(unavailable);
     expect((await post({ volumeId: spare })).status).toBe(200);
     simulator.bcc.configure({ createRefused: { status: 409, code: "Conflict", message: "busy" } });
     expect(denial(await post())).toEqual([409, "Conflict", "busy"]);
@@ -161,7 +161,7 @@ test("baidu row 4: a disk must be in use or available, and has one snapshot made
     simulator.bcc.putVolume({ id: volume, status: "Detaching" });
     expect((await post()).status).toBe(409);
     for (const unknown of ["v-unknown", "i-unknown", "d-1"]) {
-      expect(denial(await post({ volumeId: unknown }))).toEqual(NOT_FOUND);
+      expect(denial(await post({ volumeId: unknown }))).toEqual(notFound);
     }
   }));
 
@@ -170,10 +170,10 @@ test("baidu row 4: an instance's id stands for its system disk", () =>
     const id = await create({ volumeId: instance });
     expect(await look(id)).toMatchObject({ volumeId: instance, sizeInGB: 20 });
     expect(simulator.bcc.snapshots()).toMatchObject([{ volumeId: instance, instanceId: instance }]);
-    expect(denial(await post({ volumeId: instance }))).toEqual(UNAVAILABLE);
+    expect(denial(await post({ volumeId: instance }))).toEqual(unavailable);
     pass(20);
     simulator.bcc.putInstance({ id: instance, status: "Starting" });
-    expect(denial(await post({ volumeId: instance }))).toEqual(UNAVAILABLE);
+    expect(denial(await post({ volumeId: instance }))).toEqual(unavailable);
     simulator.bcc.putInstance({ id: instance, status: "Stopped" });
     await create({ volumeId: instance });
     expect((await bcc(`GET /v2/snapshot?volumeId=${instance}`)).body.snapshots).toHaveLength(2);
@@ -199,10 +199,10 @@ test("baidu row 5: a deleted snapshot is gone at once; one being made cannot be 
     expect([deleted.status, deleted.text]).toEqual([200, ""]);
     expect(deleted.headers).toMatchObject({ "content-type": "application/json; charset=utf-8", "content-length": "0" });
     for (const method of ["GET", "DELETE"]) {
-      expect(denial(await bcc(`${method} /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+      expect(denial(await bcc(`${method} /v2/snapshot/${id}`))).toEqual(notFound);
     }
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toEqual([]);
-    expect(simulator.bcc.snapshots()).toMatchObject([{ status: "Available", deletedAt: NOON + 26_000 }]);
+    expect(simulator.bcc.snapshots()).toMatchObject([{ status: "Available", deletedAt: noon + 26_000 }]);
   }));
 
 test("baidu row 5: a deletion may take a while to show", () =>
@@ -215,5 +215,5 @@ test("baidu row 5: a deletion may take a while to show", () =>
       pass(1);
     }
     pass(1);
-    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(NOT_FOUND);
+    expect(denial(await bcc(`GET /v2/snapshot/${id}`))).toEqual(notFound);
   }));

@@ -5,16 +5,15 @@ import { KeyRing } from "../../simulator/shared/key-ring";
 import { usualOf } from "../../simulator/shared/readers";
 import { decodeQuery, type WireRequest } from "../../simulator/shared/wire-request";
 
-const AT = 1_768_465_800_000;
-const DATE = "2026-01-15T08:30:00Z";
-const BCC = { host: "bcc.bj.baidubce.com", "x-bce-date": DATE };
-const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
-const TOKEN = "ZjkxZmQ0YmQ=|tok/en+1";
-const V1_QUERY =
-  "volumeId=v%2f%E5%BF%AB%e7%85%a7%20a%2Bb%3Dc%26%7e*&marker=s%2d6r3dam6F&maxKeys=2&authorization=dropme";
-const V1_CANONICAL = "marker=s-6r3dam6F&maxKeys=2&volumeId=v%2F%E5%BF%AB%E7%85%A7%20a%2Bb%3Dc%26~%2A";
-const V2_QUERY = "clientToken=be31b98c-5e41-4838-9830-9be700de5a20";
-const V2_BODY = '{"volumeId":"v-IgJOjBWj","snapshotName":"nightly-快照","desc":"made by test"}';
+const signedAt = 1_768_465_800_000;
+const signedDate = "2026-01-15T08:30:00Z";
+const bccHeaders = { host: "bcc.bj.baidubce.com", "x-bce-date": signedDate };
+const jsonType = { "content-type": "application/json; charset=utf-8" };
+const sessionToken = "ZjkxZmQ0YmQ=|tok/en+1";
+const v1Query = "volumeId=v%2f%E5%BF%AB%e7%85%a7%20a%2Bb%3Dc%26%7e*&marker=s%2d6r3dam6F&maxKeys=2&authorization=dropme";
+const v1Canonical = "marker=s-6r3dam6F&maxKeys=2&volumeId=v%2F%E5%BF%AB%E7%85%A7%20a%2Bb%3Dc%26~%2A";
+const v2Query = "clientToken=be31b98c-5e41-4838-9830-9be700de5a20";
+const v2Body = '{"volumeId":"v-IgJOjBWj","snapshotName":"nightly-快照","desc":"made by test"}';
 
 interface Vector {
   readonly name: string;
@@ -33,7 +32,7 @@ function vector(
   signedHeaders = Object.keys(headers).sort().join(";"),
 ): Vector {
   const securityToken = headers["x-bce-security-token"];
-  const authorization = `bce-auth-v1/testAk/${DATE}/1800/${signedHeaders}/${signature}`;
+  const authorization = `bce-auth-v1/testAk/${signedDate}/1800/${signedHeaders}/${signature}`;
   return {
     name,
     keys: new KeyRing({
@@ -55,53 +54,60 @@ function vector(
   };
 }
 
-const V1_SIGNATURE = "40c25e24dee98cf25ab9cf4b9af176b7f081079a567fb51442942d927210f410";
-const V1D_SIGNATURE = "2c5361575dd436b95205d9bdcdc3d619db1c00b7846cc807187661a5b6a6e949";
-const V2D_SIGNATURE = "df21ede0e7a712c55ae9501cda102a12828324ef0d5f343cfa29b0105ea2ad3f";
-const V2D_HEADERS = { ...BCC, ...JSON_TYPE, "content-length": String(Buffer.byteLength(V2_BODY)) };
+const v1Signature = "40c25e24dee98cf25ab9cf4b9af176b7f081079a567fb51442942d927210f410";
+const v1dSignature = "2c5361575dd436b95205d9bdcdc3d619db1c00b7846cc807187661a5b6a6e949";
+const v2dSignature = "df21ede0e7a712c55ae9501cda102a12828324ef0d5f343cfa29b0105ea2ad3f";
+const v2dHeaders = { ...bccHeaders, ...jsonType, "content-length": String(Buffer.byteLength(v2Body)) };
 
 const vectors = [
-  vector("V1", ["GET", "/v2/snapshot", V1_QUERY], BCC, V1_CANONICAL, V1_SIGNATURE),
-  vector("V1d", ["GET", "/v2/snapshot", V1_QUERY], { ...BCC, ...JSON_TYPE }, V1_CANONICAL, V1D_SIGNATURE),
-  vector("V1d unlisted", ["GET", "/v2/snapshot", V1_QUERY], { ...BCC, ...JSON_TYPE }, V1_CANONICAL, V1D_SIGNATURE, ""),
+  vector("V1", ["GET", "/v2/snapshot", v1Query], bccHeaders, v1Canonical, v1Signature),
+  vector("V1d", ["GET", "/v2/snapshot", v1Query], { ...bccHeaders, ...jsonType }, v1Canonical, v1dSignature),
+  vector(
+    "V1d unlisted",
+    ["GET", "/v2/snapshot", v1Query],
+    { ...bccHeaders, ...jsonType },
+    v1Canonical,
+    v1dSignature,
+    "",
+  ),
   vector(
     "V2",
-    ["POST", "/v2/snapshot", V2_QUERY],
-    BCC,
-    V2_QUERY,
+    ["POST", "/v2/snapshot", v2Query],
+    bccHeaders,
+    v2Query,
     "febc67407ad869fdf05fa4b0714362670be24c636effb39f5f14a5db7f6c7337",
   ),
-  vector("V2d", ["POST", "/v2/snapshot", V2_QUERY], V2D_HEADERS, V2_QUERY, V2D_SIGNATURE),
-  vector("V2d unlisted", ["POST", "/v2/snapshot", V2_QUERY], V2D_HEADERS, V2_QUERY, V2D_SIGNATURE, ""),
+  vector("V2d", ["POST", "/v2/snapshot", v2Query], v2dHeaders, v2Query, v2dSignature),
+  vector("V2d unlisted", ["POST", "/v2/snapshot", v2Query], v2dHeaders, v2Query, v2dSignature, ""),
   vector(
     "V3",
     ["GET", "/v2/snapshot/s-6r3dam6F"],
-    { ...BCC, "x-bce-security-token": TOKEN },
+    { ...bccHeaders, "x-bce-security-token": sessionToken },
     "",
     "c0398a5f69b9c15a646f7d7214654d8d9e51e511471fecf5a2469f6e6ce13b11",
   ),
   vector(
     "V4",
     ["PUT", "/v2/snapshot/s-6r3dam6F", "modifyAttribute"],
-    { ...BCC, host: "127.0.0.1:8080" },
+    { ...bccHeaders, host: "127.0.0.1:8080" },
     "modifyAttribute=",
     "6f3694f0d93dff9bd7fa1256cbf138bc0b61862efd9143d44c6389447484a984",
   ),
   vector(
     "V5",
     ["DELETE", "/v2/snapshot/s-6r3dam6F"],
-    BCC,
+    bccHeaders,
     "",
     "37a1f2c8079c1dedc021343e2aab5a04aa3edbfd8a5cc2bffe3769e477b1cd46",
   ),
 ];
 
-function judge({ keys }: Vector, request: WireRequest, at = AT): void {
+function judge({ keys }: Vector, request: WireRequest, at = signedAt): void {
   authenticate(request, keys, usualOf(bccSettings), at);
 }
 
 test("the body of V2d has the length that is signed", () => {
-  expect(Buffer.byteLength(V2_BODY)).toBe(79);
+  expect(Buffer.byteLength(v2Body)).toBe(79);
 });
 
 test.each(vectors)("golden vector $name is accepted", (it) => {
@@ -142,7 +148,7 @@ test.each(vectors)("golden vector $name is refused with anything flipped", (it) 
     refused(withHeader("authorization", (value) => value.slice(0, at) + other(value.charAt(at)) + value.slice(at + 1)));
   }
   refused(withHeader("authorization", (value) => value.replace("/1800/", "/1801/")));
-  refused(withHeader("authorization", (value) => value.replace(`/${DATE}/`, "/2026-01-15T08:30:01Z/")));
+  refused(withHeader("authorization", (value) => value.replace(`/${signedDate}/`, "/2026-01-15T08:30:01Z/")));
   refused(
     withHeader("authorization", (value) => value.replace("/testAk/", "/testBk/")),
     "InvalidAccessKeyId",
@@ -168,7 +174,7 @@ test("the order of the query and a missing equals sign do not matter, and author
 test("lists of signed headers that are not sorted, or without the host, are refused", () => {
   const [it] = vectors as [Vector];
   for (const names of ["x-bce-date;host", "x-bce-date", "Host;x-bce-date", "host;host;x-bce-date"]) {
-    const authorization = `bce-auth-v1/testAk/${DATE}/1800/${names}/${V1_SIGNATURE}`;
+    const authorization = `bce-auth-v1/testAk/${signedDate}/1800/${names}/${v1Signature}`;
     const headers = new Map([...it.request.headers, ["authorization", authorization]]);
     expect(() => judge(it, { ...it.request, headers })).toThrow(/^The HTTP authorization header is invalid/);
   }
@@ -181,11 +187,11 @@ test.each([
   ["more than half an hour before", -30 * 60 - 1, "RequestExpired"],
 ])("a request %s", (_, seconds, code) => {
   const [it] = vectors as [Vector];
-  const attempt = () => judge(it, it.request, AT + seconds * 1000);
+  const attempt = () => judge(it, it.request, signedAt + seconds * 1000);
   if (code === undefined) {
     expect(attempt).not.toThrow();
   } else {
-    expect(attempt).toThrow(`Request has expired. Timestamp date is ${DATE}.`);
+    expect(attempt).toThrow(`Request has expired. Timestamp date is ${signedDate}.`);
   }
 });
 

@@ -1,6 +1,6 @@
 import { startSimulator } from "../../simulator/index";
 import { control } from "./signing-client";
-import { NOON, withSimulator } from "./with-simulator";
+import { noon, withSimulator } from "./with-simulator";
 
 test("info names what there is", () =>
   withSimulator(async ({ simulator }) => {
@@ -53,7 +53,7 @@ test("the control service seeds, plans and shows", () =>
     expect(await control(base, "POST /plans", { seconds: 3, fields: { X: 1 } })).toEqual([200, {}]);
     const id = await create({ DiskId: "d-1" });
     pass(3);
-    expect(await control(base, "GET /snapshots")).toMatchObject([200, [{ id, diskId: "d-1", readyAt: NOON + 3000 }]]);
+    expect(await control(base, "GET /snapshots")).toMatchObject([200, [{ id, diskId: "d-1", readyAt: noon + 3000 }]]);
     const [, old] = await control(base, "POST /snapshots", { diskId: "d-1", id: "s-old", tags: { a: "b" } });
     expect(old).toMatchObject({ id: "s-old", status: "accomplished", tags: { a: "b" } });
     const [, changed] = await control(base, "PATCH /snapshots", { id: "s-old", description: "x", tags: {} });
@@ -74,8 +74,8 @@ test("the control service seeds, plans and shows", () =>
     expect(await control(base, "GET /journal")).toMatchObject([
       200,
       [
-        { at: NOON, service: "ecs", operation: "CreateSnapshot", resource: "d-1", status: 200 },
-        { at: NOON + 3000, operation: "DeleteSnapshot", resource: "s-old", status: 200 },
+        { at: noon, service: "ecs", operation: "CreateSnapshot", resource: "d-1", status: 200 },
+        { at: noon + 3000, operation: "DeleteSnapshot", resource: "s-old", status: 200 },
         { operation: "DescribeSnapshots", status: 200 },
       ],
     ]);

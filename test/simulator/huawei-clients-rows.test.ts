@@ -2,8 +2,8 @@ import { startSimulator } from "../../simulator/index";
 import { callHuawei, type HuaweiCall, sdkDate } from "./huawei-client";
 import { withHuawei } from "./with-huawei";
 
-const LIST = "GET /v2/P/cloudsnapshots/detail";
-const CORE_AGENT = "huaweicloud-usdk-nodejs/3.0; os/linux nodejs/v20.20.2 meta/C; app/0";
+const listRequest = "GET /v2/P/cloudsnapshots/detail";
+const coreAgent = "huaweicloud-usdk-nodejs/3.0; os/linux nodejs/v20.20.2 meta/C; app/0";
 
 test.each<[string, HuaweiCall]>([
   ["the least", { signedHeaders: ["x-sdk-date"] }],
@@ -36,7 +36,7 @@ test.each<[string, HuaweiCall]>([
         Object.entries(values ?? {}).map(([name, value]) => [name, name === "x-project-id" ? project : value]),
       );
     const options = { ...given, signed: filled(given.signed), headers: filled(given.headers) };
-    expect((await call("evs", LIST, options)).status).toBe(200);
+    expect((await call("evs", listRequest, options)).status).toBe(200);
     expect((await call("dws", "GET /v1.0/P/snapshots", options)).status).toBe(200);
   }),
 );
@@ -57,7 +57,7 @@ test("huawei row 21: the requests of the official client", async () => {
     signed: { "x-project-id": projectId },
     headers: {
       accept: "application/json",
-      "user-agent": CORE_AGENT,
+      "user-agent": coreAgent,
       "accept-encoding": "gzip, compress, deflate, br",
       connection: "keep-alive",
     },
@@ -96,7 +96,9 @@ test("huawei row 21: a plus sign in the query is not a space", () =>
   withHuawei(async ({ simulator, createEvs, call, project, now }) => {
     const id = await createEvs({ name: "a b" });
     const list = async (value: string) =>
-      (await call("evs", LIST, { query: [["name", value]] })).body.snapshots.map((row: { id: string }) => row.id);
+      (await call("evs", listRequest, { query: [["name", value]] })).body.snapshots.map(
+        (row: { id: string }) => row.id,
+      );
     expect([await list("a b"), await list("a+b")]).toEqual([[id], []]);
     const url = simulator.info.endpoints.huawei.evs;
     const date = sdkDate(now());

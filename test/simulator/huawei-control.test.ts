@@ -1,8 +1,8 @@
 import { control } from "./signing-client";
 import { withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+const unknownId = "00000000-0000-4000-8000-000000000000";
 
 test("the control service seeds, plans and shows EVS", () =>
   withHuawei(async ({ simulator, createEvs, pass }) => {
@@ -13,7 +13,7 @@ test("the control service seeds, plans and shows EVS", () =>
     expect(await control(base, "POST /evs/plans", { seconds: 3, deleteOutcome: "gone" })).toEqual([200, {}]);
     const made = await createEvs({ volume_id: id });
     pass(3);
-    expect(await control(base, "GET /evs/snapshots")).toMatchObject([200, [{ id: made, readyAt: NOON + 3000 }]]);
+    expect(await control(base, "GET /evs/snapshots")).toMatchObject([200, [{ id: made, readyAt: noon + 3000 }]]);
     const [, old] = await control(base, "POST /evs/snapshots", { volumeId: id, name: null, ageSeconds: 5 });
     const { id: oldId } = old as { id: string };
     const change = { id: oldId, status: "backing-up", metadata: { a: "b" } };
@@ -27,7 +27,7 @@ test("the control service seeds, plans and shows EVS", () =>
     expect(await control(base, "GET /evs/volumes")).toMatchObject([200, [{}, {}]]);
     expect(await control(base, "GET /journal")).toMatchObject([
       200,
-      [{ at: NOON, service: "evs", operation: "CreateSnapshot", resource: id, status: 202 }],
+      [{ at: noon, service: "evs", operation: "CreateSnapshot", resource: id, status: 202 }],
     ]);
   }));
 
@@ -36,7 +36,7 @@ test("the control service seeds, plans and shows DWS", () =>
     const base = simulator.info.endpoints.control;
     const id = "4f87d3c4-9e33-482f-b962-e23b30d1a18c";
     const [, cluster] = await control(base, "POST /dws/clusters", { id, name: "lab", busySeconds: 3 });
-    expect(cluster).toEqual({ id, name: "lab", status: "AVAILABLE", sizeGB: 500, busyUntil: NOON + 3000 });
+    expect(cluster).toEqual({ id, name: "lab", status: "AVAILABLE", sizeGB: 500, busyUntil: noon + 3000 });
     pass(3);
     expect(await control(base, "POST /dws/plans", { seconds: 4, made: "created" })).toEqual([200, {}]);
     const made = await createDws({ cluster_id: id });
@@ -56,8 +56,8 @@ test("the control service seeds, plans and shows DWS", () =>
       {},
       {},
       { id: made },
-      { type: "AUTO", deletedAt: NOON + 3000 },
-      { id: manualId, deletedAt: NOON + 3000 },
+      { type: "AUTO", deletedAt: noon + 3000 },
+      { id: manualId, deletedAt: noon + 3000 },
     ]);
   }));
 
@@ -103,14 +103,14 @@ test.each([
   ["POST /evs/plans", { outcome: "failed" }, /^body\.outcome must be one of available, error, vanish, stick$/],
   ["POST /evs/snapshots", {}, /^body\.volumeId is missing$/],
   ["PATCH /evs/behaviour", { snapshotsInProject: -2 }, /^body\.snapshotsInProject must be a whole number or -1$/],
-  ["POST /dws/automated", { clusterId: UNKNOWN }, /^no cluster 0/],
+  ["POST /dws/automated", { clusterId: unknownId }, /^no cluster 0/],
   ["PATCH /dws/behaviour", { duplicateName: { status: 400 } }, /^body\.duplicateName\.code is missing$/],
   ["PUT /iam/projects", {}, /^body must be a list$/],
   ["PUT /iam/projects", [{ id: "1" }], /^body\[0\]\.name is missing$/],
   ["POST /faults", { kind: "html", service: "obs" }, /^body\.service must be one of ecs, evs, dws, iam, bcc$/],
-  [`DELETE /evs/volumes/${UNKNOWN}`, undefined, /^no volume 0/],
-  [`DELETE /dws/clusters/${UNKNOWN}`, undefined, /^no cluster 0/],
-  [`DELETE /dws/snapshots/${UNKNOWN}`, undefined, /^no snapshot 0/],
+  [`DELETE /evs/volumes/${unknownId}`, undefined, /^no volume 0/],
+  [`DELETE /dws/clusters/${unknownId}`, undefined, /^no cluster 0/],
+  [`DELETE /dws/snapshots/${unknownId}`, undefined, /^no snapshot 0/],
 ] as const)("%s %j is a bad request", (route, body, reason) =>
   withHuawei(async ({ simulator }) => {
     const answer = await control(simulator.info.endpoints.control, route, body);

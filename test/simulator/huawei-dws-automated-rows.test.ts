@@ -1,5 +1,5 @@
 import { fault, faultCode, withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
 test("huawei row 15: copies of automated snapshots", () =>
   withHuawei(async ({ simulator, dws, createDws, automated, cluster, pass }) => {
@@ -22,7 +22,7 @@ test("huawei row 15: copies of automated snapshots", () =>
     pass(10);
     expect(await look()).toMatchObject({ status: "AVAILABLE", description: "kept" });
     expect(simulator.dws.snapshots().find(({ copyOf }) => copyOf === automated)).toMatchObject({
-      readyAt: NOON + 35_000,
+      readyAt: noon + 35_000,
     });
     expect((await dws(`DELETE /v1.0/P/snapshots/${body.snapshot_id}`)).status).toBe(202);
     expect((await copy(automated, "copy-2")).status).toBe(200);

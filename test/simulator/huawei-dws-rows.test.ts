@@ -1,7 +1,7 @@
 import { fault, faultCode, withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+const unknownId = "00000000-0000-4000-8000-000000000000";
 
 test("huawei row 10: create answers with an id alone, then the snapshot becomes AVAILABLE", () =>
   withHuawei(async ({ simulator, dws, cluster, pass }) => {
@@ -26,7 +26,7 @@ test("huawei row 10: create answers with an id alone, then the snapshot becomes 
       cluster_name: "sales",
       updated: "2026-11-20T12:00:50",
       progress: "51",
-      bak_expected_start_time: String(NOON),
+      bak_expected_start_time: String(noon),
       datastore: { type: "dws" },
     });
     expect(creating).not.toHaveProperty("finished");
@@ -53,9 +53,9 @@ test("huawei row 10: create answers with an id alone, then the snapshot becomes 
       type: "MANUAL",
       status: "AVAILABLE",
       sizeGB: 500,
-      createdAt: NOON,
-      readyAt: NOON + 100_000,
-      firstSeenReadyAt: NOON + 100_000,
+      createdAt: noon,
+      readyAt: noon + 100_000,
+      firstSeenReadyAt: noon + 100_000,
       name: "Snap-1",
       description: "before",
     });
@@ -85,12 +85,12 @@ test("huawei row 10: the lists", () =>
     expect(whole).toMatchObject({ project_id: project, cluster_id: cluster, count: 3 });
     expect(ids(whole)).toEqual([one, newer, older]);
     expect(whole.snapshots[0]).not.toHaveProperty("started");
-    expect(simulator.dws.snapshots()[2]).toMatchObject({ id: one, firstSeenReadyAt: NOON + 20_000 });
+    expect(simulator.dws.snapshots()[2]).toMatchObject({ id: one, firstSeenReadyAt: noon + 20_000 });
     expect(ids(await list(["limit", "2"], ["offset", "1"]))).toEqual([older]);
     expect(ids(await list(["sort_key", "name"], ["sort_dir", "DESC"]))[0]).toBe(one);
     expect(faultCode(await call("dws", path, { query: [["limit", "0"]] }))).toEqual([400, "DWS.0001"]);
     expect(faultCode(await dws("GET /v1.0/P/clusters/x/snapshots"))).toEqual([400, "DWS.0001"]);
-    expect(faultCode(await dws(`GET /v1.0/P/clusters/${UNKNOWN}/snapshots`))).toEqual([403, "DWS.0015"]);
+    expect(faultCode(await dws(`GET /v1.0/P/clusters/${unknownId}/snapshots`))).toEqual([403, "DWS.0015"]);
   }));
 
 test("huawei row 11: names are unique whatever their case, for copies too", () =>
@@ -152,7 +152,7 @@ test("huawei row 13: unknown snapshots", () =>
     const id = await createDws();
     pass(20);
     expect((await dws(`DELETE /v1.0/P/snapshots/${id}`)).status).toBe(202);
-    for (const unknown of [id, UNKNOWN]) {
+    for (const unknown of [id, unknownId]) {
       expect(await dws(`GET /v1.0/P/snapshots/${unknown}`)).toEqual({
         status: 400,
         body: { error_code: "DWS.5149", error_msg: "The snapshot ID is invalid." },
@@ -174,7 +174,7 @@ test("huawei row 13: a deletion may take a while", () =>
     expect((await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot.status).toBe("AVAILABLE");
     pass(1);
     expect((await dws(`GET /v1.0/P/snapshots/${id}`)).status).toBe(400);
-    expect(simulator.dws.snapshots()[2]).toMatchObject({ id, deletedAt: NOON + 25_000 });
+    expect(simulator.dws.snapshots()[2]).toMatchObject({ id, deletedAt: noon + 25_000 });
     simulator.dws.configure({ deleteCreating: "accept", deletionSeconds: 0, deleteOutcome: "stays" });
     const kept = await createDws();
     expect((await dws(`DELETE /v1.0/P/snapshots/${kept}`)).status).toBe(202);
@@ -189,7 +189,7 @@ test("huawei row 13: a deletion may take a while", () =>
 test("huawei row 14: unknown clusters", () =>
   withHuawei(async ({ simulator, dws, cluster }) => {
     const create = (cluster_id: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id } });
-    expect(faultCode(await create(UNKNOWN))).toEqual([403, "DWS.0015"]);
+    expect(faultCode(await create(unknownId))).toEqual([403, "DWS.0015"]);
     expect(faultCode(await create("x"))).toEqual([400, "DWS.0001"]);
     simulator.dws.configure({ unknownCluster: { status: 404, code: "DWS.0047", message: "no cluster" } });
     simulator.dws.removeCluster(cluster);
@@ -251,7 +251,7 @@ test("clusters are shown with what runs on them", () =>
     });
     pass(20);
     expect((await dws(`GET /v1.0/P/clusters/${cluster}`)).body.cluster).toMatchObject({ task_status: null });
-    expect(faultCode(await dws(`GET /v1.0/P/clusters/${UNKNOWN}`))).toEqual([403, "DWS.0015"]);
+    expect(faultCode(await dws(`GET /v1.0/P/clusters/${unknownId}`))).toEqual([403, "DWS.0015"]);
     expect(faultCode(await dws("GET /v1.0/P/clusters/x"))).toEqual([400, "DWS.0001"]);
   }));
 

@@ -1,6 +1,6 @@
 import { fault, faultCode, withHuawei } from "./with-huawei";
 
-const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+const unknownId = "00000000-0000-4000-8000-000000000000";
 
 test.each(["v2", "v3"])("metadata on the %s path", (version) =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
@@ -33,7 +33,7 @@ test.each(["v2", "v3"])("metadata on the %s path", (version) =>
     expect(faultCode(await evs(`PUT ${path}`, { metadata: { z: 9 } }))).toEqual([400, "badRequest 400"]);
     expect(faultCode(await evs(`PUT ${path}`, {}))).toEqual([400, "badRequest 400"]);
     simulator.evs.configure({ metadataErrorShape: "nested" });
-    expect(faultCode(await evs(`GET /${version}/P/snapshots/${UNKNOWN}/metadata`))).toEqual([404, "EVS.5404"]);
+    expect(faultCode(await evs(`GET /${version}/P/snapshots/${unknownId}/metadata`))).toEqual([404, "EVS.5404"]);
     pass(15);
     await evs(`DELETE /v2/P/cloudsnapshots/${id}`);
     expect(faultCode(await evs(`PUT ${path}`, { metadata: {} }))).toEqual([400, "EVS.2043"]);
@@ -143,7 +143,7 @@ test("volumes are shown", () =>
       size: 40,
       volume_type: "SSD",
     });
-    expect(faultCode(await evs(`GET /v2/P/cloudvolumes/${UNKNOWN}`))).toEqual([404, "EVS.5404"]);
+    expect(faultCode(await evs(`GET /v2/P/cloudvolumes/${unknownId}`))).toEqual([404, "EVS.5404"]);
   }));
 
 test("seeded and changed snapshots", () =>
@@ -164,6 +164,6 @@ test("seeded and changed snapshots", () =>
     await evs(`DELETE /v2/P/cloudsnapshots/${id}`);
     pass(1);
     expect((await look()).status).toBe("error_deleting");
-    expect(() => simulator.evs.changeSnapshot({ id: UNKNOWN })).toThrow(`no snapshot ${UNKNOWN}`);
-    expect(() => simulator.evs.addSnapshot({ volumeId: UNKNOWN })).toThrow(`no volume ${UNKNOWN}`);
+    expect(() => simulator.evs.changeSnapshot({ id: unknownId })).toThrow(`no snapshot ${unknownId}`);
+    expect(() => simulator.evs.addSnapshot({ volumeId: unknownId })).toThrow(`no volume ${unknownId}`);
   }));

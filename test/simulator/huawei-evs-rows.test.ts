@@ -1,8 +1,8 @@
 import { callHuawei } from "./huawei-client";
 import { fault, faultCode, withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 test("huawei row 1: a volume in use needs force", () =>
   withHuawei(async ({ simulator, evs, usedVolume, createEvs }) => {
@@ -25,7 +25,7 @@ test("huawei row 2: from creating to available", () =>
       snapshot: { volume_id: volume, name: "snap-001", description: "daily", metadata: { team: "α" } },
     });
     const brief = {
-      id: expect.stringMatching(UUID),
+      id: expect.stringMatching(uuid),
       status: "creating",
       name: "snap-001",
       description: "daily",
@@ -59,9 +59,9 @@ test("huawei row 2: from creating to available", () =>
         volumeId: volume,
         status: "available",
         sizeGiB: 40,
-        createdAt: NOON,
-        readyAt: NOON + 100_000,
-        firstSeenReadyAt: NOON + 100_000,
+        createdAt: noon,
+        readyAt: noon + 100_000,
+        firstSeenReadyAt: noon + 100_000,
         name: "snap-001",
         description: "daily",
         metadata: { team: "α" },
@@ -78,8 +78,11 @@ test("huawei row 3: a creation that fails stays, counts and can be deleted", () 
     const { status, body } = await evs(`GET /v2/P/cloudsnapshots/${id}`);
     expect([status, body.snapshot.status]).toEqual([200, "error"]);
     expect(simulator.evs.snapshots()[0]).not.toHaveProperty("readyAt");
-    const volume_id = body.snapshot.volume_id;
-    expect(faultCode(await evs("POST /v2/P/cloudsnapshots", { snapshot: { volume_id } }))).toEqual([413, "EVS.5413"]);
+    const volume = body.snapshot.volume_id;
+    expect(faultCode(await evs("POST /v2/P/cloudsnapshots", { snapshot: { volume_id: volume } }))).toEqual([
+      413,
+      "EVS.5413",
+    ]);
     expect(await evs(`DELETE /v2/P/cloudsnapshots/${id}`)).toEqual({ status: 202, body: undefined });
   }));
 
@@ -96,7 +99,7 @@ test("huawei row 4: deleting takes a while, then the snapshot is not found", () 
     expect((await evs(`DELETE /v2/P/cloudsnapshots/${id}`)).status).toBe(404);
     simulator.evs.configure({ notFoundShape: "cinder" });
     expect(await look()).toEqual({ status: 404, body: { itemNotFound: { code: 404, message } } });
-    expect(simulator.evs.snapshots()).toMatchObject([{ status: "deleting", deletedAt: NOON + 22_000 }]);
+    expect(simulator.evs.snapshots()).toMatchObject([{ status: "deleting", deletedAt: noon + 22_000 }]);
   }));
 
 test("huawei row 5: only what is available or error can be deleted", () =>
@@ -158,7 +161,7 @@ test("huawei row 7: the eighth snapshot of a volume", () =>
     simulator.evs.configure({ quotaShape: "cinder" });
     const { headers } = await callHuawei(simulator.info.endpoints.huawei.evs, "POST", `/v2/${project}/cloudsnapshots`, {
       body: { snapshot: { volume_id: volume } },
-      date: NOON,
+      date: noon,
     });
     expect(headers["retry-after"]).toBe("0");
     expect(await create()).toEqual({
@@ -235,7 +238,7 @@ test("huawei row 9: lists page by offset and filter", () =>
     expect(idsOf(await list(["status", "available"]))).toEqual([]);
     pass(20);
     expect(idsOf(await list(["status", "available"]))).toEqual(newest);
-    expect(simulator.evs.snapshots()[0]).toMatchObject({ firstSeenReadyAt: NOON + 20_000 });
+    expect(simulator.evs.snapshots()[0]).toMatchObject({ firstSeenReadyAt: noon + 20_000 });
   }));
 
 test.each([
@@ -265,7 +268,7 @@ test("huawei row 23: a volume takes its snapshots with it", () =>
       "EVS.5404",
       `Volume ${volume} could not be found.`,
     ]);
-    expect(simulator.evs.snapshots()).toMatchObject([{ status: "available", deletedAt: NOON + 25_000 }]);
+    expect(simulator.evs.snapshots()).toMatchObject([{ status: "available", deletedAt: noon + 25_000 }]);
     expect(() => simulator.evs.removeVolume(volume)).toThrow(`no volume ${volume}`);
     expect(() => simulator.evs.putVolume({ id: volume })).toThrow(`volume ${volume} was removed`);
   }));

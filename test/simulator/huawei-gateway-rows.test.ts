@@ -1,7 +1,7 @@
 import { callHuawei } from "./huawei-client";
 import { fault, faultCode, withHuawei } from "./with-huawei";
 
-const LIST = "GET /v2/P/cloudsnapshots/detail";
+const listRequest = "GET /v2/P/cloudsnapshots/detail";
 
 test("huawei row 20: throttling with and without Retry-After", () =>
   withHuawei(async ({ simulator, call, pass, project, now }) => {
@@ -24,7 +24,7 @@ test("huawei row 20: throttling with and without Retry-After", () =>
     pass(1);
     expect((await list()).status).toBe(200);
     simulator.fault({ kind: "throttle", service: "dws", retryAfterMs: 1500 });
-    expect((await call("evs", LIST.replace("detail", "x"))).status).toBe(400);
+    expect((await call("evs", listRequest.replace("detail", "x"))).status).toBe(400);
     const dws = await callHuawei(simulator.info.endpoints.huawei.dws, "GET", `/v1.0/${project}/snapshots`);
     expect([dws.status, dws.headers["retry-after"]]).toEqual([429, "2"]);
   }));
@@ -46,13 +46,13 @@ test("huawei row 20: HTML, errors inside a success, Base64 and bodies of other f
     simulator.fault({ kind: "error", base64: true, shape: "full", code: "DWS.0011" });
     expect(JSON.parse(Buffer.from((await list()).text, "base64").toString())).toMatchObject({ errCode: "DWS.0011" });
     simulator.fault({ kind: "error", shape: "cinder", status: 503, message: "later" });
-    expect((await call("evs", LIST)).body).toEqual({ computeFault: { code: 503, message: "later" } });
+    expect((await call("evs", listRequest)).body).toEqual({ computeFault: { code: 503, message: "later" } });
     simulator.fault({ kind: "error", status: 500, code: "EVS.2005", message: "x" });
-    expect((await call("evs", LIST)).body).toEqual({ error: { code: "EVS.2005", message: "x" } });
+    expect((await call("evs", listRequest)).body).toEqual({ error: { code: "EVS.2005", message: "x" } });
     simulator.fault({ kind: "error", status: 401, code: "APIGW.0307", message: "x" });
-    expect((await call("evs", LIST)).body).toMatchObject({ error_code: "APIGW.0307" });
+    expect((await call("evs", listRequest)).body).toMatchObject({ error_code: "APIGW.0307" });
     simulator.fault({ kind: "error" });
-    expect(fault(await call("evs", LIST))).toEqual([500, "EVS.5500", "Internal server error."]);
+    expect(fault(await call("evs", listRequest))).toEqual([500, "EVS.5500", "Internal server error."]);
     simulator.dws.configure({ base64Errors: true, errorMembers: "four" });
     const busy = await callHuawei(url, "DELETE", `/v1.0/${project}/snapshots/${cluster}`, { date: now() });
     expect(JSON.parse(Buffer.from(busy.text, "base64").toString())).toMatchObject({
@@ -79,7 +79,7 @@ test("huawei row 20: spoiled answers come after the operation was carried out", 
     const ids = simulator.evs.snapshots().map(({ id }) => id);
     expect(ids).toHaveLength(5);
     simulator.fault({ kind: "reset" });
-    await expect(evs(LIST)).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(evs(listRequest)).rejects.toMatchObject({ code: "ECONNRESET" });
     pass(30);
     simulator.fault({ kind: "truncated" });
     await expect(evs(`GET /v2/P/cloudsnapshots/${ids[0]}`)).rejects.toThrow(SyntaxError);
@@ -92,10 +92,10 @@ test("huawei row 20: spoiled answers come after the operation was carried out", 
 test("huawei row 20: faults tell services apart", () =>
   withHuawei(async ({ simulator, evs, dws, call }) => {
     simulator.fault({ kind: "error", service: "dws", operation: "ListSnapshots" });
-    expect((await evs(LIST)).status).toBe(200);
+    expect((await evs(listRequest)).status).toBe(200);
     expect((await dws("GET /v1.0/P/snapshots")).status).toBe(500);
     simulator.fault({ kind: "error", service: "iam" });
-    expect((await evs(LIST)).status).toBe(200);
+    expect((await evs(listRequest)).status).toBe(200);
     expect((await call("iam", "GET /v3/projects")).body).toEqual({
       error: { code: 500, message: expect.any(String), title: "Error" },
     });
@@ -125,7 +125,7 @@ test("huawei row 22: projects by name: one, none, two; making one is recorded", 
     expect((await call("iam", "GET /v3/projects")).body.projects).toHaveLength(1);
     simulator.iam.setProjects([1, 2].map((n) => ({ id: String(n).repeat(32), name: "cn-north-4" })));
     expect((await list()).projects).toHaveLength(2);
-    expect((await call("evs", LIST)).status).toBe(200);
+    expect((await call("evs", listRequest)).status).toBe(200);
     const { domains } = (await call("iam", "GET /v3/auth/domains")).body;
     expect(domains).toMatchObject([{ id: expect.any(String), name: "testDomain" }]);
     expect((await call("iam", "GET /v3/regions")).body.regions).toMatchObject([{ id: "cn-north-4" }]);

@@ -1,27 +1,27 @@
 import { callHuawei, type HuaweiCall } from "./huawei-client";
 import { send } from "./signing-client";
 import { fault, faultCode, withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const LIST = "GET /v2/P/cloudsnapshots/detail";
-const PREFIX = "Incorrect IAM authentication information: ";
+const listRequest = "GET /v2/P/cloudsnapshots/detail";
+const prefix = "Incorrect IAM authentication information: ";
 
 test.each<[string, string, HuaweiCall]>([
-  ["a wrong secret", `${PREFIX}verify aksk signature fail, canonicalRequest:GET|/v2/`, { accessKeySecret: "other" }],
-  ["an unknown key", `${PREFIX}ak nobody not exist`, { accessKeyId: "nobody" }],
+  ["a wrong secret", `${prefix}verify aksk signature fail, canonicalRequest:GET|/v2/`, { accessKeySecret: "other" }],
+  ["an unknown key", `${prefix}ak nobody not exist`, { accessKeyId: "nobody" }],
   [
     "a clock that is 15 minutes and a second late",
-    `${PREFIX}calc aksk signature fail:signature expired, signature time:20261120T114459Z,server time:20261120T120000Z`,
-    { date: NOON - 901_000 },
+    `${prefix}calc aksk signature fail:signature expired, signature time:20261120T114459Z,server time:20261120T120000Z`,
+    { date: noon - 901_000 },
   ],
-  ["a clock that is early", `${PREFIX}calc aksk signature fail:signature expired`, { date: NOON + 901_000 }],
-  ["no date", `${PREFIX}calc aksk signature fail:x-sdk-date`, { signed: { "x-sdk-date": "today" } }],
-  ["another body", `${PREFIX}verify aksk signature fail`, { payloadHash: "0".repeat(64) }],
-  ["a stated hash that is wrong", `${PREFIX}verify aksk`, { headers: { "x-sdk-content-sha256": "0".repeat(64) } }],
-  ["the date unsigned", `${PREFIX}verify aksk signature fail`, { signedHeaders: ["host"] }],
-  ["a malformed header", `${PREFIX}calc aksk signature fail:`, { headers: { authorization: "SDK-HMAC-SHA256 x" } }],
-  ["a token beside a permanent key", `${PREFIX}decrypt token fail`, { securityToken: "t" }],
-  ["an unknown token", `${PREFIX}decrypt token fail`, { token: "nothing" }],
+  ["a clock that is early", `${prefix}calc aksk signature fail:signature expired`, { date: noon + 901_000 }],
+  ["no date", `${prefix}calc aksk signature fail:x-sdk-date`, { signed: { "x-sdk-date": "today" } }],
+  ["another body", `${prefix}verify aksk signature fail`, { payloadHash: "0".repeat(64) }],
+  ["a stated hash that is wrong", `${prefix}verify aksk`, { headers: { "x-sdk-content-sha256": "0".repeat(64) } }],
+  ["the date unsigned", `${prefix}verify aksk signature fail`, { signedHeaders: ["host"] }],
+  ["a malformed header", `${prefix}calc aksk signature fail:`, { headers: { authorization: "SDK-HMAC-SHA256 x" } }],
+  ["a token beside a permanent key", `${prefix}decrypt token fail`, { securityToken: "t" }],
+  ["an unknown token", `${prefix}decrypt token fail`, { token: "nothing" }],
 ])("huawei row 17: %s is refused", (_, text, call) =>
   withHuawei(async ({ simulator, project, now }) => {
     const url = simulator.info.endpoints.huawei.evs;
@@ -43,7 +43,7 @@ test("huawei row 17: the answer to a bad signature shows the canonical request",
   withHuawei(async ({ simulator, call, project }) => {
     const { host } = new URL(simulator.info.endpoints.huawei.evs);
     const [, , text] = fault(
-      await call("evs", LIST, {
+      await call("evs", listRequest, {
         accessKeySecret: "x",
         query: [["name", "a b"]],
         signedHeaders: ["host", "x-sdk-date"],
@@ -51,7 +51,7 @@ test("huawei row 17: the answer to a bad signature shows the canonical request",
     );
     const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     expect(text).toBe(
-      `${PREFIX}verify aksk signature fail, canonicalRequest:GET|/v2/${project}/cloudsnapshots/detail/|name=a%20b|host:${host}|x-sdk-date:20261120T120000Z||host;x-sdk-date|${empty}`,
+      `${prefix}verify aksk signature fail, canonicalRequest:GET|/v2/${project}/cloudsnapshots/detail/|name=a%20b|host:${host}|x-sdk-date:20261120T120000Z||host;x-sdk-date|${empty}`,
     );
   }));
 
@@ -59,7 +59,7 @@ test("huawei row 17: no credentials, other paths, malformed escapes", () =>
   withHuawei(async ({ simulator, project, call }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const bare = await send(`${url}/v2/${project}/cloudsnapshots/detail`, "GET", {}, "");
-    expect([bare.status, JSON.parse(bare.text).error_msg]).toEqual([401, `${PREFIX}x-auth-token not found`]);
+    expect([bare.status, JSON.parse(bare.text).error_msg]).toEqual([401, `${prefix}x-auth-token not found`]);
     expect(faultCode(await call("evs", "GET /v2/P/nothing"))).toEqual([404, "APIGW.0101"]);
     expect(faultCode(await call("evs", "PATCH /v2/P/cloudsnapshots/detail"))).toEqual([404, "APIGW.0101"]);
     expect((await send(`${url}/v2/%zz`, "GET", {}, "")).status).toBe(404);

@@ -2,29 +2,29 @@ import type { HuaweiCall } from "./huawei-client";
 import { passwordBody, tokenOf } from "./iam-caller";
 import { send } from "./signing-client";
 import { fault, faultCode, withHuawei } from "./with-huawei";
-import { NOON } from "./with-simulator";
+import { noon } from "./with-simulator";
 
-const LIST = "GET /v2/P/cloudsnapshots/detail";
-const PREFIX = "Incorrect IAM authentication information: ";
+const listRequest = "GET /v2/P/cloudsnapshots/detail";
+const prefix = "Incorrect IAM authentication information: ";
 
 test("huawei row 18: temporary keys, signed token or not, until they expire", () =>
   withHuawei(async ({ simulator, call, pass, now }) => {
     const key = { accessKeyId: "tempAk", accessKeySecret: "tempSk" };
     simulator.iam.putCredentials({ ...key, securityToken: "tok/en==", expiresAt: now() + 60_000 });
-    const attempt = async (more: HuaweiCall) => (await call("evs", LIST, { ...key, ...more })).status;
+    const attempt = async (more: HuaweiCall) => (await call("evs", listRequest, { ...key, ...more })).status;
     expect(await attempt({ securityToken: "tok/en==" })).toBe(200);
     expect(await attempt({ headers: { "x-security-token": "tok/en==" } })).toBe(200);
     expect(await attempt({})).toBe(401);
     expect(await attempt({ securityToken: "other" })).toBe(401);
     pass(60);
-    expect(fault(await call("evs", LIST, { ...key, securityToken: "tok/en==" }))).toEqual([
+    expect(fault(await call("evs", listRequest, { ...key, securityToken: "tok/en==" }))).toEqual([
       401,
       "APIGW.0307",
       "The token must be updated.",
     ]);
     simulator.iam.removeCredentials("tempAk");
-    expect(fault(await call("evs", LIST, { ...key, securityToken: "tok/en==" }))[2]).toBe(
-      `${PREFIX}ak tempAk not exist`,
+    expect(fault(await call("evs", listRequest, { ...key, securityToken: "tok/en==" }))[2]).toBe(
+      `${prefix}ak tempAk not exist`,
     );
   }));
 
@@ -41,7 +41,7 @@ test("a token is as long as it is told to be, and opens every service", () =>
       expect(await configure(length)).toBe(200);
       const token = await tokenOf(fixture);
       expect(token).toHaveLength(length);
-      expect((await call("evs", LIST, { token })).status).toBe(200);
+      expect((await call("evs", listRequest, { token })).status).toBe(200);
       expect((await call("dws", "GET /v1.0/P/snapshots", { token })).status).toBe(200);
       expect((await call("iam", "GET /v3/projects", { token })).status).toBe(200);
     }
@@ -54,9 +54,9 @@ test("huawei row 18: tokens expire and are revoked", () =>
     const { simulator, call, pass, project } = fixture;
     const token = await tokenOf(fixture);
     expect(simulator.iam.tokens()).toMatchObject([
-      { id: token, user: "testUser", projectId: project, expiresAt: NOON + 86_400_000, revoked: false },
+      { id: token, user: "testUser", projectId: project, expiresAt: noon + 86_400_000, revoked: false },
     ]);
-    const list = () => call("evs", LIST, { token });
+    const list = () => call("evs", listRequest, { token });
     expect((await list()).status).toBe(200);
     expect((await call("dws", "GET /v1.0/P/snapshots", { token })).status).toBe(200);
     simulator.iam.revokeTokens();
@@ -73,9 +73,9 @@ test("huawei row 18: tokens expire and are revoked", () =>
     simulator.iam.configure({ tokenSeconds: 60 });
     const short = await tokenOf(fixture);
     pass(59);
-    expect((await call("evs", LIST, { token: short })).status).toBe(200);
+    expect((await call("evs", listRequest, { token: short })).status).toBe(200);
     pass(1);
-    expect((await call("evs", LIST, { token: short })).status).toBe(401);
+    expect((await call("evs", listRequest, { token: short })).status).toBe(401);
     expect((await call("iam", "GET /v3/projects", { token: short })).status).toBe(401);
   }));
 
@@ -123,7 +123,7 @@ test("huawei row 18: a token gives a temporary key", () =>
     const { status, body } = await ask({ methods: ["token"], token: { duration_seconds: 900 } });
     expect([status, body.credential.expires_at]).toEqual([201, "2026-11-20T12:15:00.000000Z"]);
     const { access: accessKeyId, secret: accessKeySecret, securitytoken: securityToken } = body.credential;
-    expect((await call("evs", LIST, { accessKeyId, accessKeySecret, securityToken })).status).toBe(200);
+    expect((await call("evs", listRequest, { accessKeyId, accessKeySecret, securityToken })).status).toBe(200);
     expect((await ask({ methods: ["token"], token: { duration_seconds: 60 } })).status).toBe(400);
     expect((await ask({ methods: ["password"] })).status).toBe(400);
     expect((await ask({ methods: ["token"] }, {})).status).toBe(403);
@@ -134,7 +134,7 @@ test("huawei row 19: the project of the path must be that of the credential", ()
     const { simulator, call } = fixture;
     const foreign = `/v2/${"0".repeat(32)}/cloudsnapshots/detail`;
     expect(faultCode(await call("evs", `GET ${foreign}`))).toEqual([400, "Common.0018"]);
-    expect(faultCode(await call("evs", LIST, { signed: { "x-project-id": "0".repeat(32) } }))).toEqual([
+    expect(faultCode(await call("evs", listRequest, { signed: { "x-project-id": "0".repeat(32) } }))).toEqual([
       400,
       "Common.0018",
     ]);
@@ -142,5 +142,5 @@ test("huawei row 19: the project of the path must be that of the credential", ()
     expect(fault(await call("evs", `GET ${foreign}`))).toEqual([400, "EVS.0001", "invalid tenant id!"]);
     expect(faultCode(await call("dws", `GET /v1.0/${"0".repeat(32)}/snapshots`))).toEqual([400, "Common.0018"]);
     const unscoped = await tokenOf(fixture, { domain: { name: "testDomain" } });
-    expect((await call("evs", LIST, { token: unscoped })).status).toBe(400);
+    expect((await call("evs", listRequest, { token: unscoped })).status).toBe(400);
   }));

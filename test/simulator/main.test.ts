@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { send } from "./signing-client";
 
-const MAIN = join(__dirname, "../../simulator/dist/main.js");
+const main = join(__dirname, "../../simulator/dist/main.js");
 
 function run(...args: string[]): { child: ChildProcess; lines: Promise<string>; errors: Promise<string> } {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   return { child, lines: read(child.stdout), errors: read(child.stderr) };
 }
 

@@ -1,6 +1,6 @@
-import { code, NOON, refusal, withSimulator } from "./with-simulator";
+import { code, noon, refusal, withSimulator } from "./with-simulator";
 
-const GROUP = "rg-acfmxazb4p00001";
+const group = "rg-acfmxazb4p00001";
 
 test("row 11: deleting what is used, locked, shared or managed", () =>
   withSimulator(async ({ simulator, call, create, pass, look }) => {
@@ -64,7 +64,7 @@ test("row 11: deleting a snapshot in progress cancels it, or has to wait", () =>
     pass(3);
     expect(await look(SnapshotId)).toBeUndefined();
     await create({ DiskId: efficiency });
-    expect(simulator.ecs.snapshots()[0]).toMatchObject({ status: "progressing", deletedAt: NOON + 5000 });
+    expect(simulator.ecs.snapshots()[0]).toMatchObject({ status: "progressing", deletedAt: noon + 5000 });
     expect(simulator.ecs.snapshots()[0]).not.toHaveProperty("readyAt");
   }));
 
@@ -196,11 +196,11 @@ test("limits of the tag calls", () =>
 
 test("a snapshot joins a resource group", () =>
   withSimulator(async ({ simulator, call, create, look }) => {
-    const ResourceId = await create({ ResourceGroupId: GROUP });
+    const ResourceId = await create({ ResourceGroupId: group });
     simulator.ecs.putResourceGroup("rg-2");
     const join = (values: Record<string, string>) =>
       call("JoinResourceGroup", { RegionId: "cn-hangzhou", ResourceType: "snapshot", ResourceId, ...values });
-    expect(code(await join({ ResourceGroupId: GROUP }))).toEqual([403, "InvalidResourceGroup.Duplicate"]);
+    expect(code(await join({ ResourceGroupId: group }))).toEqual([403, "InvalidResourceGroup.Duplicate"]);
     expect(code(await join({ ResourceGroupId: "rg-none" }))).toEqual([404, "InvalidResourceGroup.NotFound"]);
     expect(code(await join({ ResourceGroupId: "rg-2", ResourceType: "SNAPSHOT" }))).toEqual([
       404,

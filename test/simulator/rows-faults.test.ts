@@ -1,11 +1,11 @@
 import { callV3 } from "./signing-client";
-import { NOON, withSimulator } from "./with-simulator";
+import { noon, withSimulator } from "./with-simulator";
 
-const REGION = { RegionId: "cn-hangzhou" };
+const usualRegion = { RegionId: "cn-hangzhou" };
 
 test("row 18: a gateway page, resets and injected errors are not carried out", () =>
   withSimulator(async ({ simulator, url, call, essd }) => {
-    const create = () => callV3(url, "CreateSnapshot", { DiskId: essd }, { date: NOON });
+    const create = () => callV3(url, "CreateSnapshot", { DiskId: essd }, { date: noon });
     simulator.fault({ kind: "html" });
     expect(await create()).toMatchObject({ status: 502, text: expect.stringMatching(/^<html>/) });
     simulator.fault({ kind: "reset" });
@@ -32,7 +32,7 @@ test("row 18: spoiled answers come after the operation was carried out", () =>
   withSimulator(async ({ simulator, url, essd }) => {
     const create = async (kind: "lost" | "truncated" | "empty" | "wrongTypes" | "huge") => {
       simulator.fault({ kind });
-      return (await callV3(url, "CreateSnapshot", { DiskId: essd }, { date: NOON })).text;
+      return (await callV3(url, "CreateSnapshot", { DiskId: essd }, { date: noon })).text;
     };
     await expect(create("lost")).rejects.toMatchObject({ code: "ECONNRESET" });
     const truncated = await create("truncated");
@@ -55,13 +55,13 @@ test("row 18: an answer that did not arrive does not count as seen", () =>
     expect(simulator.ecs.snapshots()[0]).not.toHaveProperty("firstSeenReadyAt");
     pass(5);
     await look(id);
-    expect(simulator.ecs.snapshots()[0]).toMatchObject({ readyAt: NOON + 20_000, firstSeenReadyAt: NOON + 35_000 });
+    expect(simulator.ecs.snapshots()[0]).toMatchObject({ readyAt: noon + 20_000, firstSeenReadyAt: noon + 35_000 });
   }));
 
 test("row 18: a silent connection stays open until the simulator closes", () =>
   withSimulator(async ({ simulator, call }) => {
     simulator.fault({ kind: "silent" });
-    const silent = call("DescribeSnapshots", REGION);
+    const silent = call("DescribeSnapshots", usualRegion);
     const failed = expect(silent).rejects.toMatchObject({ code: "ECONNRESET" });
     while (simulator.journal().length === 0) {
       await new Promise((resolve) => setImmediate(resolve));
@@ -76,8 +76,8 @@ test("faults hit their operation, after as many calls as they skip, as often as 
     simulator.fault({ kind: "throttle", operation: "DescribeSnapshots", skip: 2, count: 2 });
     const statuses: number[] = [];
     for (let made = 0; made < 5; made += 1) {
-      statuses.push((await call("DescribeDisks", REGION)).status);
-      statuses.push((await call("DescribeSnapshots", REGION)).status);
+      statuses.push((await call("DescribeDisks", usualRegion)).status);
+      statuses.push((await call("DescribeSnapshots", usualRegion)).status);
     }
     expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 200, 403, 200, 200]);
   }));

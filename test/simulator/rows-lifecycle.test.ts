@@ -1,7 +1,7 @@
-import { code, NOON, refusal, withSimulator } from "./with-simulator";
+import { code, noon, refusal, withSimulator } from "./with-simulator";
 
-const REGION = { RegionId: "cn-hangzhou" };
-const DAY = 24 * 60 * 60;
+const usualRegion = { RegionId: "cn-hangzhou" };
+const day = 24 * 60 * 60;
 
 test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then accomplished", () =>
   withSimulator(async ({ simulator, create, look, pass }) => {
@@ -25,11 +25,11 @@ test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then a
     expect(simulator.ecs.snapshots()).toMatchObject([
       {
         id,
-        createdAt: NOON,
-        usableAt: NOON + 30_000,
-        readyAt: NOON + 100_000,
-        firstSeenUsableAt: NOON + 30_000,
-        firstSeenReadyAt: NOON + 100_000,
+        createdAt: noon,
+        usableAt: noon + 30_000,
+        readyAt: noon + 100_000,
+        firstSeenUsableAt: noon + 30_000,
+        firstSeenReadyAt: noon + 100_000,
       },
     ]);
   }));
@@ -75,9 +75,9 @@ test("row 9: failed, stuck, unknown status, unknown members", () =>
     pass(10);
     expect(await look(failed)).toMatchObject({ Status: "failed", Available: false });
     expect(await look(odd)).toMatchObject({ Status: "accomplished" });
-    pass(DAY);
+    pass(day);
     expect(await look(stuck)).toMatchObject({ Status: "progressing", Progress: "42%", RemainTime: 12 });
-    expect(simulator.ecs.snapshots().map(({ readyAt }) => readyAt)).toEqual([undefined, undefined, NOON + 20_000]);
+    expect(simulator.ecs.snapshots().map(({ readyAt }) => readyAt)).toEqual([undefined, undefined, noon + 20_000]);
   }));
 
 test("row 9: a snapshot that was usable can still fail, and an unknown status outlasts the planned time", () =>
@@ -92,7 +92,7 @@ test("row 9: a snapshot that was usable can still fail, and an unknown status ou
     expect(await look(odd)).toMatchObject({ Status: "weird" });
     pass(10);
     expect(await look(odd)).toMatchObject({ Status: "accomplished" });
-    expect(simulator.ecs.snapshots()[1]?.readyAt).toBe(NOON + 30_000);
+    expect(simulator.ecs.snapshots()[1]?.readyAt).toBe(noon + 30_000);
   }));
 
 test("row 9: a new snapshot may be listed late", () =>
@@ -126,7 +126,7 @@ test("row 10: ids", () =>
     const id = await create();
     expect(await look("s-none")).toBeUndefined();
     expect((await look(id)).SourceDiskSize).toBe(40);
-    const list = (ids: unknown) => call("DescribeSnapshots", { ...REGION, SnapshotIds: JSON.stringify(ids) });
+    const list = (ids: unknown) => call("DescribeSnapshots", { ...usualRegion, SnapshotIds: JSON.stringify(ids) });
     const hundred = Array.from({ length: 99 }, (_, n) => `s-${n}`);
     expect((await list([id, ...hundred])).body.Snapshots.Snapshot).toHaveLength(1);
     expect(refusal(await list([id, id, ...hundred]))).toEqual([
@@ -135,7 +135,7 @@ test("row 10: ids", () =>
       "The amount of specified specified snapshot Ids exceeds the limit.",
     ]);
     expect(code(await list({}))).toEqual([403, "InvalidSnapshotIds.Malformed"]);
-    expect(code(await call("DescribeSnapshots", { ...REGION, SnapshotIds: id }))).toEqual([
+    expect(code(await call("DescribeSnapshots", { ...usualRegion, SnapshotIds: id }))).toEqual([
       403,
       "InvalidSnapshotIds.Malformed",
     ]);
@@ -154,24 +154,30 @@ test("row 10: both ways of paging", () =>
       .reverse();
     const ids = (body: { Snapshots: { Snapshot: { SnapshotId: string }[] } }) =>
       body.Snapshots.Snapshot.map(({ SnapshotId }) => SnapshotId);
-    const first = await call("DescribeSnapshots", REGION);
+    const first = await call("DescribeSnapshots", usualRegion);
     expect(first.body).toMatchObject({ PageNumber: 1, PageSize: 10, TotalCount: 25 });
     expect(ids(first.body)).toEqual(all.slice(0, 10));
-    const third = await call("DescribeSnapshots", { ...REGION, PageNumber: "3", PageSize: "10" });
+    const third = await call("DescribeSnapshots", { ...usualRegion, PageNumber: "3", PageSize: "10" });
     expect(ids(third.body)).toEqual(all.slice(20));
 
     const seen: string[] = [];
     let token = "";
     do {
-      const { body } = await call("DescribeSnapshots", { ...REGION, MaxResults: "20", NextToken: token });
+      const { body } = await call("DescribeSnapshots", { ...usualRegion, MaxResults: "20", NextToken: token });
       expect(body.TotalCount).toBe(0);
       seen.push(...ids(body));
       token = body.NextToken;
       await create();
     } while (token !== "");
     expect(seen).toEqual(all);
-    expect(code(await call("DescribeSnapshots", { ...REGION, MaxResults: "101" }))).toEqual([400, "InvalidParameter"]);
-    expect(code(await call("DescribeSnapshots", { ...REGION, NextToken: "x" }))).toEqual([403, "Invalid.NextToken"]);
+    expect(code(await call("DescribeSnapshots", { ...usualRegion, MaxResults: "101" }))).toEqual([
+      400,
+      "InvalidParameter",
+    ]);
+    expect(code(await call("DescribeSnapshots", { ...usualRegion, NextToken: "x" }))).toEqual([
+      403,
+      "Invalid.NextToken",
+    ]);
   }));
 
 test("row 10: filters are joined by and", () =>
@@ -188,7 +194,7 @@ test("row 10: filters are joined by and", () =>
     const { id: auto } = simulator.ecs.addSnapshot({ diskId: efficiency, type: "auto", ageSeconds: 3600 });
     simulator.ecs.putImage({ snapshotId: one });
     const found = async (values: Record<string, string>) => {
-      const { body } = await call("DescribeSnapshots", { ...REGION, ...values });
+      const { body } = await call("DescribeSnapshots", { ...usualRegion, ...values });
       return body.Snapshots.Snapshot.map(({ SnapshotId }: { SnapshotId: string }) => SnapshotId).sort();
     };
     expect(await found({ DiskId: essd })).toEqual([one]);
@@ -214,7 +220,7 @@ test("row 10: filters are joined by and", () =>
         "Filter.2.Value": "2026-11-20T12:00Z",
       }),
     ).toEqual([one]);
-    expect(refusal(await call("DescribeSnapshots", { ...REGION, DryRun: "true" }))[1]).toBe("DryRunOperation");
+    expect(refusal(await call("DescribeSnapshots", { ...usualRegion, DryRun: "true" }))[1]).toBe("DryRunOperation");
   }));
 
 test("row 10: filters by tag and by resource group see 1000 snapshots", () =>
@@ -223,7 +229,7 @@ test("row 10: filters by tag and by resource group see 1000 snapshots", () =>
       simulator.ecs.addSnapshot({ diskId: essd, ageSeconds, name, tags: { env: "prod" }, resourceGroupId: "rg-1" });
     for (let age = 1101; age > 1; age--) add(age, age > 1001 ? "old" : "new");
     const count = async (values: Record<string, string>) =>
-      (await call("DescribeSnapshots", { ...REGION, ...values })).body.TotalCount;
+      (await call("DescribeSnapshots", { ...usualRegion, ...values })).body.TotalCount;
     const tag = { "Tag.1.Key": "env", "Tag.1.Value": "prod" };
     expect(await count({})).toBe(1100);
     expect(await count(tag)).toBe(1000);
@@ -244,7 +250,7 @@ test.each([
   [{ Encrypted: "yes" }, 400, "InvalidParameter"],
 ] as const)("row 13: DescribeSnapshots with %j", (values, status, expected) =>
   withSimulator(async ({ call }) => {
-    expect(code(await call("DescribeSnapshots", { ...REGION, ...(values as Record<string, string>) }))).toEqual([
+    expect(code(await call("DescribeSnapshots", { ...usualRegion, ...(values as Record<string, string>) }))).toEqual([
       status,
       expected,
     ]);
@@ -270,19 +276,19 @@ test("row 15: the disk is released during the creation", () =>
     expect(simulator.ecs.disks()).toEqual([]);
     expect(simulator.ecs.snapshots().map(({ deletedAt }) => deletedAt)).toEqual([
       undefined,
-      NOON + 25_000,
-      NOON + 30_000,
+      noon + 25_000,
+      noon + 30_000,
     ]);
   }));
 
 test("row 17: a snapshot is deleted when its retention ends", () =>
   withSimulator(async ({ create, look, pass, simulator, call }) => {
     const id = await create({ RetentionDays: "2" });
-    pass(DAY);
+    pass(day);
     expect((await call("ModifySnapshotAttribute", { SnapshotId: id, RetentionDays: "3" })).status).toBe(200);
-    pass(2 * DAY - 1);
+    pass(2 * day - 1);
     expect(await look(id)).toMatchObject({ RetentionDays: 3 });
     pass(1);
     expect(await look(id)).toBeUndefined();
-    expect(simulator.ecs.snapshots()).toMatchObject([{ id, deletedAt: NOON + 3 * DAY * 1000 }]);
+    expect(simulator.ecs.snapshots()).toMatchObject([{ id, deletedAt: noon + 3 * day * 1000 }]);
   }));

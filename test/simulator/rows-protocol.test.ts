@@ -1,19 +1,19 @@
 import { callV1, callV3, send } from "./signing-client";
-import { code, NOON, refusal, withSimulator } from "./with-simulator";
+import { code, noon, refusal, withSimulator } from "./with-simulator";
 
-const UUID = /^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/;
-const REGION = { RegionId: "cn-hangzhou" };
+const uuid = /^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/;
+const usualRegion = { RegionId: "cn-hangzhou" };
 
 test("row 1: every answer has a RequestId; errors have the members and the format that the request asks for", () =>
   withSimulator(async ({ url, call }) => {
-    const success = await call("DescribeSnapshots", REGION);
-    expect(success.body.RequestId).toMatch(UUID);
+    const success = await call("DescribeSnapshots", usualRegion);
+    expect(success.body.RequestId).toMatch(uuid);
 
     const failure = await call("DeleteSnapshot", { SnapshotId: "s-none" });
     expect(failure).toEqual({
       status: 404,
       body: {
-        RequestId: expect.stringMatching(UUID),
+        RequestId: expect.stringMatching(uuid),
         HostId: "ecs.aliyuncs.com",
         Code: "InvalidSnapshotId.NotFound",
         Message: "The specified snapshot is not found.",
@@ -21,23 +21,23 @@ test("row 1: every answer has a RequestId; errors have the members and the forma
       },
     });
 
-    const rpcXml = await callV1(url, "DeleteSnapshot", { SnapshotId: "s-none" }, { date: NOON, format: "XML" });
+    const rpcXml = await callV1(url, "DeleteSnapshot", { SnapshotId: "s-none" }, { date: noon, format: "XML" });
     expect(rpcXml.headers["content-type"]).toBe("text/xml;charset=utf-8");
     expect(rpcXml.text).toMatch(
       /<Error><RequestId>[0-9A-F-]+<\/RequestId><HostId>.+<Code>InvalidSnapshotId.NotFound<\/Code>/,
     );
 
-    const rpcJson = await callV1(url, "DescribeSnapshots", REGION, { date: NOON, format: "json" });
+    const rpcJson = await callV1(url, "DescribeSnapshots", usualRegion, { date: noon, format: "json" });
     expect(JSON.parse(rpcJson.text).TotalCount).toBe(0);
 
-    const v3Xml = await callV3(url, "DescribeSnapshots", REGION, { date: NOON, accept: "*/*" });
+    const v3Xml = await callV3(url, "DescribeSnapshots", usualRegion, { date: noon, accept: "*/*" });
     expect(v3Xml.text).toContain("<DescribeSnapshotsResponse>");
   }));
 
 test("row 1: lists and special characters in XML", () =>
   withSimulator(async ({ url, create }) => {
     await create({ Description: "a<b&c>d", "Tag.1.Key": "one", "Tag.1.Value": "1", "Tag.2.Key": "two" });
-    const { text } = await callV1(url, "DescribeSnapshots", REGION, { date: NOON, format: "XML" });
+    const { text } = await callV1(url, "DescribeSnapshots", usualRegion, { date: noon, format: "XML" });
     expect(text).toContain("<Description>a&lt;b&amp;c&gt;d</Description>");
     expect(text).toContain(
       "<Tags><Tag><TagKey>one</TagKey><TagValue>1</TagValue></Tag><Tag><TagKey>two</TagKey><TagValue></TagValue></Tag></Tags>",
@@ -54,7 +54,7 @@ test.each([
 ] as const)("row 2: %s is accepted", (_, call, options) =>
   withSimulator(async ({ url, essd, look }) => {
     const values = { DiskId: essd, SnapshotName: "Größe_1.2", Description: "a b+c/d'(e)!*~&=%", "Tag.1.Key": "团队" };
-    const { status, text } = await call(url, "CreateSnapshot", values, { date: NOON, ...options });
+    const { status, text } = await call(url, "CreateSnapshot", values, { date: noon, ...options });
     expect(status).toBe(200);
     expect(await look(JSON.parse(text).SnapshotId)).toMatchObject({
       SnapshotName: values.SnapshotName,
@@ -68,7 +68,7 @@ test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not
   withSimulator(async ({ url, simulator }) => {
     simulator.ecs.configure({ readFormBodies: false });
     const attempt = async (call: typeof callV3, action: string) => {
-      const { status, text } = await call(url, action, REGION, { date: NOON, form: true });
+      const { status, text } = await call(url, action, usualRegion, { date: noon, form: true });
       return [status, JSON.parse(text).Message];
     };
     expect(await attempt(callV3, "DescribeSnapshots")).toEqual([
@@ -77,7 +77,7 @@ test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not
     ]);
     expect(await attempt(callV3, "TagResources")).toEqual([404, "The parameter RegionId is required."]);
     expect(await attempt(callV1, "DescribeSnapshots")).toEqual([200, undefined]);
-    expect((await callV3(url, "DescribeSnapshots", REGION, { date: NOON })).status).toBe(200);
+    expect((await callV3(url, "DescribeSnapshots", usualRegion, { date: noon })).status).toBe(200);
   }));
 
 test.each([
@@ -86,7 +86,7 @@ test.each([
 ] as const)("row 2: %s refuses wrong secrets, unknown keys, replayed nonces and clocks that are off", (_, call) =>
   withSimulator(async ({ url }) => {
     const attempt = async (options: object) => {
-      const { status, text } = await call(url, "DescribeSnapshots", REGION, { date: NOON, ...options });
+      const { status, text } = await call(url, "DescribeSnapshots", usualRegion, { date: noon, ...options });
       const { Code, Message } = JSON.parse(text);
       return [status, Code, Message];
     };
@@ -103,8 +103,8 @@ test.each([
       "SignatureNonceUsed",
       "Specified signature nonce was used already.",
     ]);
-    expect(await attempt({ date: NOON - 15 * 60_000 })).toEqual([200, undefined, undefined]);
-    for (const date of [NOON - 15 * 60_000 - 1000, NOON + 15 * 60_000 + 1000]) {
+    expect(await attempt({ date: noon - 15 * 60_000 })).toEqual([200, undefined, undefined]);
+    for (const date of [noon - 15 * 60_000 - 1000, noon + 15 * 60_000 + 1000]) {
       expect(await attempt({ date })).toEqual([
         400,
         "InvalidTimeStamp.Expired",
@@ -116,14 +116,13 @@ test.each([
 
 test("row 2: V3 refuses x-acs headers that are not signed and Authorization headers that are not complete", () =>
   withSimulator(async ({ url, call }) => {
-    expect(code(await call("DescribeSnapshots", REGION, { headers: { "x-acs-extra": "1" } }))).toEqual([
+    expect(code(await call("DescribeSnapshots", usualRegion, { headers: { "x-acs-extra": "1" } }))).toEqual([
       400,
       "IncompleteSignature",
     ]);
-    expect(code(await call("DescribeSnapshots", REGION, { headers: { authorization: "ACS3-HMAC-SHA256" } }))).toEqual([
-      400,
-      "IncompleteSignature",
-    ]);
+    expect(
+      code(await call("DescribeSnapshots", usualRegion, { headers: { authorization: "ACS3-HMAC-SHA256" } })),
+    ).toEqual([400, "IncompleteSignature"]);
     const unsigned = await send(`${url}/?Action=DescribeSnapshots&Version=2014-05-26&Format=JSON`, "GET", {}, "");
     expect(JSON.parse(unsigned.text)).toMatchObject({ Code: "MissingParameter" });
   }));
@@ -131,16 +130,25 @@ test("row 2: V3 refuses x-acs headers that are not signed and Authorization head
 test("row 2: unknown operations, paths, methods, versions and parameters", () =>
   withSimulator(async ({ url, call }) => {
     expect(code(await call("DescribeEverything"))).toEqual([404, "InvalidAction.NotFound"]);
-    expect(code(await call("DescribeSnapshots", REGION, { path: "/v2" }))).toEqual([404, "InvalidAction.NotFound"]);
+    expect(code(await call("DescribeSnapshots", usualRegion, { path: "/v2" }))).toEqual([
+      404,
+      "InvalidAction.NotFound",
+    ]);
     const put = await send(`${url}/`, "PUT", { "x-acs-action": "DescribeSnapshots", authorization: "x" }, "");
     expect(put.status).toBe(404);
-    expect(code(await call("DescribeSnapshots", REGION, { version: "2014-05-27" }))).toEqual([400, "InvalidVersion"]);
-    expect(refusal(await call("DescribeSnapshots", { ...REGION, SnapshotId: "s-1" }))).toEqual([
+    expect(code(await call("DescribeSnapshots", usualRegion, { version: "2014-05-27" }))).toEqual([
+      400,
+      "InvalidVersion",
+    ]);
+    expect(refusal(await call("DescribeSnapshots", { ...usualRegion, SnapshotId: "s-1" }))).toEqual([
       400,
       "InvalidParameter",
       "The specified parameter SnapshotId is not valid.",
     ]);
-    expect(code(await call("DescribeSnapshots", { ...REGION, "Tag.01.Key": "a" }))).toEqual([400, "InvalidParameter"]);
+    expect(code(await call("DescribeSnapshots", { ...usualRegion, "Tag.01.Key": "a" }))).toEqual([
+      400,
+      "InvalidParameter",
+    ]);
     expect(code(await call("DescribeSnapshots", { RegionId: "cn-nowhere" }))).toEqual([
       404,
       "InvalidRegionId.NotFound",
@@ -156,10 +164,10 @@ test.each([
   withSimulator(async ({ url, simulator, pass, now }) => {
     const key = { accessKeyId: "STS.ak", accessKeySecret: "stsSk" };
     const securityToken = "CAIS+/tok=en ==";
-    simulator.ecs.putCredentials({ ...key, securityToken, expiresAt: NOON + 60_000 });
+    simulator.ecs.putCredentials({ ...key, securityToken, expiresAt: noon + 60_000 });
     simulator.ecs.putCredentials({ ...key, accessKeyId: "STS.other", securityToken: "other" });
     const attempt = async (options: object) => {
-      const { status, text } = await call(url, "DescribeSnapshots", REGION, { ...key, date: now(), ...options });
+      const { status, text } = await call(url, "DescribeSnapshots", usualRegion, { ...key, date: now(), ...options });
       return [status, JSON.parse(text).Code];
     };
     expect(await attempt({})).toEqual([400, "MissingSecurityToken"]);
@@ -182,7 +190,7 @@ test("row 14: a minute that is used up stays refused to its end, for each operat
       expect((await list("cn-beijing")).status).toBe(200);
       expect((await call("DescribeDisks", { RegionId: "cn-hangzhou" })).status).toBe(200);
       pass(40);
-      const late = await callV3(url, "DescribeSnapshots", REGION, { date: now() });
+      const late = await callV3(url, "DescribeSnapshots", usualRegion, { date: now() });
       expect([late.status, late.headers["x-acs-retry-after"]]).toEqual([403, "10000"]);
       pass(10);
       expect((await list()).status).toBe(200);
@@ -194,10 +202,10 @@ test("row 14: code and status of throttling", () =>
   withSimulator(
     async ({ call, essd, simulator, url }) => {
       expect(code(await call("CreateSnapshot", { DiskId: essd }))).toEqual([403, "Throttling"]);
-      const plain = await callV3(url, "DescribeSnapshots", REGION, { date: NOON });
+      const plain = await callV3(url, "DescribeSnapshots", usualRegion, { date: noon });
       expect(plain.headers["x-acs-retry-after"]).toBeUndefined();
       simulator.ecs.configure({ throttlingStatus: 400, throttlingCode: "Throttling.Api" });
-      expect(code(await call("DescribeSnapshots", REGION))).toEqual([400, "Throttling.Api"]);
+      expect(code(await call("DescribeSnapshots", usualRegion))).toEqual([400, "Throttling.Api"]);
     },
     { alibaba: { callsPerMinute: { "*": 0 } } },
   ));

@@ -5,10 +5,10 @@ import { signsEnoughV3, stringToSignV3 } from "../../simulator/alibaba/signature
 import type { WireRequest } from "../../simulator/alibaba/wire-request";
 import { KeyRing } from "../../simulator/shared/key-ring";
 
-const DATE = "2026-11-20T12:00:00Z";
-const NONCE = "3156853299f313e23d1673dc12e1703d";
-const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-const TOKEN = "CAIS+/tok=en ==";
+const signedDate = "2026-11-20T12:00:00Z";
+const nonce = "3156853299f313e23d1673dc12e1703d";
+const emptySha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const securityToken = "CAIS+/tok=en ==";
 
 interface Vector {
   readonly name: string;
@@ -30,9 +30,9 @@ function v3(
 ): Vector {
   const all: Record<string, string> = {
     "x-acs-version": "2014-05-26",
-    "x-acs-date": DATE,
-    "x-acs-signature-nonce": NONCE,
-    "x-acs-content-sha256": EMPTY_SHA256,
+    "x-acs-date": signedDate,
+    "x-acs-signature-nonce": nonce,
+    "x-acs-content-sha256": emptySha256,
     ...headers,
   };
   const signedHeaders = Object.keys(all).sort().join(";");
@@ -40,7 +40,7 @@ function v3(
   const authorization = `ACS3-HMAC-SHA256 Credential=${accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
   return {
     name,
-    date: all["x-acs-date"] ?? DATE,
+    date: all["x-acs-date"] ?? signedDate,
     keys: new KeyRing({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
     request: {
       method: "POST",
@@ -66,9 +66,9 @@ function v1(
     AccessKeyId: accessKeyId,
     Format: "JSON",
     SignatureMethod: "HMAC-SHA1",
-    SignatureNonce: NONCE,
+    SignatureNonce: nonce,
     SignatureVersion: "1.0",
-    Timestamp: DATE,
+    Timestamp: signedDate,
     Version: "2014-05-26",
     ...values,
     ...(securityToken === undefined ? {} : { SecurityToken: securityToken }),
@@ -76,7 +76,7 @@ function v1(
   };
   return {
     name,
-    date: all.Timestamp ?? DATE,
+    date: all.Timestamp ?? signedDate,
     keys: new KeyRing({ accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) }),
     request: {
       method,
@@ -89,33 +89,33 @@ function v1(
   };
 }
 
-const CREATE_QUERY =
+const createQuery =
   "ClientToken=tok-1&Description=a%20b%2Bc%2Fd%27%28e%29%21&DiskId=d-bp1s5fnvk4gn2tws0abc&RetentionDays=7&SnapshotName=snap%20%C3%BCn%C3%AF%20%2A~&Tag.1.Key=env&Tag.1.Value=p%20r~d%2A&Tag.2.Key=%E5%9B%A2%E9%98%9F&Tag.2.Value=";
-const RAW_CREATE_QUERY =
+const rawCreateQuery =
   "ClientToken=tok-1&Description=a+b%2Bc%2Fd'(e)!&DiskId=d-bp1s5fnvk4gn2tws0abc&RetentionDays=7&SnapshotName=snap%20%C3%BCn%C3%AF%20*%7E&Tag.2.Key=%E5%9B%A2%E9%98%9F&Tag.2.Value=&Tag.1.Key=env&Tag.1.Value=p%20r~d*";
-const V3_1 = "2c18af8163235126c161d2302d5db06fba52642acf19c55d12b2ca9fa6bc9348";
-const V3_1_SHA256 = "d43bb8324210df6ca1f34c4d5ec63bb3fb283bd84f2a52ba3ca305e277ea8acd";
-const CREATE_HEADERS = { host: "ecs.cn-hangzhou.aliyuncs.com", "x-acs-action": "CreateSnapshot" };
+const v31 = "2c18af8163235126c161d2302d5db06fba52642acf19c55d12b2ca9fa6bc9348";
+const v31Sha256 = "d43bb8324210df6ca1f34c4d5ec63bb3fb283bd84f2a52ba3ca305e277ea8acd";
+const createHeaders = { host: "ecs.cn-hangzhou.aliyuncs.com", "x-acs-action": "CreateSnapshot" };
 
 const vectors: readonly Vector[] = [
-  v3("V3-1", ["testAk", "testSk"], CREATE_HEADERS, CREATE_QUERY, "", V3_1, V3_1_SHA256),
+  v3("V3-1", ["testAk", "testSk"], createHeaders, createQuery, "", v31, v31Sha256),
   v3(
     "V3-1, another order and encoding of the query",
     ["testAk", "testSk"],
-    CREATE_HEADERS,
-    RAW_CREATE_QUERY,
+    createHeaders,
+    rawCreateQuery,
     "",
-    V3_1,
-    V3_1_SHA256,
+    v31,
+    v31Sha256,
   ),
   v3(
     "V3-2",
-    ["testAk", "testSk", TOKEN],
+    ["testAk", "testSk", securityToken],
     {
       host: "ecs.cn-hangzhou.aliyuncs.com",
       "x-acs-action": "DescribeSnapshots",
       "x-acs-accesskey-id": "testAk",
-      "x-acs-security-token": TOKEN,
+      "x-acs-security-token": securityToken,
     },
     "RegionId=cn-hangzhou&SnapshotIds=%5B%22s-bp67acfmxazb4p00%22%2C%22s-bp67acfmxazb5p00%22%5D&MaxResults=100&Filter.1.Key=CreationStartTime&Filter.1.Value=2026-11-20T00%3A00Z",
     "",
@@ -148,20 +148,20 @@ const vectors: readonly Vector[] = [
     "RPC-1",
     "POST",
     ["testAk", "testSk"],
-    { Action: "CreateSnapshot", ...Object.fromEntries(decodePairs(CREATE_QUERY)) },
+    { Action: "CreateSnapshot", ...Object.fromEntries(decodePairs(createQuery)) },
     "lEv4pAp+P7bD32SEMsUtSQlNWzY=",
   ),
   v1(
     "RPC-2 as GET",
     "GET",
-    ["testAk", "testSk", TOKEN],
+    ["testAk", "testSk", securityToken],
     { Action: "DescribeSnapshots", RegionId: "cn-hangzhou", SnapshotIds: '["s-bp67acfmxazb4p00"]' },
     "6wuJkVO5uMarBunAuEpgqJUOZE8=",
   ),
   v1(
     "RPC-2 as POST",
     "POST",
-    ["testAk", "testSk", TOKEN],
+    ["testAk", "testSk", securityToken],
     { Action: "DescribeSnapshots", RegionId: "cn-hangzhou", SnapshotIds: '["s-bp67acfmxazb4p00"]' },
     "+bI3wcBv6rgICMKV9MSo483EN3M=",
   ),

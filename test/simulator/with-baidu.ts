@@ -1,6 +1,6 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { type BaiduCall, callBaidu } from "./baidu-client";
-import { NOON, type Outcome } from "./with-simulator";
+import { noon, type Outcome } from "./with-simulator";
 
 /** A simulator on a virtual clock, with a signed-in caller. */
 export interface BaiduFixture {
@@ -29,7 +29,7 @@ export async function withBaidu(
   test: (fixture: BaiduFixture) => Promise<void>,
   options: SimulatorOptions = {},
 ): Promise<void> {
-  let at = NOON;
+  let at = noon;
   const simulator = await startSimulator({ seed: 7, now: () => at, ...options });
   const { endpoints, baidu } = simulator.info;
   const url = endpoints.baidu.bcc;

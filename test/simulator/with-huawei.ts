@@ -1,6 +1,6 @@
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { callHuawei, type HuaweiCall } from "./huawei-client";
-import { NOON, type Outcome } from "./with-simulator";
+import { noon, type Outcome } from "./with-simulator";
 
 /** A service of the simulated cloud. */
 export type Service = "evs" | "dws" | "iam";
@@ -33,7 +33,7 @@ export async function withHuawei(
   test: (fixture: HuaweiFixture) => Promise<void>,
   options: SimulatorOptions = {},
 ): Promise<void> {
-  let at = NOON;
+  let at = noon;
   let made = 0;
   const simulator = await startSimulator({ seed: 7, now: () => at, ...options });
   const { endpoints, huawei } = simulator.info;

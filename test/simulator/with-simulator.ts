@@ -2,7 +2,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "../../sim
 import { type CallOptions, callV3, type Values } from "./signing-client";
 
 /** 2026-11-20T12:00:00Z. */
-export const NOON = Date.UTC(2026, 10, 20, 12);
+export const noon = Date.UTC(2026, 10, 20, 12);
 
 /** An answer of the service, read. */
 export interface Outcome {
@@ -34,7 +34,7 @@ export async function withSimulator(
   test: (fixture: Fixture) => Promise<void>,
   options: SimulatorOptions = {},
 ): Promise<void> {
-  let at = NOON;
+  let at = noon;
   const simulator = await startSimulator({ seed: 7, now: () => at, ...options });
   const url = simulator.info.endpoints.alibaba.ecs;
   const [essd = "", efficiency = ""] = simulator.info.alibaba.disks;

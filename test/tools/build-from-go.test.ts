@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findEngine } from "../../tools/engine";
-import { CLI, goModFile, LANGUAGE_HOST, moduleVersion } from "../../tools/engine/go-modules";
-import { PULUMI_RELEASES } from "../../tools/engine/release";
+import { cli, goModFile, languageHostName, moduleVersion } from "../../tools/engine/go-modules";
+import { pulumiReleases } from "../../tools/engine/release";
 import { withLock } from "../../tools/engine/with-lock";
 import { Machine } from "./stand-ins";
 
@@ -14,7 +14,7 @@ afterEach(() => machine.remove());
 
 const find = () => findEngine({ env: machine.env, say: machine.say });
 const builds = () => machine.calls("go").filter((call) => call.startsWith("build"));
-const setting = () => ({ env: machine.env, say: machine.say, folder: machine.cache, site: PULUMI_RELEASES });
+const setting = () => ({ env: machine.env, say: machine.say, folder: machine.cache, site: pulumiReleases });
 
 describe("building", () => {
   it("uses the installed toolchain and the committed sums alone", async () => {
@@ -24,17 +24,17 @@ describe("building", () => {
       expect(build).toMatch(/^build -mod=readonly .*-trimpath /);
       expect(build).toMatch(/ -mod=readonly local 0$/);
     }
-    expect(builds()[0]).toContain(`version.Version=v${moduleVersion(CLI)}`);
+    expect(builds()[0]).toContain(`version.Version=v${moduleVersion(cli)}`);
   });
 
   it("says what it builds, for how long, and when it is done", async () => {
     machine.go();
     await find();
     expect(machine.said.filter((line) => line.startsWith("Building pulumi "))).toEqual([
-      `Building pulumi v${moduleVersion(CLI)} from Go modules, once: about 4 minutes on 2 cores.`,
+      `Building pulumi v${moduleVersion(cli)} from Go modules, once: about 4 minutes on 2 cores.`,
     ]);
     expect(machine.said).toContainEqual(expect.stringMatching(/^Building pulumi: done in \d+ s\.$/));
-    expect(machine.said).toContainEqual(expect.stringContaining(`v${moduleVersion(LANGUAGE_HOST)} from Go modules`));
+    expect(machine.said).toContainEqual(expect.stringContaining(`v${moduleVersion(languageHostName)} from Go modules`));
   });
 
   it("leaves the launcher of dynamic providers beside the CLI, and no unfinished file", async () => {
@@ -80,7 +80,8 @@ describe("building", () => {
   });
 
   it("asks for a Go that the committed files are content with", () => {
-    for (const module of [CLI, LANGUAGE_HOST]) expect(readFileSync(goModFile(module), "utf8")).toMatch(/^go 1\.26$/m);
+    for (const module of [cli, languageHostName])
+      expect(readFileSync(goModFile(module), "utf8")).toMatch(/^go 1\.26$/m);
   });
 });
 

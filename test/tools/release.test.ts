@@ -1,8 +1,8 @@
 import { expectSafe } from "../../tools/engine/follow-redirects";
-import { CLI, moduleVersion } from "../../tools/engine/go-modules";
-import { PULUMI_RELEASES, releaseFiles } from "../../tools/engine/release";
+import { cli, moduleVersion } from "../../tools/engine/go-modules";
+import { pulumiReleases, releaseFiles } from "../../tools/engine/release";
 
-const version = moduleVersion(CLI);
+const version = moduleVersion(cli);
 
 test.each([
   ["linux", "x64", `pulumi-v${version}-linux-x64.tar.gz`, "pulumi"],
@@ -25,7 +25,7 @@ test.each([
 });
 
 test("releases are fetched by https, and no redirect leaves it, not even for this machine", () => {
-  const site = new URL(PULUMI_RELEASES.base);
+  const site = new URL(pulumiReleases.base);
   expect(site.protocol).toBe("https:");
   expect(() => expectSafe(new URL("https://elsewhere.invalid/"), site)).not.toThrow();
   for (const other of [

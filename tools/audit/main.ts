@@ -3,9 +3,9 @@ import { projectRoot } from "../engine/project-root";
 import { type Report, readReport } from "./read-report";
 
 /** What fails the audit when a runtime dependency has it. */
-const SEVERE = ["high", "critical"];
+const severe = ["high", "critical"];
 
-const SCOPES = [
+const scopes = [
   { what: "runtime dependencies", args: ["--omit=dev"] },
   { what: "all dependencies", args: [] },
 ];
@@ -17,7 +17,7 @@ const SCOPES = [
  */
 export function main(npm: (args: readonly string[]) => string, say: (line: string) => void): 0 | 1 {
   let code: 0 | 1 = 0;
-  for (const { what, args } of SCOPES) {
+  for (const { what, args } of scopes) {
     const report: Report = readReport(npm(["audit", "--json", "--fetch-retries=0", ...args]));
     if ("skipped" in report) {
       say(`The audit is skipped, because the registry answers none: ${report.skipped}`);
@@ -25,7 +25,7 @@ export function main(npm: (args: readonly string[]) => string, say: (line: strin
     }
     say(`${what}: ${report.findings.length || "none"} known to be vulnerable`);
     for (const { package: name, severity, reason } of report.findings) say(`  ${severity}: ${name}: ${reason}`);
-    if (args.length > 0 && report.findings.some(({ severity }) => SEVERE.includes(severity))) code = 1;
+    if (args.length > 0 && report.findings.some(({ severity }) => severe.includes(severity))) code = 1;
   }
   return code;
 }

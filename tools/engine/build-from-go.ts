@@ -11,9 +11,9 @@ import type { Setting } from "./setting";
 import { withLock } from "./with-lock";
 
 /** The folder below the cache folder that holds what was built. */
-export const BUILT = "bin";
+export const built = "bin";
 
-const LONGEST_BUILD_MS = 45 * 60_000;
+const longestBuildMs = 45 * 60_000;
 
 /**
  * Builds a program into the cache's `bin` and returns its path. The file appears under its name only when it is
@@ -25,7 +25,7 @@ export async function buildFromGo(
   check: (command: string, setting: Setting) => Promise<unknown>,
 ): Promise<string> {
   const go = await goToolchain(setting.env);
-  const bin = join(setting.folder, BUILT);
+  const bin = join(setting.folder, built);
   return withLock(setting, async () => {
     privateFolder(bin, setting.say);
     const ready = executableIn(bin, module.program);
@@ -41,7 +41,7 @@ export async function buildFromGo(
         cwd: dirname(goModFile(module)),
         env: goEnvironment(setting.env),
         log: join(setting.folder, `build-${module.program}.log`),
-        timeoutMs: LONGEST_BUILD_MS,
+        timeoutMs: longestBuildMs,
         what: `Building ${module.program}`,
         say: setting.say,
       });

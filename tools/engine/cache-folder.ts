@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { CLI, goModFile, LANGUAGE_HOST, moduleVersion } from "./go-modules";
+import { cli, goModFile, languageHostName, moduleVersion } from "./go-modules";
 
 /**
  * The folder that keeps what was downloaded or built: `engine-<version>-<hash of both go.mod files>` in the user's
@@ -10,8 +10,8 @@ import { CLI, goModFile, LANGUAGE_HOST, moduleVersion } from "./go-modules";
  */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   const hash = createHash("sha256");
-  for (const module of [CLI, LANGUAGE_HOST]) hash.update(readFileSync(goModFile(module)));
-  const name = `engine-${moduleVersion(CLI)}-${hash.digest("hex").slice(0, 10)}`;
+  for (const module of [cli, languageHostName]) hash.update(readFileSync(goModFile(module)));
+  const name = `engine-${moduleVersion(cli)}-${hash.digest("hex").slice(0, 10)}`;
   return join(resolve(env.CLOUD_SNAPSHOTS_ENGINE_CACHE || join(userCache(env), "pulumi-cloud-snapshots")), name);
 }
 

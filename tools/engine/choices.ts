@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
-import { BUILT, buildFromGo } from "./build-from-go";
+import { buildFromGo, built } from "./build-from-go";
 import { homeFolder } from "./cache-folder";
 import { cliVersion } from "./cli-version";
-import { downloadCli, INSTALLED } from "./download-cli";
+import { downloadCli, installed } from "./download-cli";
 import type { Engine } from "./engine";
-import { CLI } from "./go-modules";
+import { cli } from "./go-modules";
 import { keptCli } from "./kept-cli";
 import { expectLaunchers, placeLaunchers } from "./launchers";
 import { executableIn, executableOnPath } from "./search-path";
@@ -18,11 +18,11 @@ export interface Choice {
 }
 
 /** In the order in which they are tried. */
-export const CHOICES: readonly Choice[] = [
+export const choices: readonly Choice[] = [
   { source: "PATH", find: async ({ env }) => executableOnPath(env, "pulumi") },
   { source: "PULUMI_HOME", find: async ({ env }) => inPulumiHome(env) },
-  { source: "cache", find: (setting) => keptCli(INSTALLED, setting) },
-  { source: "cache", find: (setting) => keptCli(BUILT, setting) },
+  { source: "cache", find: (setting) => keptCli(installed, setting) },
+  { source: "cache", find: (setting) => keptCli(built, setting) },
   { source: "download", find: downloadCli },
   { source: "Go modules", find: buildCli },
 ];
@@ -37,7 +37,7 @@ function inPulumiHome(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 async function buildCli(setting: Setting): Promise<string> {
-  const command = await buildFromGo(CLI, setting, cliVersion);
+  const command = await buildFromGo(cli, setting, cliVersion);
   await expectLaunchers(dirname(command), setting).catch(() => placeLaunchers(dirname(command)));
   return command;
 }

@@ -6,7 +6,7 @@ import { runProgram } from "./run-program";
 import type { Setting } from "./setting";
 
 /** The oldest CLI that this project is tested with. */
-export const OLDEST_CLI = "3.200.0";
+export const oldestCli = "3.200.0";
 
 /**
  * The version that a CLI prints; throws the reason when it is not to be trusted, does not run or is too old. Even `pulumi version` writes
@@ -22,8 +22,8 @@ export async function cliVersion(command: string, setting: Setting): Promise<str
   });
   const version = /^v?(\d+\.\d+\.\d+\S*)/m.exec(said.trim())?.[1];
   if (!version) throw new Error(`${command} does not say its version, but "${said.trim().slice(0, 80)}"`);
-  if (isOlder(version, OLDEST_CLI)) {
-    throw new Error(`${command} is v${version}, too old: v${OLDEST_CLI} or newer is needed`);
+  if (isOlder(version, oldestCli)) {
+    throw new Error(`${command} is v${version}, too old: v${oldestCli} or newer is needed`);
   }
   return version;
 }

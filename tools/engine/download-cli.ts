@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cliVersion } from "./cli-version";
 import { fetchFile } from "./fetch-file";
-import { LANGUAGE_HOST } from "./go-modules";
+import { languageHostName } from "./go-modules";
 import { keptCli } from "./kept-cli";
 import { recordProgram } from "./kept-program";
 import { placeLaunchers } from "./launchers";
@@ -14,10 +14,10 @@ import { unpack } from "./unpack";
 import { withLock } from "./with-lock";
 
 /** Bytes of the list of checksums; a release's has less than a thousand. */
-const LARGEST_LIST = 100_000;
+const largestList = 100_000;
 
 /** The folder below the cache folder that holds the programs of the release's archive. */
-export const INSTALLED = "installed";
+export const installed = "installed";
 
 /**
  * Downloads the CLI and its Node language host: the archive of the release that go.mod names. It is unpacked only when its
@@ -32,12 +32,12 @@ export async function downloadCli(setting: Setting): Promise<string> {
     const ready = await readyCli(setting).catch(() => undefined);
     if (ready) return ready;
     const work = join(setting.folder, `downloading-${process.pid}`);
-    const target = join(setting.folder, INSTALLED);
+    const target = join(setting.folder, installed);
     rmSync(work, { recursive: true, force: true });
     privateFolder(work, setting.say);
     try {
       const archive = await fetchChecked(files, work, setting);
-      const programs = ["pulumi", LANGUAGE_HOST.program].map(executableName);
+      const programs = ["pulumi", languageHostName.program].map(executableName);
       await unpack(
         archive,
         programs.map((program) => `${files.programs}/${program}`),
@@ -59,7 +59,7 @@ export async function downloadCli(setting: Setting): Promise<string> {
 
 /** What another process has downloaded meanwhile. */
 async function readyCli(setting: Setting): Promise<string | undefined> {
-  const ready = await keptCli(INSTALLED, setting);
+  const ready = await keptCli(installed, setting);
   if (ready) await cliVersion(ready, setting);
   return ready;
 }
@@ -68,7 +68,7 @@ async function readyCli(setting: Setting): Promise<string | undefined> {
 async function fetchChecked(files: ReleaseFiles, folder: string, { site, env, say }: Setting): Promise<string> {
   const fetchInto = (name: string, largest: number) =>
     fetchFile(new URL(`${site.base}/v${files.version}/${name}`), join(folder, name), { ...site, largest }, env);
-  await fetchInto(files.checksums, LARGEST_LIST);
+  await fetchInto(files.checksums, largestList);
   const published = checksumOf(files.archive, readFileSync(join(folder, files.checksums), "utf8"));
   say(`Downloading the Pulumi CLI: ${files.archive}.`);
   const arrived = await fetchInto(files.archive, site.largest);

@@ -1,4 +1,4 @@
-import { OLDEST_GO } from "./go-toolchain";
+import { oldestGo } from "./go-toolchain";
 
 /** No choice led to a CLI that runs; the message says what was tried and what can be done. */
 export class EngineMissingError extends Error {
@@ -10,7 +10,7 @@ export class EngineMissingError extends Error {
       [
         "No working Pulumi CLI was found, and none could be made.",
         ...reasons.map((reason) => `  - ${reason}`),
-        `Install the pulumi CLI with its Node language host, or install Go ${OLDEST_GO} or newer, ` +
+        `Install the pulumi CLI with its Node language host, or install Go ${oldestGo} or newer, ` +
           "or allow the download of the CLI.",
       ].join("\n"),
     );

@@ -1,13 +1,13 @@
 import { delimiter, dirname, join } from "node:path";
 import { cacheFolder } from "./cache-folder";
-import { CHOICES } from "./choices";
+import { choices } from "./choices";
 import { cliVersion } from "./cli-version";
 import type { Engine } from "./engine";
 import { EngineMissingError } from "./engine-missing-error";
 import { builtHost, languageHost } from "./language-host";
 import { privateFolder } from "./private-folder";
 import { projectRoot } from "./project-root";
-import { PULUMI_RELEASES, type ReleaseSite } from "./release";
+import { pulumiReleases, type ReleaseSite } from "./release";
 import { sdkFolder } from "./sdk-folder";
 import { searchPath } from "./search-path";
 import type { Setting } from "./setting";
@@ -21,7 +21,7 @@ import type { Setting } from "./setting";
 export async function findEngine(
   options: { say?: (line: string) => void; env?: NodeJS.ProcessEnv; site?: ReleaseSite } = {},
 ): Promise<Engine> {
-  const { say = () => {}, env = process.env, site = PULUMI_RELEASES } = options;
+  const { say = () => {}, env = process.env, site = pulumiReleases } = options;
   const setting: Setting = { env, say, site, folder: cacheFolder(env) };
   const reasons: string[] = [];
   try {
@@ -29,7 +29,7 @@ export async function findEngine(
   } catch (error) {
     throw new EngineMissingError([`cache: ${(error as Error).message}`]);
   }
-  for (const { source, find } of CHOICES) {
+  for (const { source, find } of choices) {
     try {
       const command = await find(setting);
       if (!command) continue;

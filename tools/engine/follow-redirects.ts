@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import { proxyEnvironment } from "./clean-environment";
 
-const MOST_REDIRECTS = 5;
+const mostRedirects = 5;
 
 /** Opens a file, through redirects; `heard` is called at each answer. Throws when it is not there. */
 export async function open(
@@ -13,7 +13,7 @@ export async function open(
 ): Promise<http.IncomingMessage> {
   let url = first;
   expectSafe(url, url);
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const answer = await get(url, env, signal);
     heard();
     const { statusCode = 0, headers } = answer;
@@ -24,7 +24,7 @@ export async function open(
     expectSafe(next, url);
     url = next;
   }
-  throw new Error(`more than ${MOST_REDIRECTS} redirects`);
+  throw new Error(`more than ${mostRedirects} redirects`);
 }
 
 /** Throws unless a URL is https, or belongs to a test's stand-in on 127.0.0.1 that another URL of the same led to. */

@@ -16,7 +16,7 @@ export interface GoModule {
   readonly takes: string;
 }
 
-export const CLI: GoModule = {
+export const cli: GoModule = {
   folder: "cli",
   program: "pulumi",
   package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
@@ -30,7 +30,7 @@ export const CLI: GoModule = {
   takes: "about 4 minutes on 2 cores",
 };
 
-export const LANGUAGE_HOST: GoModule = {
+export const languageHostName: GoModule = {
   folder: "language-host",
   program: "pulumi-language-nodejs",
   package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",

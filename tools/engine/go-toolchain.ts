@@ -3,7 +3,7 @@ import { runProgram } from "./run-program";
 import { executableOnPath } from "./search-path";
 
 /** What the committed go.mod files ask for. */
-export const OLDEST_GO = "1.26";
+export const oldestGo = "1.26";
 
 /** Full path of a Go command that is new enough; throws the reason if there is none. */
 export async function goToolchain(env: NodeJS.ProcessEnv): Promise<string> {
@@ -15,9 +15,9 @@ export async function goToolchain(env: NodeJS.ProcessEnv): Promise<string> {
     },
   );
   const version = /\bgo(\d+)\.(\d+)/.exec(said);
-  const [major = 0, minor = 0] = OLDEST_GO.split(".").map(Number);
+  const [major = 0, minor = 0] = oldestGo.split(".").map(Number);
   const enough =
     version && (Number(version[1]) > major || (Number(version[1]) === major && Number(version[2]) >= minor));
-  if (!enough) throw new Error(`Go ${OLDEST_GO} or newer is needed; ${go} is "${said.trim()}"`);
+  if (!enough) throw new Error(`Go ${oldestGo} or newer is needed; ${go} is "${said.trim()}"`);
   return go;
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
-import { BUILT, buildFromGo } from "./build-from-go";
+import { buildFromGo, built } from "./build-from-go";
 import { cleanEnvironment } from "./clean-environment";
-import { LANGUAGE_HOST, moduleVersion } from "./go-modules";
+import { languageHostName, moduleVersion } from "./go-modules";
 import { expectTrusted } from "./kept-program";
 import { runProgram } from "./run-program";
 import { executableIn, executableOnPath } from "./search-path";
@@ -13,9 +13,9 @@ import type { Setting } from "./setting";
  */
 export async function languageHost(cliFolder: string, setting: Setting): Promise<string> {
   const candidates = [
-    executableIn(cliFolder, LANGUAGE_HOST.program),
-    executableOnPath(setting.env, LANGUAGE_HOST.program),
-    executableIn(join(setting.folder, BUILT), LANGUAGE_HOST.program),
+    executableIn(cliFolder, languageHostName.program),
+    executableOnPath(setting.env, languageHostName.program),
+    executableIn(join(setting.folder, built), languageHostName.program),
   ];
   for (const candidate of candidates) {
     if (!candidate) continue;
@@ -26,12 +26,12 @@ export async function languageHost(cliFolder: string, setting: Setting): Promise
       setting.say((error as Error).message);
     }
   }
-  return buildFromGo(LANGUAGE_HOST, setting, checkLanguageHost);
+  return buildFromGo(languageHostName, setting, checkLanguageHost);
 }
 
 /** The release of a language host, when it is one that was built here. */
 export function builtHost(command: string, setting: Setting): { builtHost?: string } {
-  return dirname(command) === join(setting.folder, BUILT) ? { builtHost: moduleVersion(LANGUAGE_HOST) } : {};
+  return dirname(command) === join(setting.folder, built) ? { builtHost: moduleVersion(languageHostName) } : {};
 }
 
 /** It has no version command; its help shows that it starts on this machine. */

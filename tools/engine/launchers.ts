@@ -4,11 +4,11 @@ import { expectTrusted, recordProgram } from "./kept-program";
 import { sdkFolder } from "./sdk-folder";
 import type { Setting } from "./setting";
 
-const LAUNCHERS = ["pulumi-resource-pulumi-nodejs", "pulumi-resource-pulumi-nodejs.cmd"];
+const launchers = ["pulumi-resource-pulumi-nodejs", "pulumi-resource-pulumi-nodejs.cmd"];
 
 /** Puts the SDK's launcher of dynamic providers beside a CLI: the engine warns in every run about one that lies elsewhere. */
 export async function placeLaunchers(folder: string): Promise<void> {
-  for (const launcher of LAUNCHERS) {
+  for (const launcher of launchers) {
     rmSync(join(folder, launcher), { force: true });
     copyFileSync(join(sdkFolder(), launcher), join(folder, launcher));
     await recordProgram(join(folder, launcher));
@@ -17,5 +17,5 @@ export async function placeLaunchers(folder: string): Promise<void> {
 
 /** Throws the reason when a launcher in the cache is not to be trusted. */
 export async function expectLaunchers(folder: string, setting: Setting): Promise<void> {
-  for (const launcher of LAUNCHERS) await expectTrusted(join(folder, launcher), setting);
+  for (const launcher of launchers) await expectTrusted(join(folder, launcher), setting);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { changeableByOthers, movableByOthers, OF_ANOTHER_USER } from "./other-users";
+import { changeableByOthers, movableByOthers, ofAnotherUser } from "./other-users";
 
 /**
  * Makes a folder that only its owner can enter. One that others could write is emptied and made anew: nothing in it can be
@@ -15,7 +15,7 @@ export function privateFolder(folder: string, say: (line: string) => void): void
     );
   const inside = changeableByOthers(folder);
   if (!inside) return;
-  if (inside === OF_ANOTHER_USER) {
+  if (inside === ofAnotherUser) {
     throw new Error(`${folder} ${inside}: remove it, or name another cache with CLOUD_SNAPSHOTS_ENGINE_CACHE`);
   }
   say(`${folder} ${inside}; it is emptied and made anew.`);

@@ -1,4 +1,4 @@
-import { CLI, moduleVersion } from "./go-modules";
+import { cli, moduleVersion } from "./go-modules";
 
 /** Where Pulumi's releases are, and how long and how much a download may take. */
 export interface ReleaseSite {
@@ -13,7 +13,7 @@ export interface ReleaseSite {
 }
 
 /** A release's archive has about 100 MB. */
-export const PULUMI_RELEASES: ReleaseSite = {
+export const pulumiReleases: ReleaseSite = {
   base: "https://github.com/pulumi/pulumi/releases/download",
   silenceMs: 10_000,
   wholeMs: 5 * 60_000,
@@ -37,7 +37,7 @@ export function releaseFiles(platform: string, arch: string): ReleaseFiles {
   if (!system || !["x64", "arm64"].includes(arch)) {
     throw new Error(`Pulumi's releases have no archive for ${platform} on ${arch}`);
   }
-  const version = moduleVersion(CLI);
+  const version = moduleVersion(cli);
   const isWindows = system === "windows";
   return {
     version,

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 
-const REPORT_EVERY_MS = 30_000;
-const LAST_LINES = 12;
+const reportEveryMs = 30_000;
+const lastLineCount = 12;
 
 interface LoggedRun {
   readonly cwd: string;
@@ -19,7 +19,7 @@ interface LoggedRun {
 export async function runLogged(command: string, args: readonly string[], run: LoggedRun): Promise<void> {
   const start = Date.now();
   const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
-  const reports = setInterval(() => run.say(`${run.what}: ${seconds()} so far.`), REPORT_EVERY_MS);
+  const reports = setInterval(() => run.say(`${run.what}: ${seconds()} so far.`), reportEveryMs);
   const log = openSync(run.log, "w");
   try {
     const failure = await new Promise<string | undefined>((resolve) => {
@@ -45,6 +45,6 @@ export async function runLogged(command: string, args: readonly string[], run: L
 }
 
 function lastLines(file: string): string {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n").slice(-LAST_LINES);
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n").slice(-lastLineCount);
   return lines.map((line) => `    ${line}`).join("\n");
 }

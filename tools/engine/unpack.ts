@@ -5,7 +5,7 @@ import { runProgram } from "./run-program";
 import { executableIn, executableOnPath } from "./search-path";
 import type { Setting } from "./setting";
 
-const LONGEST_UNPACKING_MS = 2 * 60_000;
+const longestUnpackingMs = 2 * 60_000;
 
 /**
  * Takes single files out of an archive into a folder; `members` are their paths in it. The system's tar does it: all
@@ -40,7 +40,7 @@ function tar(args: readonly string[], { env }: Setting): Promise<string> {
     process.platform === "win32" && executableIn(join(env["SystemRoot"] ?? "C:\\Windows", "System32"), "tar");
   const command = windows || executableOnPath(env, "tar");
   if (!command) throw new Error("tar is not installed");
-  const timeoutMs = LONGEST_UNPACKING_MS;
+  const timeoutMs = longestUnpackingMs;
   return runProgram(command, args, { env: cleanEnvironment(env), timeoutMs }).catch((error: Error) => {
     throw new Error(`${args[1]} cannot be unpacked: ${error.message}`);
   });

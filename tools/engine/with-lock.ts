@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Setting } from "./setting";
 
-const LOOK_EVERY_MS = 500;
-const TOUCH_EVERY_MS = 10_000;
-const STALE_AFTER_MS = 60_000;
-const REPORT_EVERY_MS = 30_000;
+const lookEveryMs = 500;
+const touchEveryMs = 10_000;
+const staleAfterMs = 60_000;
+const reportEveryMs = 30_000;
 
 /**
  * Runs one task at a time per cache folder, over all processes. The holder keeps its lock file young; a lock that
@@ -22,13 +22,13 @@ export async function withLock<T>(setting: Setting, task: () => Promise<T>): Pro
       discard(file);
       continue;
     }
-    if (Date.now() - said >= REPORT_EVERY_MS) {
+    if (Date.now() - said >= reportEveryMs) {
       said = Date.now();
       setting.say(`Another process prepares the engine in ${setting.folder}; waiting for it.`);
     }
-    await sleep(LOOK_EVERY_MS);
+    await sleep(lookEveryMs);
   }
-  const touches = setInterval(() => touch(file), TOUCH_EVERY_MS);
+  const touches = setInterval(() => touch(file), touchEveryMs);
   try {
     return await task();
   } finally {
@@ -49,7 +49,7 @@ function take(file: string): boolean {
 
 function isStale(file: string): boolean {
   try {
-    if (Date.now() - statSync(file).mtimeMs > STALE_AFTER_MS) return true;
+    if (Date.now() - statSync(file).mtimeMs > staleAfterMs) return true;
     const holder = Number(readFileSync(file, "utf8"));
     return holder > 0 && !isAlive(holder);
   } catch {

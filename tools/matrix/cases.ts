@@ -1,19 +1,19 @@
-const PROGRAMS = ["TypeScript, CommonJS", "TypeScript, ES modules", "JavaScript"] as const;
-const OTHER_MANAGERS = ["yarn 4", "yarn 4, Plug'n'Play", "bun"] as const;
+const programs = ["TypeScript, CommonJS", "TypeScript, ES modules", "JavaScript"] as const;
+const otherManagers = ["yarn 4", "yarn 4, Plug'n'Play", "bun"] as const;
 
 /** What a user's project may differ in. A JavaScript project has no TypeScript. */
-export const DIMENSIONS = {
-  program: PROGRAMS,
+export const dimensions = {
+  program: programs,
   manager: ["npm", "pnpm", "yarn"],
   typescript: ["5", "6", "none"],
   node: ["22", "24"],
 } as const;
 
-type Value<Name extends keyof typeof DIMENSIONS> = (typeof DIMENSIONS)[Name][number];
+type Value<Name extends keyof typeof dimensions> = (typeof dimensions)[Name][number];
 
 export interface Case {
   readonly program: Value<"program">;
-  readonly manager: Value<"manager"> | (typeof OTHER_MANAGERS)[number];
+  readonly manager: Value<"manager"> | (typeof otherManagers)[number];
   readonly typescript: Value<"typescript">;
   readonly node: Value<"node">;
 }
@@ -23,15 +23,17 @@ export interface Case {
  * looks for folders node_modules only, with or without this package.
  */
 export const otherCases = (): Case[] =>
-  OTHER_MANAGERS.flatMap((manager) =>
-    PROGRAMS.filter((program) => !(program === "TypeScript, ES modules" && manager === "yarn 4, Plug'n'Play")).map(
-      (program) => ({ program, manager, typescript: program === "JavaScript" ? "none" : "6", node: "24" }) as const,
-    ),
+  otherManagers.flatMap((manager) =>
+    programs
+      .filter((program) => !(program === "TypeScript, ES modules" && manager === "yarn 4, Plug'n'Play"))
+      .map(
+        (program) => ({ program, manager, typescript: program === "JavaScript" ? "none" : "6", node: "24" }) as const,
+      ),
   );
 
 /** Every kind of project that there can be. */
 export function allCases(): Case[] {
-  const { program, manager, typescript, node } = DIMENSIONS;
+  const { program, manager, typescript, node } = dimensions;
   const all = program.flatMap((p) =>
     manager.flatMap((m) =>
       typescript.flatMap((t) => node.map((n) => ({ program: p, manager: m, typescript: t, node: n }))),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pack } from "../packages/pack";
 import { runMain } from "../run-main";
 import { table } from "../table";
-import { allCases, DIMENSIONS, otherCases } from "./cases";
+import { allCases, dimensions, otherCases } from "./cases";
 import { tryCase } from "./trial";
 
 /** `npm run matrix`: tries the packed provider in every kind of project. Returns the exit code. */
@@ -23,7 +23,7 @@ async function main(): Promise<0 | 1> {
       console.error(`${[...values, word].join(", ")}`);
       rows.push([...values, word]);
     }
-    console.log(table([...Object.keys(DIMENSIONS), "preview and up"], rows));
+    console.log(table([...Object.keys(dimensions), "preview and up"], rows));
     for (const reason of reasons) console.error(`\n${reason}`);
     return reasons.length === 0 ? 0 : 1;
   } finally {

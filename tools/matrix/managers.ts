@@ -30,7 +30,7 @@ const berry = (linker: "node-modules" | "pnp"): Manager => ({
   files: { ".yarnrc.yml": `nodeLinker: ${linker}\nenableScripts: false\nenableTelemetry: false\n`, "yarn.lock": "" },
 });
 
-const MANAGERS: Readonly<Record<Exclude<Case["manager"], "npm">, Manager>> = {
+const managers: Readonly<Record<Exclude<Case["manager"], "npm">, Manager>> = {
   // of a line that is no native program, because no script of a package runs
   pnpm: {
     package: "pnpm",
@@ -66,7 +66,7 @@ async function registry(cwd: string): Promise<NodeJS.ProcessEnv> {
 
 /** The folder of a manager's package; nothing for npm, which is here. Throws the reason when it is not to be had. */
 export const managerFolder = async (manager: Case["manager"]): Promise<string> =>
-  manager === "npm" ? "" : fetched(MANAGERS[manager].package, MANAGERS[manager].line);
+  manager === "npm" ? "" : fetched(managers[manager].package, managers[manager].line);
 
 /** Installs a project's dependencies; what its programs need in their environment. Throws with the manager's output. */
 export async function install(manager: Case["manager"], project: string): Promise<NodeJS.ProcessEnv> {
@@ -74,7 +74,7 @@ export async function install(manager: Case["manager"], project: string): Promis
     await npm(["install", "--ignore-scripts", "--prefer-offline"], project);
     return {};
   }
-  const { command, files = {}, environment = () => ({}) } = MANAGERS[manager];
+  const { command, files = {}, environment = () => ({}) } = managers[manager];
   for (const [file, text] of Object.entries(files)) writeFileSync(join(project, file), text);
   const [program = "", ...args] = command(await managerFolder(manager));
   const env = { ...managerEnvironment(), ...(await registry(project)) };

@@ -6,29 +6,29 @@ import type { Case } from "./cases";
 
 const sdkVersion = (): string => JSON.parse(readFileSync(join(sdkFolder(), "package.json"), "utf8")).version;
 
-const PROGRAM = `
+const programText = `
 const args = { diskId: new pulumi.Config().require("diskId"), retentionDays: 7 };
 const snapshot = new alibaba.EcsSnapshot("before", args);
 const found = alibaba.getEcsSnapshotOutput({ id: snapshot.id });
 `;
 
-const IMPORTS = `
+const imports = `
 import * as pulumi from "@pulumi/pulumi";
 import { alibaba } from "pulumi-cloud-snapshots";
 `;
 
 /** The annotations fail to compile where the package's types are not found. */
-const TYPESCRIPT = `${IMPORTS}${PROGRAM}
+const typescriptVersion = `${imports}${programText}
 export const status: pulumi.Output<string> = found.status;
 // @ts-expect-error: the type of the arguments knows no such name
 void (() => new alibaba.EcsSnapshot("wrong", { disk: "d-1" }));
 export const node: string = process.version;
 `;
 
-const JAVASCRIPT = `
+const javascript = `
 const pulumi = require("@pulumi/pulumi");
 const { alibaba } = require("pulumi-cloud-snapshots");
-${PROGRAM}
+${programText}
 exports.status = found.status;
 exports.node = process.version;
 `;
@@ -63,7 +63,7 @@ export function writeProject(each: Case, tarball: string): string {
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   write("package.json", JSON.stringify(manifest, undefined, 2));
   write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
-  write(manifest.main, isTypescript ? TYPESCRIPT : JAVASCRIPT);
+  write(manifest.main, isTypescript ? typescriptVersion : javascript);
   if (isTypescript) write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["index.ts"] }));
   return folder;
 }

@@ -4,10 +4,10 @@ import { projectRoot } from "../engine/project-root";
 import { npm } from "./npm";
 
 /** The workspaces that are published. */
-export const PUBLISHED = ["provider", "simulator"] as const;
-export type Published = (typeof PUBLISHED)[number];
+export const published = ["provider", "simulator"] as const;
+export type Published = (typeof published)[number];
 
-const TEXTS = [
+const texts = [
   "README.md",
   "README.zh-CN.md",
   "LICENSE",
@@ -27,7 +27,7 @@ export async function pack(workspace: Published, into: string): Promise<string> 
   mkdirSync(join(root, ".cache"), { recursive: true });
   const copy = mkdtempSync(join(root, ".cache", "pack-"));
   try {
-    for (const text of TEXTS) cpSync(join(root, text), join(copy, text), { recursive: true });
+    for (const text of texts) cpSync(join(root, text), join(copy, text), { recursive: true });
     cpSync(join(root, workspace), join(copy, workspace), { recursive: true, filter: isSource });
     mkdirSync(into, { recursive: true });
     const before = readdirSync(into);

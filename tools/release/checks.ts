@@ -26,7 +26,13 @@ export interface Manifest {
 }
 
 /** What no tarball may hold. */
-const UNWANTED = [/(^|\/)tests?\//, /\.test\.[cm]?[jt]sx?$/, /\.tsbuildinfo$/, /(^|\/)node_modules\//, /(^|\/)\.env/];
+const unwantedPattern = [
+  /(^|\/)tests?\//,
+  /\.test\.[cm]?[jt]sx?$/,
+  /\.tsbuildinfo$/,
+  /(^|\/)node_modules\//,
+  /(^|\/)\.env/,
+];
 
 /** Everything that stands in the way of publishing; none when it can be done. */
 export const failures = (release: Release): string[] => [
@@ -49,7 +55,7 @@ function publishing({ folder, manifest }: PackedPackage): string[] {
 
 function contents({ manifest, files, needed }: PackedPackage): string[] {
   const missing = needed.filter((path) => !files.includes(path));
-  const unwanted = files.filter((path) => UNWANTED.some((pattern) => pattern.test(path)));
+  const unwanted = files.filter((path) => unwantedPattern.some((pattern) => pattern.test(path)));
   return [
     ...missing.map((path) => `The tarball of ${manifest.name} lacks ${path}`),
     ...unwanted.map((path) => `The tarball of ${manifest.name} holds ${path}`),

@@ -4,20 +4,20 @@ import { join } from "node:path";
 import { cleanEnvironment } from "../engine/clean-environment";
 import { projectRoot } from "../engine/project-root";
 import { runProgram } from "../engine/run-program";
-import { PUBLISHED, type Published, pack } from "../packages/pack";
+import { type Published, pack, published } from "../packages/pack";
 import { failures, type PackedPackage } from "./checks";
 
-const ALWAYS = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/index.js", "dist/index.d.ts"];
+const always = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/index.js", "dist/index.d.ts"];
 
 const read = (...path: string[]) => readFileSync(join(projectRoot(), ...path), "utf8");
 
 /** What users reach beside the main file: the handlers that states name, and all pages; the command. */
 function needed(workspace: Published): string[] {
-  if (workspace === "simulator") return [...ALWAYS, "dist/main.js"];
+  if (workspace === "simulator") return [...always, "dist/main.js"];
   const handlers = readdirSync(join(projectRoot(), "provider", "handlers"));
   const pages = readdirSync(join(projectRoot(), "docs")).filter((name) => name.endsWith(".md"));
   return [
-    ...ALWAYS,
+    ...always,
     "README.zh-CN.md",
     ...handlers.map((file) => `dist/handlers/${file.replace(/\.ts$/, ".js")}`),
     ...pages.map((page) => `docs/${page}`),
@@ -39,7 +39,7 @@ export async function main(say: (line: string) => void): Promise<0 | 1> {
   const into = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const packages: PackedPackage[] = [];
-    for (const workspace of PUBLISHED) packages.push(await packed(workspace, into));
+    for (const workspace of published) packages.push(await packed(workspace, into));
     const found = failures({ packages, lock: JSON.parse(read("package-lock.json")), changelog: read("CHANGELOG.md") });
     for (const { manifest, files } of packages) say(`${manifest.name} ${manifest.version}: ${files.length} files`);
     for (const failure of found) say(`- ${failure}`);

@@ -1,12 +1,12 @@
 import { apiError } from "../api-error";
 import type { Disk } from "../model";
 import type { Answer, Call, Operation } from "../operation";
-import { PAGING_PARAMETERS, page } from "../paging";
+import { page, pagingParameters } from "../paging";
 import { requiredRegion } from "../regions";
 
 /** Lists disks. */
 export const describeDisks: Operation = {
-  parameters: ["Category", "DiskIds", "DiskType", "InstanceId", "Status", ...PAGING_PARAMETERS],
+  parameters: ["Category", "DiskIds", "DiskType", "InstanceId", "Status", ...pagingParameters],
   run,
 };
 

@@ -1,13 +1,13 @@
 import { apiError } from "../api-error";
 import type { Answer, Call, Operation } from "../operation";
-import { PAGING_PARAMETERS, page } from "../paging";
+import { page, pagingParameters } from "../paging";
 import { requiredRegion } from "../regions";
-import { SNAPSHOT_FILTER_PARAMETERS, seenByLabels, snapshotFilters } from "../snapshot-filters";
+import { seenByLabels, snapshotFilterParameters, snapshotFilters } from "../snapshot-filters";
 import { snapshotView } from "../snapshot-view";
 
 /** Lists snapshots, the newest first. */
 export const describeSnapshots: Operation = {
-  parameters: ["SnapshotIds", ...SNAPSHOT_FILTER_PARAMETERS, ...PAGING_PARAMETERS, "DryRun"],
+  parameters: ["SnapshotIds", ...snapshotFilterParameters, ...pagingParameters, "DryRun"],
   run,
 };
 

@@ -3,7 +3,7 @@ import type { Answer, Call, Operation } from "../operation";
 import { checkResourceType, resourceIds, tagRegion } from "../tagged-resources";
 import { hasTags, wantedTags } from "../tags";
 
-const PAGE_SIZE = 50;
+const pageSize = 50;
 
 /** Lists the tags of snapshots, one entry for each tag. */
 export const listTagResources: Operation = {
@@ -25,7 +25,7 @@ function run({ parameters, store, at }: Call): Answer {
     .filter(({ tags }) => hasTags(tags, wanted))
     .flatMap(({ id, tags }) => [...tags].map(([TagKey, TagValue]) => ({ ResourceId: id, TagKey, TagValue })));
   const start = startOf(parameters.text("NextToken"));
-  const end = start + PAGE_SIZE;
+  const end = start + pageSize;
   return {
     body: {
       NextToken: end < entries.length ? String(end) : "",

@@ -2,7 +2,7 @@ import { apiError } from "../api-error";
 import type { Tags } from "../model";
 import type { Answer, Call, Operation } from "../operation";
 import { checkResourceType, taggedSnapshots, tagRegion } from "../tagged-resources";
-import { checkedTags, MAXIMUM_TAGS } from "../tags";
+import { checkedTags, maximumTags } from "../tags";
 
 /** Adds tags to snapshots or overwrites their values. */
 export const tagResources: Operation = {
@@ -29,7 +29,7 @@ function requestedTags({ parameters }: Call): Tags {
   if (records.length === 0) {
     throw apiError("MissingParameter.Tags");
   }
-  if (records.length > MAXIMUM_TAGS) {
+  if (records.length > maximumTags) {
     throw apiError("NumberExceed.Tags");
   }
   const tags = checkedTags(records);
@@ -43,7 +43,7 @@ function requestedTags({ parameters }: Call): Tags {
 function merged(existing: Tags, added: Tags): Tags {
   const all = new Map([...existing, ...added]);
   checkKeys(all);
-  if (all.size > MAXIMUM_TAGS) {
+  if (all.size > maximumTags) {
     throw apiError("QuotaExceed.Tags");
   }
   return all;

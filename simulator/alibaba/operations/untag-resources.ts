@@ -1,7 +1,7 @@
 import { apiError } from "../api-error";
 import type { Answer, Call, Operation } from "../operation";
 import { checkResourceType, taggedSnapshots, tagRegion } from "../tagged-resources";
-import { MAXIMUM_TAGS } from "../tags";
+import { maximumTags } from "../tags";
 
 /** Removes tags from snapshots; keys that a snapshot does not have are no error. */
 export const untagResources: Operation = { parameters: ["All", "ResourceId.N", "ResourceType", "TagKey.N"], run };
@@ -18,7 +18,7 @@ function run(call: Call): Answer {
   if (!all && keys.length === 0) {
     throw apiError("MissingParameter.TagKeys");
   }
-  if (keys.length > MAXIMUM_TAGS) {
+  if (keys.length > maximumTags) {
     throw apiError("NumberExceed.Tags");
   }
   for (const { tags } of taggedSnapshots(call, region)) {

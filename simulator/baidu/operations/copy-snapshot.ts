@@ -5,7 +5,7 @@ import { requestMembers, requiredText, snapshotName, tokenKey } from "../attribu
 import { bccError } from "../catalogue";
 import type { Snapshot } from "../model";
 import type { Answer, Call, Operation } from "../operation";
-import { REGIONS } from "../regions";
+import { regions } from "../regions";
 import { statusAt } from "../status";
 import type { BccStore } from "../store";
 
@@ -49,7 +49,7 @@ function destinationsOf(value: unknown, home: string, store: BccStore): readonly
       throw bccError("BadRequest");
     }
     const region = requiredText(item["destRegion"], store);
-    if (!REGIONS.includes(region) || region === home) {
+    if (!regions.includes(region) || region === home) {
       throw bccError("BadRequest");
     }
     return { name: snapshotName(item["name"], store), region };

@@ -24,8 +24,8 @@ export const createSnapshot: Operation = {
   run,
 };
 
-const VOLUME_STATES = ["InUse", "Available"];
-const INSTANCE_STATES = ["Running", "Stopped"];
+const volumeStates = ["InUse", "Available"];
+const instanceStates = ["Running", "Stopped"];
 
 type Given = Pick<Snapshot, "name" | "description" | "tags"> & { readonly sourceId: string; readonly days: number };
 
@@ -77,7 +77,7 @@ function usableSize(sourceId: string, region: string, store: BccStore, at: numbe
   }
   const { busyWhileCreating, createRefused, snapshotsPerDisk, quotaExceeded } = store.behaviour;
   const isUsable =
-    volume === undefined ? INSTANCE_STATES.includes(instance?.status ?? "") : VOLUME_STATES.includes(volume.status);
+    volume === undefined ? instanceStates.includes(instance?.status ?? "") : volumeStates.includes(volume.status);
   const existing = store.existingOf(sourceId, at);
   if (!isUsable || (busyWhileCreating && isBusy(existing, at))) {
     throw store.open(createRefused);

@@ -1,9 +1,9 @@
 import { isUuid, type JsonObject, parsed, wrapped } from "../../shared/json-object";
 import type { DwsStore } from "./store";
 
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{3,63}$/;
-const DESCRIPTION_LENGTH = 256;
-const FORBIDDEN = /[!<>'=&"]/;
+const namePattern = /^[A-Za-z][A-Za-z0-9_-]{3,63}$/;
+const descriptionLength = 256;
+const forbidden = /[!<>'=&"]/;
 
 /**
  * The members of the request's one object or, without a name, of the request.
@@ -36,7 +36,7 @@ export function requestMembers(
  * @throws ApiError when it is malformed, or in use whatever the case of its letters.
  */
 export function newName(value: unknown, store: DwsStore, at: number): string {
-  if (typeof value !== "string" || !NAME.test(value)) {
+  if (typeof value !== "string" || !namePattern.test(value)) {
     throw store.error("parameter", "Invalid snapshot name.");
   }
   const folded = value.toLowerCase();
@@ -51,7 +51,7 @@ export function description({ description: value }: JsonObject, store: DwsStore)
   if (value === undefined || value === null) {
     return "";
   }
-  if (typeof value !== "string" || [...value].length > DESCRIPTION_LENGTH || FORBIDDEN.test(value)) {
+  if (typeof value !== "string" || [...value].length > descriptionLength || forbidden.test(value)) {
     throw store.error("parameter", "Invalid description.");
   }
   return value;

@@ -3,7 +3,7 @@ import { amount, flag, type Given, nullable, object, oneOf, setting } from "../.
 import { snapshotSettings } from "../../shared/snapshot-readers";
 import { rateLimits } from "../../shared/throttle";
 
-const BAD_PARAMETER = { status: 400, code: "DWS.0001" };
+const badParameter = { status: 400, code: "DWS.0001" };
 
 /** Limits of the account, and answers that the cloud's documentation leaves open. */
 export const dwsSettings = {
@@ -20,13 +20,13 @@ export const dwsSettings = {
   /** Answer to a snapshot of a cluster that is busy. */
   busyCode: setting(oneOf("DWS.0011", "DWS.7023"), "DWS.0011"),
   /** Answer to a name that is in use. */
-  duplicateName: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot name already exists." }),
+  duplicateName: setting(openAnswer, { ...badParameter, message: "The snapshot name already exists." }),
   /** Answer to showing an unknown snapshot. */
   showUnknown: setting(openAnswer, { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." }),
   /** Answer to deleting an unknown snapshot. */
-  deleteUnknown: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot does not exist." }),
+  deleteUnknown: setting(openAnswer, { ...badParameter, message: "The snapshot does not exist." }),
   /** Answer to deleting an automated snapshot. */
-  deleteAutomated: setting(openAnswer, { ...BAD_PARAMETER, message: "Automated snapshots cannot be deleted." }),
+  deleteAutomated: setting(openAnswer, { ...badParameter, message: "Automated snapshots cannot be deleted." }),
   /** Whether a snapshot that is being made can be deleted, or is refused as a busy cluster is. */
   deleteCreating: setting(oneOf("busy", "accept"), "busy"),
   /** Answer to an unknown cluster. */
@@ -38,7 +38,7 @@ export const dwsSettings = {
   /** Answer to copying an unknown snapshot. */
   copyUnknown: setting(openAnswer, { status: 400, code: "DWS.5149", message: "The snapshot ID is invalid." }),
   /** Answer to copying a snapshot that is manual, not AVAILABLE or copied already. */
-  copyRefused: setting(openAnswer, { ...BAD_PARAMETER, message: "The snapshot cannot be copied." }),
+  copyRefused: setting(openAnswer, { ...badParameter, message: "The snapshot cannot be copied." }),
   /** Copies that an automated snapshot may have at a time. */
   copiesPerSnapshot: setting(amount, 1),
   /** How automated snapshots are called. */

@@ -1,5 +1,5 @@
 import { defined } from "../../shared/defined";
-import { DAY_SECONDS, SnapshotControl } from "../../shared/snapshot-control";
+import { daySeconds, SnapshotControl } from "../../shared/snapshot-control";
 import { statusOverrideFrom } from "../../shared/status-override";
 import { pastTimeline } from "../../shared/timeline";
 import type { DwsBehaviour } from "./behaviour";
@@ -9,7 +9,7 @@ import type { ClusterSeed, DwsSnapshotMarks, DwsSnapshotSeed } from "./seeds";
 import { type DwsSnapshotRecord, dwsSnapshotRecord } from "./snapshot-record";
 import type { DwsStore } from "./store";
 
-const RETENTION_DAYS = 7;
+const retentionDays = 7;
 
 /** Looks into the simulated DWS project and changes it without a call of the API. */
 export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot, DwsSnapshotMarks, DwsSnapshotRecord> {
@@ -60,13 +60,13 @@ export class DwsControl extends SnapshotControl<DwsBehaviour, DwsPlan, Snapshot,
    * @throws Error when there is no such cluster.
    */
   addAutomated(seed: DwsSnapshotSeed): DwsSnapshotRecord {
-    const { ageSeconds = DAY_SECONDS } = seed;
-    return this.addOf({ expiresInSeconds: RETENTION_DAYS * DAY_SECONDS - ageSeconds, ...seed }, true);
+    const { ageSeconds = daySeconds } = seed;
+    return this.addOf({ expiresInSeconds: retentionDays * daySeconds - ageSeconds, ...seed }, true);
   }
 
   private addOf(seed: DwsSnapshotSeed, isAutomated: boolean): DwsSnapshotRecord {
     const at = this.now();
-    const { clusterId, id = this.store.newId(), ageSeconds = DAY_SECONDS, ...marks } = seed;
+    const { clusterId, id = this.store.newId(), ageSeconds = daySeconds, ...marks } = seed;
     const cluster = this.store.clusters.get(clusterId, at);
     const snapshot: Snapshot = {
       id,

@@ -13,7 +13,7 @@ const catalogue = {
   "DWS.7023": [403, "DWS.7023", "Cluster status is not allowed to operation."],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>;
 
-const BUSY_CODES = ["DWS.0011", "DWS.7023"];
+const busyCodes = ["DWS.0011", "DWS.7023"];
 
 /** An error from the catalogue, in the form that the behaviour gives it; `detail` is added to its text. */
 export function dwsError(behaviour: DwsBehaviour, key: keyof typeof catalogue, detail = ""): ApiError {
@@ -24,6 +24,6 @@ export function dwsError(behaviour: DwsBehaviour, key: keyof typeof catalogue, d
 /** An error that the behaviour gives, in its form. */
 export function openError(behaviour: DwsBehaviour, { status, code, message }: OpenAnswer): ApiError {
   const { errorMembers, base64Errors } = behaviour;
-  const isFull = errorMembers === "four" || (errorMembers === "mixed" && BUSY_CODES.includes(code));
+  const isFull = errorMembers === "four" || (errorMembers === "mixed" && busyCodes.includes(code));
   return new ApiError(status, code, message, { shape: isFull ? "full" : "flat", base64: base64Errors });
 }

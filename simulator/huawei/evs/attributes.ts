@@ -2,11 +2,11 @@ import { isObject, isUuid, type JsonObject, wrapped } from "../../shared/json-ob
 import type { ErrorKey } from "./catalogue";
 import type { EvsStore } from "./store";
 
-const RESERVED_PREFIX = "autobk_snapshot_";
-const NAME_CHARACTERS = 64;
-const DESCRIPTION_CHARACTERS = 85;
-const BYTES = 255;
-const METADATA_BYTES = 1_048_576;
+const reservedPrefix = "autobk_snapshot_";
+const nameCharacters = 64;
+const descriptionCharacters = 85;
+const bytes = 255;
+const metadataBytes = 1_048_576;
 
 /**
  * The members of the request's one object.
@@ -35,16 +35,16 @@ export function volumeId({ volume_id: id }: JsonObject, store: EvsStore): string
 
 /** The name; undefined when it was not given. */
 export function snapshotName({ name }: JsonObject, store: EvsStore): string | null | undefined {
-  const text = limitedText("name", name, NAME_CHARACTERS, store);
-  if (text?.startsWith(RESERVED_PREFIX) && store.behaviour.refuseReservedNames) {
-    throw store.error("EVS.5400/member", `The prefix ${RESERVED_PREFIX} is reserved.`);
+  const text = limitedText("name", name, nameCharacters, store);
+  if (text?.startsWith(reservedPrefix) && store.behaviour.refuseReservedNames) {
+    throw store.error("EVS.5400/member", `The prefix ${reservedPrefix} is reserved.`);
   }
   return text;
 }
 
 /** The description; undefined when it was not given. */
 export function description(members: JsonObject, store: EvsStore): string | null | undefined {
-  return limitedText("description", members["description"], DESCRIPTION_CHARACTERS, store);
+  return limitedText("description", members["description"], descriptionCharacters, store);
 }
 
 /** @throws ApiError unless it is absent, true or false. */
@@ -66,12 +66,12 @@ export function metadata(value: unknown, store: EvsStore): [string, string][] {
     throw store.error(bad, "metadata must be an object.");
   }
   const entries = Object.entries(value).map(([key, item]): [string, string] => {
-    if (key === "" || Buffer.byteLength(key) > BYTES || typeof item !== "string" || Buffer.byteLength(item) > BYTES) {
+    if (key === "" || Buffer.byteLength(key) > bytes || typeof item !== "string" || Buffer.byteLength(item) > bytes) {
       throw store.error(bad, `Invalid metadata ${key}.`);
     }
     return [key, item];
   });
-  if (Buffer.byteLength(JSON.stringify(value)) >= METADATA_BYTES) {
+  if (Buffer.byteLength(JSON.stringify(value)) >= metadataBytes) {
     throw store.error("EVS.1005");
   }
   return entries;
@@ -95,7 +95,7 @@ function limitedText(name: string, value: unknown, characters: number, store: Ev
     return value;
   }
   const isTooLong = (text: string) =>
-    store.behaviour.lengthLimits === "characters" ? [...text].length > characters : Buffer.byteLength(text) > BYTES;
+    store.behaviour.lengthLimits === "characters" ? [...text].length > characters : Buffer.byteLength(text) > bytes;
   if (typeof value !== "string" || isTooLong(value)) {
     throw store.error("EVS.5400/member", `Invalid ${name}.`);
   }

@@ -1,5 +1,5 @@
 import { defined, refill } from "../../shared/defined";
-import { DAY_SECONDS, SnapshotControl } from "../../shared/snapshot-control";
+import { daySeconds, SnapshotControl } from "../../shared/snapshot-control";
 import { statusOverrideFrom } from "../../shared/status-override";
 import { pastTimeline } from "../../shared/timeline";
 import type { EvsBehaviour } from "./behaviour";
@@ -48,7 +48,7 @@ export class EvsControl extends SnapshotControl<EvsBehaviour, EvsPlan, Snapshot,
    */
   addSnapshot(seed: EvsSnapshotSeed): EvsSnapshotRecord {
     const at = this.now();
-    const { volumeId, id, ageSeconds = DAY_SECONDS, ...marks } = seed;
+    const { volumeId, id, ageSeconds = daySeconds, ...marks } = seed;
     const volume = this.store.volumes.get(volumeId, at);
     const snapshot: Snapshot = {
       id: id ?? this.store.newId(),

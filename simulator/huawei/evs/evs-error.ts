@@ -3,7 +3,7 @@ import { fill } from "../../shared/fill";
 import type { EvsBehaviour } from "./behaviour";
 import { catalogue, type ErrorKey } from "./catalogue";
 
-const QUOTA_TEXT = "Maximum number of snapshots allowed (%s) exceeded";
+const quotaText = "Maximum number of snapshots allowed (%s) exceeded";
 
 /** An error from the catalogue, in the form that the behaviour gives it; `args` fill the `%s` of its text in order. */
 export function evsError(behaviour: EvsBehaviour, key: ErrorKey, ...args: readonly (string | number)[]): ApiError {
@@ -11,7 +11,7 @@ export function evsError(behaviour: EvsBehaviour, key: ErrorKey, ...args: readon
   const [code = ""] = key.split("/");
   const shape = shapeOf(key, behaviour);
   if (code === "EVS.5413" && shape === "cinder") {
-    return new ApiError(status, code, fill(QUOTA_TEXT, args), { shape, retryAfterMs: 0 });
+    return new ApiError(status, code, fill(quotaText, args), { shape, retryAfterMs: 0 });
   }
   return new ApiError(status, code, fill(text, args), { shape });
 }

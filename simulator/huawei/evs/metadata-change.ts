@@ -6,7 +6,7 @@ import type { Snapshot } from "./model";
 import type { EvsStore } from "./store";
 
 /** Begins the keys of the cloud itself. */
-export const SYSTEM_PREFIX = "__system__";
+export const systemPrefix = "__system__";
 
 type Run = (snapshot: Snapshot, call: Call<EvsStore>) => Answer;
 
@@ -38,13 +38,11 @@ export function changeMetadata(snapshot: Snapshot, next: ReadonlyMap<string, str
   checkChangeable(snapshot, store, at);
   const before = new Map(snapshot.metadata);
   const isChanged = ([key, value]: readonly [string, string]) =>
-    key.startsWith(SYSTEM_PREFIX) && before.get(key) !== value;
+    key.startsWith(systemPrefix) && before.get(key) !== value;
   if (store.behaviour.protectSystemMetadata && [...next].some(isChanged)) {
     throw store.error("EVS.5403/metadata");
   }
-  const kept = store.behaviour.protectSystemMetadata
-    ? [...before].filter(([key]) => key.startsWith(SYSTEM_PREFIX))
-    : [];
+  const kept = store.behaviour.protectSystemMetadata ? [...before].filter(([key]) => key.startsWith(systemPrefix)) : [];
   refill(snapshot.metadata, [...kept, ...next]);
   snapshot.modifiedAt = at;
 }

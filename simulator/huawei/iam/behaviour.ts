@@ -2,12 +2,12 @@ import { amount, count, type Given, object, type Reader, ShapeError, setting } f
 import { rateLimits } from "../../shared/throttle";
 
 /** Long enough for no two to be the same, and short enough for the headers that the services take. */
-const [SHORTEST_TOKEN, LONGEST_TOKEN] = [32, 65_536];
+const [shortestToken, longestToken] = [32, 65_536];
 
 const tokenLength: Reader<number> = (value, path) => {
   const length = count(value, path);
-  if (length < SHORTEST_TOKEN || length > LONGEST_TOKEN) {
-    throw new ShapeError(`${path} must be from ${SHORTEST_TOKEN} to ${LONGEST_TOKEN}`);
+  if (length < shortestToken || length > longestToken) {
+    throw new ShapeError(`${path} must be from ${shortestToken} to ${longestToken}`);
   }
   return length;
 };

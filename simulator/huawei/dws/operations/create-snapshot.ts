@@ -13,11 +13,11 @@ export const createSnapshot: Operation<DwsStore> = {
   run,
 };
 
-const MEMBERS = ["name", "cluster_id", "description"];
-const STATUSES = ["AVAILABLE", "TO_BE_RESTARTED", "UNBALANCED"];
+const knownMembers = ["name", "cluster_id", "description"];
+const statuses = ["AVAILABLE", "TO_BE_RESTARTED", "UNBALANCED"];
 
 function run({ body, store, at }: Call<DwsStore>): Answer {
-  const members = requestMembers(body, "snapshot", MEMBERS, store);
+  const members = requestMembers(body, "snapshot", knownMembers, store);
   const id = clusterId(members, store);
   const text = description(members, store);
   const name = newName(members["name"], store, at);
@@ -47,7 +47,7 @@ function usableCluster(id: string, store: DwsStore, at: number): Cluster {
   if (store.isBusy(cluster, at)) {
     throw store.error(store.behaviour.busyCode);
   }
-  if (!STATUSES.includes(cluster.status.toUpperCase().replaceAll(" ", "_"))) {
+  if (!statuses.includes(cluster.status.toUpperCase().replaceAll(" ", "_"))) {
     throw store.error("DWS.7023");
   }
   return cluster;

@@ -1,6 +1,6 @@
 import type { Answer, Call } from "../../operation";
 import { metadataDocument } from "../attributes";
-import { changeMetadata, metadataOperations, SYSTEM_PREFIX } from "../metadata-change";
+import { changeMetadata, metadataOperations, systemPrefix } from "../metadata-change";
 import type { Snapshot } from "../model";
 import type { EvsStore } from "../store";
 
@@ -41,7 +41,7 @@ export const deleteMetadataItem = metadataOperations(
     if (!snapshot.metadata.has(key)) {
       throw call.store.error("EVS.5404/key", snapshot.id, key);
     }
-    if (key.startsWith(SYSTEM_PREFIX) && call.store.behaviour.protectSystemMetadata) {
+    if (key.startsWith(systemPrefix) && call.store.behaviour.protectSystemMetadata) {
       throw call.store.error("EVS.5403/metadata");
     }
     changeMetadata(snapshot, new Map([...snapshot.metadata].filter(([other]) => other !== key)), call);

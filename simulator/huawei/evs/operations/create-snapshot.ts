@@ -14,10 +14,10 @@ export const createSnapshot: Operation<EvsStore> = {
   run,
 };
 
-const MEMBERS = ["volume_id", "name", "description", "force", "metadata"];
+const knownMembers = ["volume_id", "name", "description", "force", "metadata"];
 
 function run({ body, store, at }: Call<EvsStore>): Answer {
-  const members = requestObject(body, "snapshot", MEMBERS, store);
+  const members = requestObject(body, "snapshot", knownMembers, store);
   const id = volumeId(members, store);
   const name = snapshotName(members, store) ?? null;
   const text = description(members, store) ?? null;

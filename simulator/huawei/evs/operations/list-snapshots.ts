@@ -13,7 +13,7 @@ export const listSnapshots: Operation<EvsStore> = {
   run,
 };
 
-const PARAMETERS = [
+const parameters = [
   "offset",
   "limit",
   "name",
@@ -26,12 +26,12 @@ const PARAMETERS = [
   "service_type",
   "enterprise_project_id",
 ];
-const MAXIMUM_LIMIT = 1000;
+const maximumLimit = 1000;
 
 type Filter = (snapshot: Snapshot) => boolean;
 
 function run({ path: { project = "" }, query, store, at }: Call<EvsStore>): Answer {
-  if (store.behaviour.refuseUnknownMembers && query.names().some((name) => !PARAMETERS.includes(name))) {
+  if (store.behaviour.refuseUnknownMembers && query.names().some((name) => !parameters.includes(name))) {
     throw store.error("EVS.5400/url");
   }
   const offset = offsetOf(query, store);
@@ -81,14 +81,14 @@ function offsetOf(query: Query, store: EvsStore): number {
 }
 
 function limitOf(query: Query, store: EvsStore): number {
-  const text = query.text("limit") ?? String(MAXIMUM_LIMIT);
+  const text = query.text("limit") ?? String(maximumLimit);
   if (!/^-?\d+$/.test(text)) {
     throw store.error("EVS.5400/limitText");
   }
   if (Number(text) < 1) {
     throw store.error("EVS.5400/limit");
   }
-  if (Number(text) > MAXIMUM_LIMIT) {
+  if (Number(text) > maximumLimit) {
     throw store.error("EVS.2142");
   }
   return Number(text);

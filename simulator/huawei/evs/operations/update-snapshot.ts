@@ -12,10 +12,10 @@ export const updateSnapshot: Operation<EvsStore> = {
   run,
 };
 
-const MEMBERS = ["name", "description", "metadata", "force", "volume_id"];
+const knownMembers = ["name", "description", "metadata", "force", "volume_id"];
 
 function run({ path: { id = "" }, body, store, at }: Call<EvsStore>): Answer {
-  const members = requestObject(body, "snapshot", MEMBERS, store);
+  const members = requestObject(body, "snapshot", knownMembers, store);
   const name = snapshotName(members, store);
   const text = description(members, store);
   const snapshot = store.named(id, at);

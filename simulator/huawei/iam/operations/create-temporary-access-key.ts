@@ -12,8 +12,8 @@ export const createTemporaryAccessKey: Operation<IamStore> = {
   run,
 };
 
-const SHORTEST = 900;
-const LONGEST = 24 * 60 * 60;
+const shortest = 900;
+const longest = 24 * 60 * 60;
 
 function run({ account, body, caller, store, at }: Call<IamStore>): Answer {
   const auth = wrapped(body, "auth");
@@ -25,8 +25,8 @@ function run({ account, body, caller, store, at }: Call<IamStore>): Answer {
     throw iamError("forbidden");
   }
   const stated = isObject(identity["token"]) ? identity["token"]["duration_seconds"] : undefined;
-  const seconds = stated ?? SHORTEST;
-  if (typeof seconds !== "number" || seconds < SHORTEST || seconds > LONGEST) {
+  const seconds = stated ?? shortest;
+  if (typeof seconds !== "number" || seconds < shortest || seconds > longest) {
     throw iamError("duration");
   }
   const credentials = {
