@@ -3,7 +3,7 @@ import { noon, withSimulator } from "./with-simulator";
 
 const usualRegion = { RegionId: "cn-hangzhou" };
 
-test("row 18: a gateway page, resets and injected errors are not carried out", () =>
+test("a gateway page, resets and injected errors are not carried out", () =>
   withSimulator(async ({ simulator, url, call, essd }) => {
     const create = () => callV3(url, "CreateSnapshot", { DiskId: essd }, { date: noon });
     simulator.fault({ kind: "html" });
@@ -28,7 +28,7 @@ test("row 18: a gateway page, resets and injected errors are not carried out", (
     ]);
   }));
 
-test("row 18: spoiled answers come after the operation was carried out", () =>
+test("spoiled answers come after the operation was carried out", () =>
   withSimulator(async ({ simulator, url, essd }) => {
     const create = async (kind: "lost" | "truncated" | "empty" | "wrongTypes" | "huge") => {
       simulator.fault({ kind });
@@ -46,7 +46,7 @@ test("row 18: spoiled answers come after the operation was carried out", () =>
     expect(simulator.ecs.snapshots()).toHaveLength(5);
   }));
 
-test("row 18: an answer that did not arrive does not count as seen", () =>
+test("an answer that did not arrive does not count as seen", () =>
   withSimulator(async ({ simulator, create, look, pass }) => {
     const id = await create();
     pass(30);
@@ -58,7 +58,7 @@ test("row 18: an answer that did not arrive does not count as seen", () =>
     expect(simulator.ecs.snapshots()[0]).toMatchObject({ readyAt: noon + 20_000, firstSeenReadyAt: noon + 35_000 });
   }));
 
-test("row 18: a silent connection stays open until the simulator closes", () =>
+test("a silent connection stays open until the simulator closes", () =>
   withSimulator(async ({ simulator, call }) => {
     simulator.fault({ kind: "silent" });
     const silent = call("DescribeSnapshots", usualRegion);

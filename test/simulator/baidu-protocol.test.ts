@@ -15,7 +15,7 @@ const variants: readonly (readonly [string, BaiduCall])[] = [
   ["a header that is not there", { signedHeaders: ["content-md5", "host", "x-bce-date"] }],
 ];
 
-test.each(variants)("baidu row 6: signed with %s", (name, call) =>
+test.each(variants)("signed with %s", (name, call) =>
   withBaidu(async ({ simulator, bcc, volume }) => {
     simulator.bcc.configure({ signCloudHeaders: name !== "the host alone" });
     const query = [["clientToken", "a-b_c.d~e f/+*"]] as const;
@@ -44,7 +44,7 @@ const refusals: readonly (readonly [string, BaiduCall, number, string])[] = [
   ["a security token of nobody", { securityToken: "t" }, 403, "AccessDenied"],
 ];
 
-test.each(refusals)("baidu row 6: refused with %s", (_, call, status, code) =>
+test.each(refusals)("refused with %s", (_, call, status, code) =>
   withBaidu(async ({ simulator, bcc }) => {
     const answer = await bcc("GET /v2/snapshot", call);
     expect(answer).toEqual({ status, body: { requestId: expect.any(String), code, message: expect.any(String) } });
@@ -52,7 +52,7 @@ test.each(refusals)("baidu row 6: refused with %s", (_, call, status, code) =>
   }),
 );
 
-test("baidu row 6: a request without a signature", () =>
+test("a request without a signature", () =>
   withBaidu(async ({ simulator, url }) => {
     const ask = async () => {
       const { status, text } = await callBaidu(url, "GET", "/v2/snapshot", { headers: { authorization: "" } });
@@ -65,7 +65,7 @@ test("baidu row 6: a request without a signature", () =>
     expect((await fetch(`${url}/v2/snapshot`)).status).toBe(401);
   }));
 
-test("baidu row 6: a temporary key works with its token, in header or query, until it expires", () =>
+test("a temporary key works with its token, in header or query, until it expires", () =>
   withBaidu(async ({ simulator, bcc, pass }) => {
     const key = { accessKeyId: "sts", accessKeySecret: "secret" };
     simulator.bcc.putCredentials({ ...key, securityToken: "tok/en=|", expiresAt: noon + 60_000 });
@@ -84,7 +84,7 @@ test("baidu row 6: a temporary key works with its token, in header or query, unt
     expect(denial(await list({ securityToken: "tok/en=|" }))).toEqual([400, "TokenExpired", "gone"]);
   }));
 
-test("baidu row 6: unknown paths and malformed escapes", () =>
+test("unknown paths and malformed escapes", () =>
   withBaidu(async ({ bcc, url, now }) => {
     expect(denialCode(await bcc("GET /v2/snapshots"))).toEqual([400, "InvalidURI"]);
     expect(denialCode(await bcc("PATCH /v2/snapshot"))).toEqual([400, "InvalidURI"]);
@@ -93,7 +93,7 @@ test("baidu row 6: unknown paths and malformed escapes", () =>
     expect([broken.status, JSON.parse(broken.text).code]).toEqual([400, "InvalidURI"]);
   }));
 
-test("baidu row 7: a body needs no content type; unknown and null members are ignored", () =>
+test("a body needs no content type; unknown and null members are ignored", () =>
   withBaidu(async ({ create, look, bcc }) => {
     const id = await create({ tags: null, desc: null, retentionInDays: null, unknown: { a: 1 } });
     expect(await look(id)).toMatchObject({ tags: [], desc: "" });
@@ -132,14 +132,14 @@ test.each([
   [{ volumeId: "v", snapshotName: "n", retentionInDays: 10_001 }, "BadRequest"],
   [{ volumeId: "v", snapshotName: "n", retentionInDays: 1.5 }, "BadRequest"],
   [{ volumeId: "v", snapshotName: "n", retentionInDays: "7" }, "BadRequest"],
-])("baidu row 7: the body %j is refused", (body, code) =>
+])("the body %j is refused", (body, code) =>
   withBaidu(async ({ simulator, bcc }) => {
     expect(denialCode(await bcc("POST /v2/snapshot", { body }))).toEqual([400, code]);
     expect(simulator.bcc.snapshots()).toEqual([]);
   }),
 );
 
-test("baidu row 7: a missing member can be InappropriateJSON, and the description limited", () =>
+test("a missing member can be InappropriateJSON, and the description limited", () =>
   withBaidu(async ({ simulator, bcc, post }) => {
     simulator.bcc.configure({ missingMember: "InappropriateJSON", descLength: 3 });
     expect(denialCode(await bcc("POST /v2/snapshot", { body: {} }))).toEqual([400, "InappropriateJSON"]);

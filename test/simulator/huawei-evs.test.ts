@@ -4,7 +4,7 @@ import { noon } from "./with-simulator";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-test("huawei row 1: a volume in use needs force", () =>
+test("a volume in use needs force", () =>
   withHuawei(async ({ simulator, evs, usedVolume, createEvs }) => {
     const create = (force?: boolean) =>
       evs("POST /v2/P/cloudsnapshots", { snapshot: { volume_id: usedVolume, force } });
@@ -18,7 +18,7 @@ test("huawei row 1: a volume in use needs force", () =>
     expect(fault(await create(true))[2]).toMatch(/current status is: attaching\.$/);
   }));
 
-test("huawei row 2: from creating to available", () =>
+test("from creating to available", () =>
   withHuawei(async ({ simulator, evs, volume, project, pass }) => {
     simulator.evs.plan({ seconds: 100, curve: "linear" });
     const { status, body } = await evs("POST /v2/P/cloudsnapshots", {
@@ -69,7 +69,7 @@ test("huawei row 2: from creating to available", () =>
     ]);
   }));
 
-test("huawei row 3: a creation that fails stays, counts and can be deleted", () =>
+test("a creation that fails stays, counts and can be deleted", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.configure({ snapshotsPerVolume: 1 });
     simulator.evs.plan({ outcome: "error", seconds: 5 });
@@ -86,7 +86,7 @@ test("huawei row 3: a creation that fails stays, counts and can be deleted", () 
     expect(await evs(`DELETE /v2/P/cloudsnapshots/${id}`)).toEqual({ status: 202, body: undefined });
   }));
 
-test("huawei row 4: deleting takes a while, then the snapshot is not found", () =>
+test("deleting takes a while, then the snapshot is not found", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs();
     const look = () => evs(`GET /v2/P/cloudsnapshots/${id}`);
@@ -102,7 +102,7 @@ test("huawei row 4: deleting takes a while, then the snapshot is not found", () 
     expect(simulator.evs.snapshots()).toMatchObject([{ status: "deleting", deletedAt: noon + 22_000 }]);
   }));
 
-test("huawei row 5: only what is available or error can be deleted", () =>
+test("only what is available or error can be deleted", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs();
     const remove = () => evs(`DELETE /v2/P/cloudsnapshots/${id}`);
@@ -119,7 +119,7 @@ test("huawei row 5: only what is available or error can be deleted", () =>
     expect(fault(await remove())).toEqual(refused);
   }));
 
-test("huawei row 5: rolling back keeps the snapshot busy", () =>
+test("rolling back keeps the snapshot busy", () =>
   withHuawei(async ({ evs, createEvs, volume, usedVolume, pass }) => {
     const id = await createEvs();
     const back = (volume_id: string) => evs(`POST /v2/P/cloudsnapshots/${id}/rollback`, { rollback: { volume_id } });
@@ -133,7 +133,7 @@ test("huawei row 5: rolling back keeps the snapshot busy", () =>
     expect((await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot.status).toBe("available");
   }));
 
-test("huawei row 6: a deletion that fails", () =>
+test("a deletion that fails", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     simulator.evs.plan({ deleteOutcome: "error_deleting", deletionSeconds: 5 });
     const id = await createEvs();
@@ -151,7 +151,7 @@ test("huawei row 6: a deletion that fails", () =>
     expect(simulator.evs.snapshots()[0]).not.toHaveProperty("deletedAt");
   }));
 
-test("huawei row 7: the eighth snapshot of a volume", () =>
+test("the eighth snapshot of a volume", () =>
   withHuawei(async ({ simulator, call, evs, createEvs, volume, usedVolume, project }) => {
     for (let made = 0; made < 7; made += 1) {
       await createEvs();
@@ -181,7 +181,7 @@ test("huawei row 7: the eighth snapshot of a volume", () =>
     });
   }));
 
-test("huawei row 8: an update changes what it names", () =>
+test("an update changes what it names", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs({ name: "one", description: "first", metadata: { a: "b" } });
     const put = (snapshot: object) => evs(`PUT /v2/P/cloudsnapshots/${id}`, { snapshot });
@@ -207,7 +207,7 @@ test("huawei row 8: an update changes what it names", () =>
     ]);
   }));
 
-test("huawei row 9: lists page by offset and filter", () =>
+test("lists page by offset and filter", () =>
   withHuawei(async ({ simulator, call, createEvs, volume, usedVolume, pass }) => {
     const ids = [await createEvs({ name: "a" }), await createEvs({ name: "b" }), await createEvs({ name: "a" })];
     const other = await createEvs({ volume_id: usedVolume, force: true });
@@ -248,14 +248,14 @@ test.each([
   ["offset", "1.5", "EVS.5400", "offset param must be an integer."],
   ["offset", "-1", "EVS.5400", "offset param must be positive."],
   ["marker", "x", "EVS.5400", "Malformed request url."],
-])("huawei row 9: %s=%s is refused", (name, value, code, text) =>
+])("%s=%s is refused", (name, value, code, text) =>
   withHuawei(async ({ call }) => {
     const answer = await call("evs", "GET /v2/P/cloudsnapshots/detail", { query: [[name, value]] });
     expect(answer).toEqual({ status: 400, body: { error: { code, message: text } } });
   }),
 );
 
-test("huawei row 23: a volume takes its snapshots with it", () =>
+test("a volume takes its snapshots with it", () =>
   withHuawei(async ({ simulator, evs, createEvs, volume, pass }) => {
     const id = await createEvs();
     pass(25);

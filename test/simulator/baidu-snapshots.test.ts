@@ -6,7 +6,7 @@ const notFound = [404, "NoSuchObject", "The specified object is not found or res
 const unavailable = [409, "OperationDenied", "Operation not available"];
 const mismatch = "The request uses the same client token as a previous, but non-identical request.";
 
-test("baidu row 1: a creation answers with an id alone, the rest is to be fetched", () =>
+test("a creation answers with an id alone, the rest is to be fetched", () =>
   withBaidu(async ({ simulator, volume, post, bcc, pass }) => {
     simulator.bcc.plan({ seconds: 100, curve: "linear" });
     const tags = [{ tagKey: "team", tagValue: "α" }];
@@ -53,7 +53,7 @@ test("baidu row 1: a creation answers with an id alone, the rest is to be fetche
     ]);
   }));
 
-test("baidu row 2: a client token makes one snapshot", () =>
+test("a client token makes one snapshot", () =>
   withBaidu(async ({ simulator, post, spare, pass }) => {
     const first = await post({}, "token-1");
     expect(first.status).toBe(200);
@@ -70,7 +70,7 @@ test("baidu row 2: a client token makes one snapshot", () =>
     expect(simulator.bcc.snapshots()).toHaveLength(3);
   }));
 
-test("baidu row 2: a client token lives for a day after its last use, in its region", () =>
+test("a client token lives for a day after its last use, in its region", () =>
   withBaidu(async ({ simulator, post, bcc, pass }) => {
     const first = await post({}, "token-1");
     pass(86_399);
@@ -88,7 +88,7 @@ test("baidu row 2: a client token lives for a day after its last use, in its reg
     expect([later.status, later.body.snapshotId === first.body.snapshotId]).toEqual([200, false]);
   }));
 
-test.each([["x".repeat(65)], ["%E5%BF%AB"]])("baidu row 2: the client token %s is refused", (token) =>
+test.each([["x".repeat(65)], ["%E5%BF%AB"]])("the client token %s is refused", (token) =>
   withBaidu(async ({ bcc, volume }) => {
     const query = [["clientToken", decodeURIComponent(token)]] as const;
     const body = { volumeId: volume, snapshotName: "n" };
@@ -96,7 +96,7 @@ test.each([["x".repeat(65)], ["%E5%BF%AB"]])("baidu row 2: the client token %s i
   }),
 );
 
-test("baidu row 3: a page begins with its marker, and the last one has no next", () =>
+test("a page begins with its marker, and the last one has no next", () =>
   withBaidu(async ({ simulator, bcc, volume, spare }) => {
     const add = (id: string, volumeId: string, ageSeconds: number) =>
       simulator.bcc.addSnapshot({ id, volumeId, ageSeconds });
@@ -144,7 +144,7 @@ test("baidu row 3: a page begins with its marker, and the last one has no next",
     expect((await bcc("GET /v2/snapshot?marker=s-unknown&x=y")).body.snapshots).toHaveLength(3);
   }));
 
-test("baidu row 4: a disk must be in use or available, and has one snapshot made at a time", () =>
+test("a disk must be in use or available, and has one snapshot made at a time", () =>
   withBaidu(async ({ simulator, volume, spare, post, bcc, pass }) => {
     const diskStatus = async () => (await bcc(`GET /v2/volume/${volume}`)).body.volume.status;
     expect(await diskStatus()).toBe("InUse");
@@ -165,7 +165,7 @@ test("baidu row 4: a disk must be in use or available, and has one snapshot made
     }
   }));
 
-test("baidu row 4: an instance's id stands for its system disk", () =>
+test("an instance's id stands for its system disk", () =>
   withBaidu(async ({ simulator, instance, post, create, look, bcc, pass }) => {
     const id = await create({ volumeId: instance });
     expect(await look(id)).toMatchObject({ volumeId: instance, sizeInGB: 20 });
@@ -183,7 +183,7 @@ test("baidu row 4: an instance's id stands for its system disk", () =>
     expect((await bcc(`GET /v2/snapshot?volumeId=${systemDiskId}`)).body.snapshots).toHaveLength(2);
   }));
 
-test("baidu row 5: a deleted snapshot is gone at once; one being made cannot be deleted", () =>
+test("a deleted snapshot is gone at once; one being made cannot be deleted", () =>
   withBaidu(async ({ simulator, create, bcc, url, pass, now }) => {
     const id = await create();
     expect(denial(await bcc(`DELETE /v2/snapshot/${id}`))).toEqual([
@@ -205,7 +205,7 @@ test("baidu row 5: a deleted snapshot is gone at once; one being made cannot be 
     expect(simulator.bcc.snapshots()).toMatchObject([{ status: "Available", deletedAt: noon + 26_000 }]);
   }));
 
-test("baidu row 5: a deletion may take a while to show", () =>
+test("a deletion may take a while to show", () =>
   withBaidu(async ({ simulator, create, bcc, look, pass }) => {
     simulator.bcc.plan({ seconds: 0, deletionSeconds: 3 });
     const id = await create();

@@ -29,7 +29,7 @@ test.each<[string, HuaweiCall]>([
     { payloadHash: "UNSIGNED-PAYLOAD", headers: { "x-sdk-content-sha256": "UNSIGNED-PAYLOAD" } },
   ],
   ["a GET with a body", { body: {} }],
-])("huawei row 21: signed headers: %s", (_, given) =>
+])("signed headers: %s", (_, given) =>
   withHuawei(async ({ call, project }) => {
     const filled = (values?: Readonly<Record<string, string>>) =>
       Object.fromEntries(
@@ -41,7 +41,7 @@ test.each<[string, HuaweiCall]>([
   }),
 );
 
-test("huawei row 21: the requests of the official client", async () => {
+test("the requests of the official client", async () => {
   const simulator = await startSimulator({ seed: 7 });
   const { endpoints, huawei, credentials } = simulator.info;
   expect([huawei.projectId, credentials.accessKeyId]).toEqual(["0605768a3300d5762f82c01180692873", "testAk"]);
@@ -92,7 +92,7 @@ test("huawei row 21: the requests of the official client", async () => {
   }
 });
 
-test("huawei row 21: a plus sign in the query is not a space", () =>
+test("a plus sign in the query is not a space", () =>
   withHuawei(async ({ simulator, createEvs, call, project, now }) => {
     const id = await createEvs({ name: "a b" });
     const list = async (value: string) =>

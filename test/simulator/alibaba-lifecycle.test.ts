@@ -3,7 +3,7 @@ import { code, noon, refusal, withSimulator } from "./with-simulator";
 const usualRegion = { RegionId: "cn-hangzhou" };
 const day = 24 * 60 * 60;
 
-test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then accomplished", () =>
+test("a snapshot on an ESSD is cut, then Available, then complete, then accomplished", () =>
   withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ seconds: 100, curve: "linear", uncutSeconds: 5, usableAfterSeconds: 30 });
     const id = await create();
@@ -34,7 +34,7 @@ test("row 9: a snapshot on an ESSD is cut, then Available, then complete, then a
     ]);
   }));
 
-test("row 9: on older disks Available comes with accomplished, on ESSD after a quarter of the time", () =>
+test("on older disks Available comes with accomplished, on ESSD after a quarter of the time", () =>
   withSimulator(async ({ create, look, pass, efficiency }) => {
     const older = await create({ DiskId: efficiency });
     const essd = await create();
@@ -45,7 +45,7 @@ test("row 9: on older disks Available comes with accomplished, on ESSD after a q
     expect(await look(older)).toMatchObject({ Status: "accomplished", Available: true });
   }));
 
-test.each(["linear", "steps", "plateau", "jump", "none"] as const)("row 9: the %s curve never goes back", (curve) =>
+test.each(["linear", "steps", "plateau", "jump", "none"] as const)("the %s curve never goes back", (curve) =>
   withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ seconds: 100, curve });
     const id = await create();
@@ -63,7 +63,7 @@ test.each(["linear", "steps", "plateau", "jump", "none"] as const)("row 9: the %
   }),
 );
 
-test("row 9: failed, stuck, unknown status, unknown members", () =>
+test("failed, stuck, unknown status, unknown members", () =>
   withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ outcome: "failed" });
     simulator.ecs.plan({ outcome: "stick", stickAt: 42, curve: "linear" });
@@ -80,7 +80,7 @@ test("row 9: failed, stuck, unknown status, unknown members", () =>
     expect(simulator.ecs.snapshots().map(({ readyAt }) => readyAt)).toEqual([undefined, undefined, noon + 20_000]);
   }));
 
-test("row 9: a snapshot that was usable can still fail, and an unknown status outlasts the planned time", () =>
+test("a snapshot that was usable can still fail, and an unknown status outlasts the planned time", () =>
   withSimulator(async ({ simulator, create, look, pass }) => {
     simulator.ecs.plan({ outcome: "failed", usableAfterSeconds: 5 });
     simulator.ecs.plan({ status: "weird", statusSeconds: 30 });
@@ -95,7 +95,7 @@ test("row 9: a snapshot that was usable can still fail, and an unknown status ou
     expect(simulator.ecs.snapshots()[1]?.readyAt).toBe(noon + 30_000);
   }));
 
-test("row 9: a new snapshot may be listed late", () =>
+test("a new snapshot may be listed late", () =>
   withSimulator(
     async ({ simulator, create, look, pass }) => {
       simulator.ecs.plan({ invisibleSeconds: 9 });
@@ -108,7 +108,7 @@ test("row 9: a new snapshot may be listed late", () =>
     { alibaba: { invisibleSeconds: 4 } },
   ));
 
-test("row 9: plans are taken one by one, for their disk, as often as they say", () =>
+test("plans are taken one by one, for their disk, as often as they say", () =>
   withSimulator(async ({ simulator, create, essd, efficiency, pass }) => {
     simulator.ecs.plan({ diskId: essd, seconds: 1, count: 2 });
     simulator.ecs.plan({ seconds: 2 });
@@ -121,7 +121,7 @@ test("row 9: plans are taken one by one, for their disk, as often as they say", 
     expect(seconds).toEqual([2, 1, 1, 20]);
   }));
 
-test("row 10: ids", () =>
+test("ids", () =>
   withSimulator(async ({ call, create, look }) => {
     const id = await create();
     expect(await look("s-none")).toBeUndefined();
@@ -143,7 +143,7 @@ test("row 10: ids", () =>
     expect((await call("DescribeSnapshots", { RegionId: "cn-beijing" })).body.TotalCount).toBe(0);
   }));
 
-test("row 10: both ways of paging", () =>
+test("both ways of paging", () =>
   withSimulator(async ({ simulator, call, create, essd }) => {
     for (let age = 25; age > 0; age -= 1) {
       simulator.ecs.addSnapshot({ diskId: essd, ageSeconds: age });
@@ -180,7 +180,7 @@ test("row 10: both ways of paging", () =>
     ]);
   }));
 
-test("row 10: filters are joined by and", () =>
+test("filters are joined by and", () =>
   withSimulator(async ({ simulator, call, create, essd, efficiency, pass }) => {
     const { id: system } = simulator.ecs.putDisk({
       type: "system",
@@ -223,7 +223,7 @@ test("row 10: filters are joined by and", () =>
     expect(refusal(await call("DescribeSnapshots", { ...usualRegion, DryRun: "true" }))[1]).toBe("DryRunOperation");
   }));
 
-test("row 10: filters by tag and by resource group see 1000 snapshots", () =>
+test("filters by tag and by resource group see 1000 snapshots", () =>
   withSimulator(async ({ simulator, call, essd }) => {
     const add = (ageSeconds: number, name: string) =>
       simulator.ecs.addSnapshot({ diskId: essd, ageSeconds, name, tags: { env: "prod" }, resourceGroupId: "rg-1" });
@@ -248,7 +248,7 @@ test.each([
   [{ "Filter.1.Key": "CreationStartTime", "Filter.1.Value": "2026-11-20T12:00:00Z" }, 404, "InvalidFilterValue"],
   [{ "Tag.1.Value": "v" }, 400, "InvalidTag.Mismatch"],
   [{ Encrypted: "yes" }, 400, "InvalidParameter"],
-] as const)("row 13: DescribeSnapshots with %j", (values, status, expected) =>
+] as const)("DescribeSnapshots with %j", (values, status, expected) =>
   withSimulator(async ({ call }) => {
     expect(code(await call("DescribeSnapshots", { ...usualRegion, ...(values as Record<string, string>) }))).toEqual([
       status,
@@ -257,7 +257,7 @@ test.each([
   }),
 );
 
-test("row 15: the disk is released during the creation", () =>
+test("the disk is released during the creation", () =>
   withSimulator(async ({ simulator, create, look, pass, call, essd, efficiency }) => {
     const finished = await create();
     pass(20);
@@ -281,7 +281,7 @@ test("row 15: the disk is released during the creation", () =>
     ]);
   }));
 
-test("row 17: a snapshot is deleted when its retention ends", () =>
+test("a snapshot is deleted when its retention ends", () =>
   withSimulator(async ({ create, look, pass, simulator, call }) => {
     const id = await create({ RetentionDays: "2" });
     pass(day);

@@ -7,7 +7,7 @@ import { noon } from "./with-simulator";
 const listRequest = "GET /v2/P/cloudsnapshots/detail";
 const prefix = "Incorrect IAM authentication information: ";
 
-test("huawei row 18: temporary keys, signed token or not, until they expire", () =>
+test("temporary keys, signed token or not, until they expire", () =>
   withHuawei(async ({ simulator, call, pass, now }) => {
     const key = { accessKeyId: "tempAk", accessKeySecret: "tempSk" };
     simulator.iam.putCredentials({ ...key, securityToken: "tok/en==", expiresAt: now() + 60_000 });
@@ -49,7 +49,7 @@ test("a token is as long as it is told to be, and opens every service", () =>
     expect(await tokenOf(fixture)).toHaveLength(65_536);
   }));
 
-test("huawei row 18: tokens expire and are revoked", () =>
+test("tokens expire and are revoked", () =>
   withHuawei(async (fixture) => {
     const { simulator, call, pass, project } = fixture;
     const token = await tokenOf(fixture);
@@ -79,7 +79,7 @@ test("huawei row 18: tokens expire and are revoked", () =>
     expect((await call("iam", "GET /v3/projects", { token: short })).status).toBe(401);
   }));
 
-test("huawei row 18: what a token is asked for with", () =>
+test("what a token is asked for with", () =>
   withHuawei(async (fixture) => {
     const { simulator, project } = fixture;
     const url = `${simulator.info.endpoints.huawei.iam}/v3/auth/tokens`;
@@ -114,7 +114,7 @@ test("huawei row 18: what a token is asked for with", () =>
     expect(simulator.journal().map(({ service, operation }) => `${service} ${operation}`)).toContain("iam CreateToken");
   }));
 
-test("huawei row 18: a token gives a temporary key", () =>
+test("a token gives a temporary key", () =>
   withHuawei(async (fixture) => {
     const { call } = fixture;
     const token = await tokenOf(fixture);
@@ -129,7 +129,7 @@ test("huawei row 18: a token gives a temporary key", () =>
     expect((await ask({ methods: ["token"] }, {})).status).toBe(403);
   }));
 
-test("huawei row 19: the project of the path must be that of the credential", () =>
+test("the project of the path must be that of the credential", () =>
   withHuawei(async (fixture) => {
     const { simulator, call } = fixture;
     const foreign = `/v2/${"0".repeat(32)}/cloudsnapshots/detail`;

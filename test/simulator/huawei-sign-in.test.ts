@@ -22,7 +22,7 @@ test.each<[string, string, HuaweiCall]>([
   ["a malformed header", `${prefix}calc aksk signature fail:`, { headers: { authorization: "SDK-HMAC-SHA256 x" } }],
   ["a token beside a permanent key", `${prefix}decrypt token fail`, { securityToken: "t" }],
   ["an unknown token", `${prefix}decrypt token fail`, { token: "nothing" }],
-])("huawei row 17: %s is refused", (_, text, call) =>
+])("%s is refused", (_, text, call) =>
   withHuawei(async ({ simulator, project, now }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const answer = await callHuawei(url, "GET", `/v2/${project}/cloudsnapshots/detail`, { date: now(), ...call });
@@ -39,7 +39,7 @@ test.each<[string, string, HuaweiCall]>([
   }),
 );
 
-test("huawei row 17: the answer to a bad signature shows the canonical request", () =>
+test("the answer to a bad signature shows the canonical request", () =>
   withHuawei(async ({ simulator, call, project }) => {
     const { host } = new URL(simulator.info.endpoints.huawei.evs);
     const [, , text] = fault(
@@ -55,7 +55,7 @@ test("huawei row 17: the answer to a bad signature shows the canonical request",
     );
   }));
 
-test("huawei row 17: no credentials, other paths, malformed escapes", () =>
+test("no credentials, other paths, malformed escapes", () =>
   withHuawei(async ({ simulator, project, call }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const bare = await send(`${url}/v2/${project}/cloudsnapshots/detail`, "GET", {}, "");

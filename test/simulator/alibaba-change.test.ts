@@ -2,7 +2,7 @@ import { code, noon, refusal, withSimulator } from "./with-simulator";
 
 const group = "rg-acfmxazb4p00001";
 
-test("row 11: deleting what is used, locked, shared or managed", () =>
+test("deleting what is used, locked, shared or managed", () =>
   withSimulator(async ({ simulator, call, create, pass, look }) => {
     const SnapshotId = await create();
     pass(20);
@@ -31,7 +31,7 @@ test("row 11: deleting what is used, locked, shared or managed", () =>
     expect(simulator.ecs.disks().map(({ id }) => id)).toContain(diskId);
   }));
 
-test("row 11: an unknown id is not found, or ignored", () =>
+test("an unknown id is not found, or ignored", () =>
   withSimulator(async ({ simulator, call }) => {
     expect(refusal(await call("DeleteSnapshot", { SnapshotId: "s-none" }))).toEqual([
       404,
@@ -47,7 +47,7 @@ test("row 11: an unknown id is not found, or ignored", () =>
     ]);
   }));
 
-test("row 11: deleting a snapshot in progress cancels it, or has to wait", () =>
+test("deleting a snapshot in progress cancels it, or has to wait", () =>
   withSimulator(async ({ simulator, call, create, look, efficiency, pass }) => {
     const SnapshotId = await create({ DiskId: efficiency });
     simulator.ecs.configure({ deleteProgressing: "creatingSnapshot" });
@@ -68,7 +68,7 @@ test("row 11: deleting a snapshot in progress cancels it, or has to wait", () =>
     expect(simulator.ecs.snapshots()[0]).not.toHaveProperty("readyAt");
   }));
 
-test("row 12: what can be modified, and when", () =>
+test("what can be modified, and when", () =>
   withSimulator(async ({ call, create, look, pass }) => {
     const SnapshotId = await create({ RetentionDays: "7", Description: "first" });
     const modify = (values: Record<string, string>) => call("ModifySnapshotAttribute", { SnapshotId, ...values });
@@ -107,7 +107,7 @@ test("row 12: what can be modified, and when", () =>
     ]);
   }));
 
-test("row 12: the open answers of ModifySnapshotAttribute", () =>
+test("the open answers of ModifySnapshotAttribute", () =>
   withSimulator(
     async ({ simulator, call, create, pass }) => {
       simulator.ecs.plan({ outcome: "failed" });
@@ -126,7 +126,7 @@ test("row 12: the open answers of ModifySnapshotAttribute", () =>
     { alibaba: { modifyBeforeAvailable: false, limitRetentionLater: false } },
   ));
 
-test("row 13: tag calls without their parameters are answered with 404", () =>
+test("tag calls without their parameters are answered with 404", () =>
   withSimulator(async ({ call, create }) => {
     const id = await create();
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot", "ResourceId.1": id };

@@ -3,7 +3,7 @@ import { fault, faultCode, withHuawei } from "./with-huawei";
 
 const listRequest = "GET /v2/P/cloudsnapshots/detail";
 
-test("huawei row 20: throttling with and without Retry-After", () =>
+test("throttling with and without Retry-After", () =>
   withHuawei(async ({ simulator, call, pass, project, now }) => {
     simulator.evs.configure({ callsPerSecond: { ListSnapshots: 1 } });
     const url = simulator.info.endpoints.huawei.evs;
@@ -29,7 +29,7 @@ test("huawei row 20: throttling with and without Retry-After", () =>
     expect([dws.status, dws.headers["retry-after"]]).toEqual([429, "2"]);
   }));
 
-test("huawei row 20: HTML, errors inside a success, Base64 and bodies of other forms", () =>
+test("HTML, errors inside a success, Base64 and bodies of other forms", () =>
   withHuawei(async ({ simulator, call, project, now, cluster }) => {
     const url = simulator.info.endpoints.huawei.dws;
     const list = () => callHuawei(url, "GET", `/v1.0/${project}/snapshots`, { date: now() });
@@ -61,7 +61,7 @@ test("huawei row 20: HTML, errors inside a success, Base64 and bodies of other f
     });
   }));
 
-test("huawei row 20: spoiled answers come after the operation was carried out", () =>
+test("spoiled answers come after the operation was carried out", () =>
   withHuawei(async ({ simulator, project, volume, now, evs, pass }) => {
     const url = simulator.info.endpoints.huawei.evs;
     const create = async (kind: "lost" | "truncated" | "empty" | "wrongTypes" | "huge") => {
@@ -89,7 +89,7 @@ test("huawei row 20: spoiled answers come after the operation was carried out", 
     expect(simulator.journal().at(-1)).toMatchObject({ operation: "DeleteSnapshot", status: 202, fault: "huge" });
   }));
 
-test("huawei row 20: faults tell services apart", () =>
+test("faults tell services apart", () =>
   withHuawei(async ({ simulator, evs, dws, call }) => {
     simulator.fault({ kind: "error", service: "dws", operation: "ListSnapshots" });
     expect((await evs(listRequest)).status).toBe(200);
@@ -101,7 +101,7 @@ test("huawei row 20: faults tell services apart", () =>
     });
   }));
 
-test("huawei row 22: projects by name: one, none, two; making one is recorded", () =>
+test("projects by name: one, none, two; making one is recorded", () =>
   withHuawei(async ({ simulator, call, project }) => {
     const list = async () =>
       (await call("iam", "GET /v3/projects", { query: [["name", "cn-north-4"]], body: {} })).body;

@@ -5,7 +5,7 @@ import { noon } from "./with-simulator";
 const notFound = [404, "NoSuchObject", "The specified object is not found or resource do not exist."];
 const day = 86_400;
 
-test("baidu row 8: a creation that fails is a status; CreatedFailed can be deleted, NotAvailable cannot", () =>
+test("a creation that fails is a status; CreatedFailed can be deleted, NotAvailable cannot", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     simulator.bcc.plan({ outcome: "error", seconds: 5, curve: "none" });
     const failed = await create();
@@ -25,7 +25,7 @@ test("baidu row 8: a creation that fails is a status; CreatedFailed can be delet
     expect((await bcc(`DELETE /v2/snapshot/${broken}`)).status).toBe(403);
   }));
 
-test("baidu row 8: a creation can vanish, stick, or show a status that nobody knows", () =>
+test("a creation can vanish, stick, or show a status that nobody knows", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     simulator.bcc.plan({ outcome: "vanish", seconds: 5 });
     const vanished = await create();
@@ -48,7 +48,7 @@ test("baidu row 8: a creation can vanish, stick, or show a status that nobody kn
     expect(await look(stuck)).not.toHaveProperty("tags");
   }));
 
-test("baidu row 9: a snapshot goes when its retention ends", () =>
+test("a snapshot goes when its retention ends", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2 });
     expect((await look(id)).expireTime).toBe("2026-11-22T12:00:00Z");
@@ -65,7 +65,7 @@ test("baidu row 9: a snapshot goes when its retention ends", () =>
     expect((await look(kept)).expireTime).toBe("");
   }));
 
-test("baidu row 9: a change of the retention counts from the change", () =>
+test("a change of the retention counts from the change", () =>
   withBaidu(async ({ create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2, desc: "old" });
     const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
@@ -78,7 +78,7 @@ test("baidu row 9: a change of the retention counts from the change", () =>
     expect(denial(await modify({ retentionInDays: 2 }))).toEqual(notFound);
   }));
 
-test("baidu row 9: what a change must have", () =>
+test("what a change must have", () =>
   withBaidu(async ({ simulator, create, look, bcc, pass }) => {
     const id = await create({ retentionInDays: 2 });
     const modify = (body: object) => bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body });
@@ -93,7 +93,7 @@ test("baidu row 9: what a change must have", () =>
     expect(await look(id)).not.toHaveProperty("expireTime");
   }));
 
-test("baidu row 9: the volumeId is empty once the disk is released", () =>
+test("the volumeId is empty once the disk is released", () =>
   withBaidu(async ({ simulator, create, look, bcc, volume, spare, instance, pass }) => {
     const [done, system] = [await create(), await create({ volumeId: instance })];
     pass(20);
@@ -125,7 +125,7 @@ const names: readonly (readonly [string, boolean])[] = [
   ["a😀", false],
 ];
 
-test.each(names)("baidu row 10: the name %j", (snapshotName, isGood) =>
+test.each(names)("the name %j", (snapshotName, isGood) =>
   withBaidu(async ({ post }) => {
     const answer = await post({ snapshotName });
     if (isGood) {
@@ -136,7 +136,7 @@ test.each(names)("baidu row 10: the name %j", (snapshotName, isGood) =>
   }),
 );
 
-test("baidu row 10: a refusal leaves no snapshot, and its client token free", () =>
+test("a refusal leaves no snapshot, and its client token free", () =>
   withBaidu(async ({ simulator, post, volume }) => {
     expect((await post({ snapshotName: "快照" }, "t")).status).toBe(400);
     simulator.bcc.putVolume({ id: volume, status: "Scaling" });
@@ -149,7 +149,7 @@ test("baidu row 10: a refusal leaves no snapshot, and its client token free", ()
     expect((await post({ snapshotName: "快照" }, "t")).status).toBe(200);
   }));
 
-test("baidu row 10: a disk has a quota of manual snapshots, failed ones included", () =>
+test("a disk has a quota of manual snapshots, failed ones included", () =>
   withBaidu(async ({ simulator, post, create, volume, pass }) => {
     simulator.bcc.configure({ snapshotsPerDisk: 1 });
     simulator.bcc.addSnapshot({ volumeId: volume, createMethod: "auto" });
@@ -165,7 +165,7 @@ test("baidu row 10: a disk has a quota of manual snapshots, failed ones included
     expect((await post()).status).toBe(400);
   }));
 
-test("baidu row 11: errors in the cloud's form, without a body, and throttling", () =>
+test("errors in the cloud's form, without a body, and throttling", () =>
   withBaidu(async ({ simulator, bcc, url, now }) => {
     const ask = () => callBaidu(url, "GET", "/v2/snapshot", { date: now() });
     simulator.fault({ kind: "error" });
@@ -190,7 +190,7 @@ test("baidu row 11: errors in the cloud's form, without a body, and throttling",
     expect((await ask()).headers["retry-after"]).toBe("1");
   }));
 
-test("baidu row 11: an answer that is lost, spoiled or misdated is of a call that was carried out", () =>
+test("an answer that is lost, spoiled or misdated is of a call that was carried out", () =>
   withBaidu(async ({ simulator, post, url, volume, now }) => {
     simulator.bcc.configure({ busyWhileCreating: false });
     simulator.fault({ kind: "lost", operation: "CreateSnapshot" });
@@ -214,7 +214,7 @@ test("baidu row 11: an answer that is lost, spoiled or misdated is of a call tha
     expect(simulator.bcc.snapshots()).toHaveLength(7);
   }));
 
-test("baidu row 11: a new snapshot may not be found for a moment", () =>
+test("a new snapshot may not be found for a moment", () =>
   withBaidu(async ({ simulator, create, bcc, pass }) => {
     simulator.bcc.plan({ invisibleSeconds: 2 });
     const id = await create();
@@ -224,7 +224,7 @@ test("baidu row 11: a new snapshot may not be found for a moment", () =>
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
   }));
 
-test("baidu row 11: every answer has a request id in its headers, an error in its body too", () =>
+test("every answer has a request id in its headers, an error in its body too", () =>
   withBaidu(async ({ simulator, url, now }) => {
     const good = await callBaidu(url, "GET", "/v2/snapshot", { date: now() });
     const bad = await callBaidu(url, "GET", "/v2/snapshot/s-1", { date: now() });
@@ -236,7 +236,7 @@ test("baidu row 11: every answer has a request id in its headers, an error in it
     expect(JSON.parse(bad.text).requestId).toBe(bad.headers["x-bce-request-id"]);
   }));
 
-test("baidu row 12: copies are to be found in the other region alone", () =>
+test("copies are to be found in the other region alone", () =>
   withBaidu(async ({ simulator, create, bcc, pass }) => {
     const id = await create();
     const copy = (destRegion: string, token = "") =>
@@ -263,7 +263,7 @@ test("baidu row 12: copies are to be found in the other region alone", () =>
     expect(denialCode(await copy("gz", "t"))).toEqual([403, "IdempotentParameterMismatch"]);
   }));
 
-test("baidu row 12: what cannot be copied", () =>
+test("what cannot be copied", () =>
   withBaidu(async ({ simulator, create, bcc, pass }) => {
     const id = await create();
     pass(20);

@@ -3,7 +3,7 @@ import { noon } from "./with-simulator";
 
 const unknownId = "00000000-0000-4000-8000-000000000000";
 
-test("huawei row 10: create answers with an id alone, then the snapshot becomes AVAILABLE", () =>
+test("create answers with an id alone, then the snapshot becomes AVAILABLE", () =>
   withHuawei(async ({ simulator, dws, cluster, pass }) => {
     simulator.dws.plan({ seconds: 100, curve: "linear" });
     const { status, body } = await dws("POST /v1.0/P/snapshots", {
@@ -61,7 +61,7 @@ test("huawei row 10: create answers with an id alone, then the snapshot becomes 
     });
   }));
 
-test("huawei row 10: a snapshot can end UNAVAILABLE, and be deleted then", () =>
+test("a snapshot can end UNAVAILABLE, and be deleted then", () =>
   withHuawei(async ({ simulator, dws, createDws, pass }) => {
     simulator.dws.plan({ outcome: "error", seconds: 5 });
     const id = await createDws();
@@ -70,7 +70,7 @@ test("huawei row 10: a snapshot can end UNAVAILABLE, and be deleted then", () =>
     expect(await dws(`DELETE /v1.0/P/snapshots/${id}`)).toEqual({ status: 202, body: undefined });
   }));
 
-test("huawei row 10: the lists", () =>
+test("the lists", () =>
   withHuawei(async ({ simulator, call, dws, createDws, cluster, otherCluster, project, pass }) => {
     const [newer, older] = simulator.info.huawei.automatedSnapshots.toReversed();
     const one = await createDws({ name: "Bbbb" });
@@ -93,7 +93,7 @@ test("huawei row 10: the lists", () =>
     expect(faultCode(await dws(`GET /v1.0/P/clusters/${unknownId}/snapshots`))).toEqual([403, "DWS.0015"]);
   }));
 
-test("huawei row 11: names are unique whatever their case, for copies too", () =>
+test("names are unique whatever their case, for copies too", () =>
   withHuawei(async ({ simulator, dws, createDws, otherCluster, automated, pass }) => {
     const first = await createDws({ name: "Snap-1" });
     pass(20);
@@ -113,7 +113,7 @@ test("huawei row 11: names are unique whatever their case, for copies too", () =
     expect((await create("SNAP-1")).status).toBe(200);
   }));
 
-test("huawei row 12: one snapshot of a cluster at a time", () =>
+test("one snapshot of a cluster at a time", () =>
   withHuawei(async ({ simulator, dws, createDws, cluster, otherCluster, pass }) => {
     await createDws();
     const create = (name: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name, cluster_id: cluster } });
@@ -135,7 +135,7 @@ test("huawei row 12: one snapshot of a cluster at a time", () =>
     expect((await create("second")).status).toBe(200);
   }));
 
-test("huawei row 12: a cluster that is busy otherwise, or does not allow snapshots", () =>
+test("a cluster that is busy otherwise, or does not allow snapshots", () =>
   withHuawei(async ({ simulator, dws, createDws, cluster, pass }) => {
     const create = () => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id: cluster } });
     simulator.dws.putCluster({ id: cluster, busySeconds: 30 });
@@ -147,7 +147,7 @@ test("huawei row 12: a cluster that is busy otherwise, or does not allow snapsho
     await createDws();
   }));
 
-test("huawei row 13: unknown snapshots", () =>
+test("unknown snapshots", () =>
   withHuawei(async ({ simulator, dws, createDws, pass }) => {
     const id = await createDws();
     pass(20);
@@ -163,7 +163,7 @@ test("huawei row 13: unknown snapshots", () =>
     expect(fault(await dws(`GET /v1.0/P/snapshots/${id}`))).toEqual([404, "DWS.5149", "gone"]);
   }));
 
-test("huawei row 13: a deletion may take a while", () =>
+test("a deletion may take a while", () =>
   withHuawei(async ({ simulator, dws, createDws, pass }) => {
     simulator.dws.configure({ deletionSeconds: 5 });
     const id = await createDws();
@@ -186,7 +186,7 @@ test("huawei row 13: a deletion may take a while", () =>
     await createDws();
   }));
 
-test("huawei row 14: unknown clusters", () =>
+test("unknown clusters", () =>
   withHuawei(async ({ simulator, dws, cluster }) => {
     const create = (cluster_id: string) => dws("POST /v1.0/P/snapshots", { snapshot: { name: "name", cluster_id } });
     expect(faultCode(await create(unknownId))).toEqual([403, "DWS.0015"]);

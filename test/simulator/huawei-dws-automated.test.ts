@@ -1,7 +1,7 @@
 import { fault, faultCode, withHuawei } from "./with-huawei";
 import { noon } from "./with-simulator";
 
-test("huawei row 15: copies of automated snapshots", () =>
+test("copies of automated snapshots", () =>
   withHuawei(async ({ simulator, dws, createDws, automated, cluster, pass }) => {
     const copy = (id: string, backup_name: string) =>
       dws(`POST /v1.0/P/snapshots/${id}/linked-copy`, { backup_name, description: "kept" });
@@ -28,7 +28,7 @@ test("huawei row 15: copies of automated snapshots", () =>
     expect((await copy(automated, "copy-2")).status).toBe(200);
   }));
 
-test("huawei row 15: plans can be for copies alone", () =>
+test("plans can be for copies alone", () =>
   withHuawei(async ({ simulator, dws, createDws, automated, pass }) => {
     simulator.dws.plan({ made: "copied", outcome: "error", seconds: 3 });
     const created = await createDws();
@@ -38,7 +38,7 @@ test("huawei row 15: plans can be for copies alone", () =>
     expect([await status(created), await status(copy.body.snapshot_id)]).toEqual(["AVAILABLE", "UNAVAILABLE"]);
   }));
 
-test("huawei row 16: automated snapshots cannot be deleted; they expire or go with their cluster", () =>
+test("automated snapshots cannot be deleted; they expire or go with their cluster", () =>
   withHuawei(async ({ simulator, dws, cluster, automated, pass }) => {
     expect(faultCode(await dws(`DELETE /v1.0/P/snapshots/${automated}`))).toEqual([400, "DWS.0001"]);
     simulator.dws.configure({ deleteAutomated: { status: 403, code: "DWS.0015", message: "no" } });

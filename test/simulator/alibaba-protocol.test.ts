@@ -4,7 +4,7 @@ import { code, noon, refusal, withSimulator } from "./with-simulator";
 const uuid = /^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/;
 const usualRegion = { RegionId: "cn-hangzhou" };
 
-test("row 1: every answer has a RequestId; errors have the members and the format that the request asks for", () =>
+test("every answer has a RequestId; errors have the members and the format that the request asks for", () =>
   withSimulator(async ({ url, call }) => {
     const success = await call("DescribeSnapshots", usualRegion);
     expect(success.body.RequestId).toMatch(uuid);
@@ -34,7 +34,7 @@ test("row 1: every answer has a RequestId; errors have the members and the forma
     expect(v3Xml.text).toContain("<DescribeSnapshotsResponse>");
   }));
 
-test("row 1: lists and special characters in XML", () =>
+test("lists and special characters in XML", () =>
   withSimulator(async ({ url, create }) => {
     await create({ Description: "a<b&c>d", "Tag.1.Key": "one", "Tag.1.Value": "1", "Tag.2.Key": "two" });
     const { text } = await callV1(url, "DescribeSnapshots", usualRegion, { date: noon, format: "XML" });
@@ -51,7 +51,7 @@ test.each([
   ["RPC, POST, query", callV1, {}],
   ["RPC, GET, query", callV1, { method: "GET" }],
   ["RPC, POST, form", callV1, { form: true }],
-] as const)("row 2: %s is accepted", (_, call, options) =>
+] as const)("%s is accepted", (_, call, options) =>
   withSimulator(async ({ url, essd, look }) => {
     const values = { DiskId: essd, SnapshotName: "Größe_1.2", Description: "a b+c/d'(e)!*~&=%", "Tag.1.Key": "团队" };
     const { status, text } = await call(url, "CreateSnapshot", values, { date: noon, ...options });
@@ -64,7 +64,7 @@ test.each([
   }),
 );
 
-test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not sent", () =>
+test("a switch makes V3 ignore form bodies: what is in them counts as not sent", () =>
   withSimulator(async ({ url, simulator }) => {
     simulator.ecs.configure({ readFormBodies: false });
     const attempt = async (call: typeof callV3, action: string) => {
@@ -83,7 +83,7 @@ test("row 2: a switch makes V3 ignore form bodies: what is in them counts as not
 test.each([
   ["V3", callV3],
   ["RPC", callV1],
-] as const)("row 2: %s refuses wrong secrets, unknown keys, replayed nonces and clocks that are off", (_, call) =>
+] as const)("%s refuses wrong secrets, unknown keys, replayed nonces and clocks that are off", (_, call) =>
   withSimulator(async ({ url }) => {
     const attempt = async (options: object) => {
       const { status, text } = await call(url, "DescribeSnapshots", usualRegion, { date: noon, ...options });
@@ -114,7 +114,7 @@ test.each([
   }),
 );
 
-test("row 2: V3 refuses x-acs headers that are not signed and Authorization headers that are not complete", () =>
+test("V3 refuses x-acs headers that are not signed and Authorization headers that are not complete", () =>
   withSimulator(async ({ url, call }) => {
     expect(code(await call("DescribeSnapshots", usualRegion, { headers: { "x-acs-extra": "1" } }))).toEqual([
       400,
@@ -127,7 +127,7 @@ test("row 2: V3 refuses x-acs headers that are not signed and Authorization head
     expect(JSON.parse(unsigned.text)).toMatchObject({ Code: "MissingParameter" });
   }));
 
-test("row 2: unknown operations, paths, methods, versions and parameters", () =>
+test("unknown operations, paths, methods, versions and parameters", () =>
   withSimulator(async ({ url, call }) => {
     expect(code(await call("DescribeEverything"))).toEqual([404, "InvalidAction.NotFound"]);
     expect(code(await call("DescribeSnapshots", usualRegion, { path: "/v2" }))).toEqual([
@@ -160,7 +160,7 @@ test("row 2: unknown operations, paths, methods, versions and parameters", () =>
 test.each([
   ["V3", callV3],
   ["RPC", callV1],
-] as const)("row 3: %s with temporary keys, whose token expires in the middle", (_, call) =>
+] as const)("%s with temporary keys, whose token expires in the middle", (_, call) =>
   withSimulator(async ({ url, simulator, pass, now }) => {
     const key = { accessKeyId: "STS.ak", accessKeySecret: "stsSk" };
     const securityToken = "CAIS+/tok=en ==";
@@ -179,7 +179,7 @@ test.each([
   }),
 );
 
-test("row 14: a minute that is used up stays refused to its end, for each operation and region", () =>
+test("a minute that is used up stays refused to its end, for each operation and region", () =>
   withSimulator(
     async ({ call, pass, url, now }) => {
       const list = (region = "cn-hangzhou") => call("DescribeSnapshots", { RegionId: region });
@@ -198,7 +198,7 @@ test("row 14: a minute that is used up stays refused to its end, for each operat
     { alibaba: { callsPerMinute: { DescribeSnapshots: 2 }, throttlingRetryAfter: true } },
   ));
 
-test("row 14: code and status of throttling", () =>
+test("code and status of throttling", () =>
   withSimulator(
     async ({ call, essd, simulator, url }) => {
       expect(code(await call("CreateSnapshot", { DiskId: essd }))).toEqual([403, "Throttling"]);

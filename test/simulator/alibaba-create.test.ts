@@ -1,6 +1,6 @@
 import { code, refusal, withSimulator } from "./with-simulator";
 
-test("row 4: a disk of an older category has one snapshot in progress, one of the ESSD family ten", () =>
+test("a disk of an older category has one snapshot in progress, one of the ESSD family ten", () =>
   withSimulator(async ({ call, create, efficiency, essd, pass }) => {
     await create({ DiskId: efficiency });
     expect(refusal(await call("CreateSnapshot", { DiskId: efficiency }))).toEqual([
@@ -36,14 +36,14 @@ test.each([
     { category: "local_ssd_pro" },
     [400, "DiskCategory.OperationNotSupported", "The type of the specified disk does not support creating a snapshot."],
   ],
-] as const)("row 5: a disk with %j", (seed, expected) =>
+] as const)("a disk with %j", (seed, expected) =>
   withSimulator(async ({ simulator, call }) => {
     const { id } = simulator.ecs.putDisk(seed);
     expect(refusal(await call("CreateSnapshot", { DiskId: id }))).toEqual(expected);
   }),
 );
 
-test("row 5: unknown disks, detached disks, expired disks where they are allowed", () =>
+test("unknown disks, detached disks, expired disks where they are allowed", () =>
   withSimulator(
     async ({ simulator, call, create }) => {
       expect(refusal(await call("CreateSnapshot", { DiskId: "d-none" }))).toEqual([
@@ -58,7 +58,7 @@ test("row 5: unknown disks, detached disks, expired disks where they are allowed
     { alibaba: { refuseExpiredDisks: false } },
   ));
 
-test("row 6: the instance must be running or stopped and not locked", () =>
+test("the instance must be running or stopped and not locked", () =>
   withSimulator(async ({ simulator, call, create }) => {
     const { id: instanceId } = simulator.ecs.putInstance({ status: "Starting" });
     const { id: DiskId } = simulator.ecs.putDisk({ instanceId });
@@ -77,7 +77,7 @@ test("row 6: the instance must be running or stopped and not locked", () =>
     await create({ DiskId });
   }));
 
-test("row 7: only manual snapshots count against the quota of a disk", () =>
+test("only manual snapshots count against the quota of a disk", () =>
   withSimulator(
     async ({ simulator, call, create, essd }) => {
       simulator.ecs.addSnapshot({ diskId: essd, type: "auto" });
@@ -95,7 +95,7 @@ test("row 7: only manual snapshots count against the quota of a disk", () =>
     { alibaba: { snapshotsPerDisk: 2 } },
   ));
 
-test("row 8: a client token makes one snapshot", () =>
+test("a client token makes one snapshot", () =>
   withSimulator(async ({ simulator, call, create, essd, pass }) => {
     const values = { DiskId: essd, ClientToken: "tok-1", SnapshotName: "one" };
     const id = await create(values);
@@ -120,7 +120,7 @@ test("row 8: a client token makes one snapshot", () =>
     expect(await create(values)).not.toBe(id);
   }));
 
-test("row 8: a replay while the first call runs is told so", () =>
+test("a replay while the first call runs is told so", () =>
   withSimulator(async ({ simulator, call, create, essd, pass }) => {
     simulator.ecs.plan({ processingSeconds: 3 });
     simulator.fault({ kind: "lost" });
@@ -166,7 +166,7 @@ test.each([
   [Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`Tag.${n + 1}.Key`, `k${n}`])), 400, "InvalidTagCount"],
   [{ Category: "archive" }, 403, "InvalidSnapshotCategory.Malformed"],
   [{ ResourceGroupId: "rg-none" }, 404, "InvalidResourceGroup.NotFound"],
-] as const)("row 13: CreateSnapshot with %j", (values, status, expected) =>
+] as const)("CreateSnapshot with %j", (values, status, expected) =>
   withSimulator(async ({ call, essd, simulator }) => {
     expect(code(await call("CreateSnapshot", { DiskId: essd, ...(values as Record<string, string>) }))).toEqual([
       status,
@@ -176,7 +176,7 @@ test.each([
   }),
 );
 
-test("row 13: the longest attributes that are allowed", () =>
+test("the longest attributes that are allowed", () =>
   withSimulator(async ({ create, look }) => {
     const tags = Array.from({ length: 20 }, (_, n): [string, string] => [`Tag.${n + 1}.Key`, `k${n}`]);
     const id = await create({
