@@ -1,13 +1,11 @@
 import { join } from "node:path";
+import { secretVariables } from "../../tools/clouds/environment";
 import { type Engine, findEngine, isolatedEnvironment } from "../../tools/engine";
 import { cleanEnvironment, goEnvironment, proxyEnvironment } from "../../tools/engine/clean-environment";
 import { Machine } from "./stand-ins";
 
 const secrets = {
-  ALICLOUD_SECRET_KEY: "canary-1",
-  HUAWEICLOUD_SDK_SK: "canary-2",
-  HW_USER_PASSWORD: "canary-3",
-  BAIDUCLOUD_SECRET_KEY: "canary-4",
+  ...Object.fromEntries(secretVariables.map((name) => [name, "canary-1"])),
   AWS_SECRET_ACCESS_KEY: "canary-5",
   GITHUB_TOKEN: "canary-6",
   NPM_TOKEN: "canary-7",
