@@ -81,11 +81,11 @@ export function gotExchange(options: GotOptions): Exchange {
       return { status: answer.statusCode, headers: answer.headers, body: answer.body };
     } catch (error) {
       const phase = error instanceof TimeoutError ? error.event : undefined;
-      const isSecure = socket instanceof TLSSocket;
-      const isOut = socket !== undefined && (isSecure ? isSecured(socket) : isConnected);
+      const secure = socket instanceof TLSSocket ? socket : undefined;
+      const isOut = secure ? isSecured(secure) : isConnected;
       throw new BrokenExchange({
         code: error instanceof RequestError ? error.code : String(error),
-        phase: phase ?? (isSecure && !isOut ? "secureConnect" : undefined),
+        phase: phase ?? (secure && !isOut ? "secureConnect" : undefined),
         isOut,
         cause: error instanceof RequestError ? (error.cause ?? error) : error,
       });

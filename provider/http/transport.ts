@@ -84,7 +84,7 @@ export function httpTransport({
     const signal = request.makes ? undefined : request.signal;
     const end = new AbortController();
     const leave = () => end.abort(signal?.reason);
-    signal?.addEventListener("abort", leave, { once: true });
+    signal?.addEventListener("abort", leave);
     const limit = new AbortController();
     clock.sleep(timeoutMs, limit.signal).then(
       () => end.abort(new Error("time is up")),

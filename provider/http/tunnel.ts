@@ -58,7 +58,6 @@ export function openTunnel(proxy: ProxyServer, target: string, timeoutMs: number
       path: target,
       headers: { host: target, ...(authorization ? { "proxy-authorization": authorization } : {}) },
       agent: false,
-      setHost: false,
       // Node would take it from the header, which names the target
       servername: isIP(host) ? "" : host,
     });

@@ -67,7 +67,7 @@ function fromProgress({ now, startedAt, steps }: Hints): Forecast | undefined {
   const first = fitted[0];
   const last = fitted.at(-1);
   if (!first || !last || last.progress <= first.progress || last.at <= first.at) return undefined;
-  const sizes = fitted.slice(1).map(({ progress }, i) => progress - (fitted[i]?.progress ?? 0));
+  const sizes = fitted.map(({ progress }, i) => progress - (fitted[i - 1]?.progress ?? progress));
   const smallest = Math.min(...sizes.filter((size) => size > 0));
   const done = last.progress - first.progress;
   const longest = (smallest * (last.at - first.at)) / done;

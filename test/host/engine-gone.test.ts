@@ -21,6 +21,15 @@ describe("a process whose engine was killed ends by itself", () => {
     await expect(within(25_000, host.provider.exited)).resolves.toEqual(ended);
   });
 
+  testOnHost("and only when three looks in a row, 5 s apart, have found nothing", async (host) => {
+    await host.provider.check({}, { ...hidden, diskId: host.disk });
+    await new Promise((resolve) => setTimeout(resolve, 6_000)); // one of the looks finds it
+    host.engine.kill();
+    const killedAt = performance.now();
+    await expect(host.provider.exited).resolves.toEqual(ended);
+    expect(performance.now() - killedAt).toBeGreaterThan(9_900);
+  });
+
   testOnHost("and not while its engine lives", async (host) => {
     await host.provider.check({}, { ...hidden, diskId: host.disk });
     await expect(within(17_000, host.provider.exited)).rejects.toThrow("nothing within");

@@ -47,6 +47,11 @@ testOnHost("a call that is repeated says why", async (host) => {
   expect(row).toMatchObject({ urn: ecsUrn, severity: "info", ephemeral: true });
 });
 
+testOnHost("what failed is left to the engine to show: the process prints nothing of it", async (host) => {
+  for (let i = 0; i < 2; i++) await expect(host.provider.read("s-none", { ...hidden })).rejects.toThrow("no alibaba");
+  expect(host.provider.output).toMatch(/^\d+\n$/);
+});
+
 testOnHost("without an engine to tell, the work goes on in silence", async (host) => {
   await host.provider.check({}, inputsOn(host));
   host.engine.kill();

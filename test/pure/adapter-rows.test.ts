@@ -2,13 +2,15 @@ import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { adapt } from "../../provider/dynamic/adapter";
+import { StatusRows } from "../../provider/dynamic/rows";
+import type { Rows } from "../../provider/dynamic/run";
 
 /** A handler that calls nothing, and the lines that it sends to the engine. */
-function start() {
+function start(given?: Rows) {
   const lines: string[] = [];
   const add = (kind: string) => (urn: string, text: string) =>
     void lines.push(`${kind} ${urn.split("::").at(-1)}: ${text}`);
-  const rows = { status: add("row"), tell: add("stays"), warn: add("warning"), end: () => {} };
+  const rows = given ?? { status: add("row"), tell: add("stays"), warn: add("warning"), end: () => {} };
   const runtime = { ...systemRuntime, memory: newMemory(), env: { ALICLOUD_REGION: "cn-hangzhou" } };
   return { handler: adapt(ecsSnapshots(runtime), runtime, rows), lines };
 }
@@ -50,6 +52,15 @@ test("a snapshot that is as it should be is no change; one with another URN is a
   expect(await diff(urn("a"), urn("b"))).toEqual({ changes: true });
   expect(lines).toEqual(["row b: s-1 has a new URN: only the state is updated"]);
   expect(await diff(urn("b"), urn("b"))).toEqual({ changes: false });
+});
+
+test("what diffs show in rows is sent at once, and again by the next diff: nothing of it is left when they end", async () => {
+  const lines: string[] = [];
+  const rows = new StatusRows(({ text }) => void lines.push(text)); // an engine that has not taken the first line yet
+  const { handler } = start(rows);
+  const rename = (name: string) => handler.diff("s-1", { ...recorded, ...urn("a") }, { diskId: "d-1", ...urn(name) });
+  for (const name of ["b", "c", "b"]) await rename(name);
+  expect(lines).toEqual(Array(3).fill("s-1 has a new URN: only the state is updated"));
 });
 
 test("a snapshot that is not ready is waited for, and its row says so", async () => {

@@ -62,6 +62,17 @@ test("property: 200 looks that begin within a second, and leave a quarter of one
   );
 });
 
+test("looks that come one after the other and are due in the same moment set one timer", async () => {
+  const { clock, calls, looks } = setUp(async (ids) => answerAll(ids));
+  const sleep = jest.spyOn(clock, "sleep");
+  const first = looks.look("a", 1_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  const all = Promise.all([first, looks.look("b", 1_000), looks.look("c", 1_001)]);
+  await clock.run(all);
+  expect(sleep).toHaveBeenCalledTimes(1);
+  expect(calls).toEqual([["a", "b", "c"]]);
+});
+
 test("two looks at the same id share one place in the batch", async () => {
   const { clock, calls, looks } = setUp(async (ids) => answerAll(ids), 1);
   await clock.run(Promise.all([looks.look("a", 0), looks.look("a", 0)]));

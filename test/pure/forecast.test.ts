@@ -42,6 +42,16 @@ test("what is not known of the moments of change widens the forecast, as far as 
   expect(spread(9_000, 295_000)).toBe(0.6 * (9_000 + 9_000 / 9));
 });
 
+test("a change came about no longer ago than the smallest one takes, however long nobody looked", () => {
+  const steps = [
+    { after: 0, at: 100_000, progress: 10 },
+    { after: 100_000, at: 180_000, progress: 18 },
+    { after: 140_000, at: 200_000, progress: 20 },
+  ];
+  // two percent take 20 s: the last change was seen 10 s late, give or take 10
+  expect(forecast(hints({ now: 200_000, steps }))?.at).toBe(190_000 + 4 * 190_000);
+});
+
 test("a cloud that tells parts of a percent is believed too, and a step back is no step", () => {
   const seen = (at: number, progress: number) => ({ after: at - 1_000, at, progress });
   const halves = [seen(50_000, 0.5), seen(100_000, 1)];

@@ -419,6 +419,19 @@ describe("a call that has to wait for more than a second is told why, once", () 
     expect(heard.slice(2)).toEqual(["waiting 89 s: the cloud throttles Look"]);
   });
 
+  test("to the millisecond", async () => {
+    for (const [ms, count] of [
+      [second, 0],
+      [second + 1, 1],
+    ] as const) {
+      const { clock, look, refuse } = setUp();
+      const { heard, onWait } = texts();
+      await clock.run(refuse(ms));
+      void look(undefined, { onWait });
+      expect(heard).toHaveLength(count);
+    }
+  });
+
   test("by a further refusal, and not of a moment before", async () => {
     const { clock, look, refuse } = setUp();
     const { heard, onWait } = texts();

@@ -92,6 +92,11 @@ test("a text of the program that is a secret is taken out as a whole, in any enc
   expect(redact("the snapshot before it is kept: xyz")).toBe("the snapshot before it is kept: xyz");
 });
 
+test("a secret text of six characters is taken out, one of five is left", () => {
+  for (const text of ["Mx7,Kz", "Nx7,K"]) keepText(text);
+  expect(redact("of Mx7,Kz and Nx7,K")).toBe("of [redacted] and Nx7,K");
+});
+
 test("a short secret is taken out as a word", () => {
   expect(redact("pw abc; pw=abc, abcd, dabc")).toBe("pw [redacted]; pw=[redacted], abcd, dabc");
 });

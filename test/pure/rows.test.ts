@@ -1,4 +1,5 @@
 import { StatusRows } from "../../provider/dynamic/rows";
+import { printable } from "../../provider/http/printable";
 
 function setUp(isWatched = false) {
   let now = 0;
@@ -83,4 +84,16 @@ test("of a thousand rows that change together twenty a second show, the newest l
   pass(60_000);
   expect(lines).toHaveLength(1_002);
   expect(lines.at(-1)).toBe("s-0 progressing");
+});
+
+test("warnings and other lines that stay go out as what they are, and can be printed", () => {
+  const lines: unknown[] = [];
+  const rows = new StatusRows((line) => void lines.push(line));
+  rows.warn("a", "s-1 is \u001b[31mstrange");
+  rows.tell("b", "s-2 is \u001b[31madopted");
+  expect(lines).toEqual([
+    { urn: "a", kind: "warning", text: printable("s-1 is \u001b[31mstrange") },
+    { urn: "b", kind: "info", text: printable("s-2 is \u001b[31madopted") },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain("\\u001b");
 });

@@ -55,6 +55,22 @@ describe("a snapshot that a killed run has taken over from the record", () => {
     expect(ids(name)).toEqual([]);
   });
 
+  test.each([
+    ["its change is refused", "ModifySnapshotAttribute", 1],
+    ["nobody sees it afterwards", "GetSnapshotDetail", 1],
+  ])("BCC: is taken back for good, no create adopts it: also where %s", async (_, operation, skip) => {
+    const { id, properties } = await twiceInterrupted("BCC");
+    const isMaking = () => JSON.stringify(existing(world, "BCC")).includes("making");
+    expect(isMaking()).toBe(true);
+    world.cloud.fault({ kind: "error", service: "bcc", operation, status: 403, code: "AccessDenied", skip, count: 99 });
+    const news = inputsOf("BCC", { desc: "new" });
+    await expect(world.failure(startRun(world, "BCC").handler.update(id, properties, news))).resolves.toMatchObject({
+      id,
+      message: expect.stringContaining(operation),
+    });
+    expect(isMaking()).toBe(false);
+  });
+
   each("%s: is destroyed by its own stack", async (name) => {
     const { id, properties } = await twiceInterrupted(name);
     const run = startRun(world, name);

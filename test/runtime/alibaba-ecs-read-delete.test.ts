@@ -1,3 +1,4 @@
+import { startRun } from "../support/runs";
 import { hidden, type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -78,6 +79,24 @@ describe("delete", () => {
     world.cloud.ecs.configure({ deleteUnknown: "ok" });
     await world.run(world.handler.delete(id, outs));
     expect(world.existing()).toMatchObject([{ id: other.id }]);
+  });
+
+  test("looks a quarter of a second before, and for the first time half a second after the cloud accepted it", async () => {
+    const { id, outs } = await made();
+    const { transport } = world.runtime;
+    const begun = world.clock.now();
+    const calls: [string, number][] = [];
+    const listening: typeof transport = (request) => {
+      calls.push([request.operation, world.clock.now() - begun]);
+      return transport(request);
+    };
+    Object.assign(world.runtime, { transport: listening });
+    await world.run(startRun(world, "ECS").handler.delete(id, outs));
+    expect(calls).toEqual([
+      ["DescribeSnapshots", 250],
+      ["DeleteSnapshot", 250],
+      ["DescribeSnapshots", 750],
+    ]);
   });
 
   test("cancels a snapshot that is still being made", async () => {

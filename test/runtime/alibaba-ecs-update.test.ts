@@ -147,6 +147,16 @@ describe("a wait that an earlier run did not finish", () => {
     expect(world.existing()).toMatchObject([{ id, retentionDays: 9 }]);
   });
 
+  test.each([
+    [0, /^ready after 3 min, noticed \d/],
+    [200_000, /^ready$/],
+  ])("that is gone on with %i ms later ends with a row that tells what it waited for", async (pauseMs, lastRow) => {
+    const { id, properties, args } = await interrupted({ seconds: 150 });
+    await world.run(world.clock.sleep(pauseMs));
+    await world.run(world.handler.update(id, properties, { ...args, timeouts: { create: "10m" } }));
+    expect(world.rows.findLast((text) => text.startsWith("ready"))).toMatch(lastRow);
+  });
+
   test("is an init failure again if the snapshot fails, and a replacement after that", async () => {
     const { id, properties, args } = await interrupted({ outcome: "failed", seconds: 150 });
     const news = { ...args, timeouts: { create: "10m" } };

@@ -84,6 +84,21 @@ test("a replacement from the same source deletes first", async () => {
   });
 });
 
+test("what an earlier diff wanted deleted first is forgotten by the next one, which was told more", async () => {
+  const { id, args, outs } = await copied();
+  const other = world.cloud.dws.addAutomated({ clusterId: world.cloud.info.huawei.clusters[0] ?? "" }).id;
+  world.nextRun();
+  world.sameRun = true;
+  await copy().check(args, args);
+  // as the engine asks while it does not know the trigger yet
+  expect(await copy().diff(id, outs, { ...args, triggers: ["1"] })).toHaveProperty("deleteBeforeReplace", true);
+  const moved = { ...args, triggers: ["1"], sourceSnapshotId: other };
+  expect(await copy().diff(id, outs, moved)).not.toHaveProperty("deleteBeforeReplace");
+  world.cloud.dws.removeSnapshot(args.sourceSnapshotId);
+  await world.run(copy().delete(id, outs)); // once its replacement has been made
+  expect(manual()).toEqual([]);
+});
+
 test("a changed description costs no copy: it is refused", async () => {
   const { args } = await copied();
   const { failures } = await copy().check(args, { ...args, description: "new" });

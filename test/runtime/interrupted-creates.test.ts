@@ -168,6 +168,26 @@ describe("a create that was killed", () => {
     expect(lastWords(next.runtime)).toContain(`adopt: "${older}"`);
   });
 
+  test.each([(list: unknown[]) => list, (list: unknown[]) => list.toReversed()])(
+    "of two the newer one, in whatever order the cloud lists them: %#",
+    async (ordered) => {
+      await start();
+      await killedCreate(world, "ECS", inputsOf("ECS"));
+      await pass(10 * minute);
+      const newer = await killedCreate(world, "ECS", inputsOf("ECS", { adoptWithin: "0s" }));
+      const { transport } = world.runtime;
+      const reordering: typeof transport = async (request) => {
+        const response = await transport(request);
+        if (request.operation !== "DescribeSnapshots") return response;
+        const answer = JSON.parse(response.body);
+        const Snapshots = { Snapshot: ordered(answer.Snapshots.Snapshot) };
+        return { ...response, body: JSON.stringify({ ...answer, Snapshots }) };
+      };
+      Object.assign(world.runtime, { transport: reordering });
+      await expect(create(startRun(world, "ECS"), inputsOf("ECS"))).resolves.toMatchObject({ id: newer });
+    },
+  );
+
   test("what is made anew beside them is said while the create waits: three by id, more by number", async () => {
     await start();
     const rowOf = async (resource: string, count: number) => {
@@ -268,6 +288,18 @@ describe("what a killed run made and the next one did not find", () => {
     const next = startRun(world, "ECS");
     await create(next, inputsOf("ECS"));
     expect(next.rows).toContain(`making a new snapshot beside ${id}, which an earlier run made`);
+  });
+
+  test("is not named when this run has deleted it, as what was left over from a failed replacement", async () => {
+    await start();
+    const { id, outs } = await create(startRun(world, "ECS"), inputsOf("ECS"));
+    await pass(10 * minute);
+    const next = startRun(world, "ECS");
+    await create(next, inputsOf("ECS"));
+    expect(lastWords(next.runtime)).toContain(id);
+    await world.run(next.handler.delete(id, outs as Properties));
+    expect(existing(world, "ECS").map((entry) => entry.id)).not.toContain(id);
+    expect(lastWords(next.runtime)).not.toContain(id);
   });
 
   test("is named one by one up to three, and counted beyond", async () => {

@@ -189,6 +189,25 @@ describe("a mark that another stack has overwritten makes red", () => {
     expect(failure.message).toContain("taken over by another");
   });
 
+  test("EVS: the update during which it happens, and whose change comes after", async () => {
+    const { id, outs } = await create(startRun(world, "EVS"), inputsOf("EVS"));
+    const { transport } = world.runtime;
+    let isTaken = false;
+    const losing: typeof transport = async (request) => {
+      const response = await transport(request);
+      if (request.operation === "UpdateSnapshot" && !isTaken) {
+        isTaken = true;
+        await startRun(world, "EVS").handler.create(inputsOf("EVS", { adopt: id }, "prod"));
+      }
+      return response;
+    };
+    Object.assign(world.runtime, { transport: losing });
+    const news = inputsOf("EVS", { description: "kept" });
+    const failure = await world.failure(startRun(world, "EVS").handler.update(id, outs as Properties, news));
+    expect(failure.message).toContain("taken over by another");
+    expect(isTaken).toBe(true);
+  });
+
   test("ECS: the adoption that was still waiting", async () => {
     const { id } = await begunCreate("ECS");
     const adopt = (stack: string) => startRun(world, "ECS").handler.create(inputsOf("ECS", { adopt: id }, stack));

@@ -57,6 +57,16 @@ test.each(inputOf)(
   },
 );
 
+test("an update hides what only the record still calls a secret, because the program has dropped it", async () => {
+  const description = "for Project Borealis, phase 7";
+  // the process that makes it is told of no secret
+  const { id, outs } = await world.run(startRun(world, "ECS").handler.create(inputsIn(world, "ECS", { description })));
+  world.cloud.fault({ kind: "error", status: 403, code: "Forbidden", message: `not: ${description}`, count: 100_000 });
+  const state = { ...(outs as Properties), __secrets: "description" };
+  const update = startRun(world, "ECS").handler.update(id, state, inputsIn(world, "ECS"));
+  await expect(world.run(update)).rejects.toThrow("not: [redacted]");
+});
+
 test("what the program does not hide is quoted: it may be what is wrong", async () => {
   world.cloud.fault({
     kind: "error",

@@ -56,7 +56,7 @@ export async function withinLimit<T>(
   const controller = new AbortController();
   const stop = () => controller.abort(context.signal.reason);
   if (context.signal.aborted) stop();
-  else context.signal.addEventListener("abort", stop, { once: true });
+  else context.signal.addEventListener("abort", stop);
   let last: Error | undefined;
   clock.sleep(limitMs + grace, controller.signal).then(
     () => controller.abort(new LimitError(what, limitMs, last)),

@@ -83,7 +83,8 @@ async function change<Item>(
   } catch (error) {
     if (error instanceof NotReadyError || error instanceof TakenOverError) throw error;
     // the cloud was told, but nobody has seen what became of it
-    throw new NotReadyError(id, stateWith(undefined), saidOf(error, `${kind.name} ${id}`));
+    const said = saidOf(error);
+    throw new NotReadyError(id, stateWith(undefined), { ...said, message: `${kind.name} ${id}: ${said.message}` });
   }
 }
 
@@ -137,8 +138,8 @@ async function partlyTold<Item>(operation: Operation<Item>, wanted: Wanted, erro
 }
 
 /** An error as the reason why a snapshot is not what was asked for. */
-const saidOf = (error: unknown, what = ""): NotReady => ({
-  message: what ? `${what}: ${asError(error).message}` : asError(error).message,
+const saidOf = (error: unknown): NotReady => ({
+  message: asError(error).message,
   next: nextOf(error),
   cause: error,
 });

@@ -19,10 +19,11 @@ export const equivalents: readonly Equivalent[] = [
     reason: "the keys of an object are never equal",
   },
   {
-    file: "provider/clouds/lifecycle/operation.ts",
-    lineText: 'else context.signal.addEventListener("abort", stop, { once: true });',
-    change: "true → false",
-    reason: "a signal is aborted once, and the end of the work takes the listener away",
+    file: "provider/clouds/lifecycle/claim.ts",
+    lineText:
+      "if (!take || !owner || item === undefined || !mark?.making || !isClaimed(mark, claim, clock)) return seen;",
+    change: "!take || !owner || item === undefined → (!take || !owner && item === undefined)",
+    reason: "for the types: without an owner no mark is the claim's, and without an item there is no mark",
   },
   {
     file: "provider/http/redact.ts",
