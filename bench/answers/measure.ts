@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { type Verdict, verdict } from "../bars";
-import { type CloudName, forms, type LargeAnswer, largeAnswers } from "./forms";
+import { type LargeAnswer, largeAnswers, readKinds } from "./forms";
 import { readLargeAnswer } from "./reading";
 
 /** What the transport lets through. */
@@ -11,7 +11,7 @@ const largestAnswer = 4 * 1024 * 1024;
 const barMs = 300;
 
 /** How long the event loop was blocked while one answer was read. */
-export interface AnswerCost extends Pick<LargeAnswer, "cloud" | "way" | "shape"> {
+export interface AnswerCost extends Pick<LargeAnswer, "row" | "way" | "shape"> {
   readonly blockedMs: number;
 }
 
@@ -44,19 +44,24 @@ export async function measureAnswers(
   const costs: AnswerCost[] = [];
   const { log } = console;
   console.log = () => {}; // where look-ups say what they try again
-  for (const name of Object.keys(forms) as CloudName[]) {
-    for (const { cloud, way, shape, status, body } of largeAnswers(name, largestAnswer - 1_024)) {
-      const whole = { cloud, way, shape, status, body: body.slice(0, largestAnswer) };
+  for (const row of readKinds) {
+    for (const { way, shape, status, body } of largeAnswers(row, largestAnswer - 1_024)) {
+      const whole = { row, way, shape, status, body: body.slice(0, largestAnswer) };
       collectGarbage();
       const { blockedMs } = await watching(() => readLargeAnswer(whole));
-      costs.push({ cloud, way, shape, blockedMs });
+      costs.push({ row, way, shape, blockedMs });
     }
-    say(`  answers of ${name} done`);
+    say(`  answers of ${row.title} done`);
   }
   console.log = log;
-  const verdicts = (Object.keys(forms) as CloudName[]).map((name) => {
-    const worst = Math.max(...costs.filter(({ cloud }) => cloud === name).map(({ blockedMs }) => blockedMs));
-    return verdict(`longest that the event loop is blocked by an answer of 4 MiB from ${name}`, worst, barMs, "ms");
+  const verdicts = readKinds.map((kind) => {
+    const worst = Math.max(...costs.filter(({ row }) => row === kind).map(({ blockedMs }) => blockedMs));
+    return verdict(
+      `longest that the event loop is blocked by an answer of 4 MiB from ${kind.title}`,
+      worst,
+      barMs,
+      "ms",
+    );
   });
   return { costs, verdicts };
 }

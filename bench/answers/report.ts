@@ -6,9 +6,9 @@ export function answerLines(costs: readonly AnswerCost[], shown = 25): string {
   const rows = [...costs]
     .sort((a, b) => b.blockedMs - a.blockedMs)
     .slice(0, shown)
-    .map(({ cloud, way, shape, blockedMs }) => [cloud, way, shape, blockedMs.toFixed(0)]);
+    .map(({ row, way, shape, blockedMs }) => [row.title, way, shape, blockedMs.toFixed(0)]);
   return [
-    table(["cloud", "read as", "4 MiB of", "blocked ms"], rows),
+    table(["kind", "read as", "4 MiB of", "blocked ms"], rows),
     `The slowest ${rows.length} of ${costs.length}. JSON.parse is part of it.`,
   ].join("\n");
 }

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { allClouds } from "../../tools/clouds";
+import { inAllBooks } from "../../tools/clouds/programs";
 import { Stack } from "../support/stack";
 import { present } from "../support/world";
 
@@ -18,19 +20,13 @@ const projectOf = (example: string) => (example === "quickstart" ? root : join(r
 test.each(examples)("example %s: up, no change, destroy, nothing else left", async (example) => {
   const stack = await Stack.start(`example-${example}`, { folder: projectOf(example) });
   try {
-    const { alibaba, baidu, huawei } = stack.cloud.info;
-    const [diskId = ""] = alibaba.disks;
+    const [diskId = ""] = stack.cloud.info.alibaba.disks;
     if (example === "adopt-existing") stack.cloud.ecs.addSnapshot({ diskId, tags: { adopt: "yes" } });
     const config = {
-      diskId,
       night: "2026-11-26",
       hangzhouDiskId: diskId,
       shanghaiDiskId: stack.cloud.ecs.putDisk({ region: "cn-shanghai" }).id,
-      volumeId: huawei.volumes[1],
-      clusterId: huawei.clusters[0],
-      automatedSnapshotId: huawei.automatedSnapshots[0],
-      cdsVolumeId: baidu.volumes[0],
-      instanceId: baidu.instances[0],
+      ...Object.assign({}, ...allClouds.map(({ settings }) => settings(stack.cloud.info))),
     };
     for (const [key, value] of Object.entries(config)) await stack.expect(`config set ${key} ${value}`);
     await stack.expect("up --skip-preview");
@@ -40,12 +36,7 @@ test.each(examples)("example %s: up, no change, destroy, nothing else left", asy
     await stack.expect("up --skip-preview --expect-no-changes");
     await stack.expect("refresh --skip-preview --expect-no-changes");
     await stack.expect("destroy --skip-preview");
-    const left = [
-      ...present(stack.cloud.ecs.snapshots()),
-      ...present(stack.cloud.evs.snapshots()),
-      ...present(stack.cloud.bcc.snapshots()),
-      ...present(stack.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL"),
-    ];
+    const left = present(inAllBooks(stack.cloud));
     expect(left).toHaveLength(kept[example] ?? 0);
   } finally {
     await stack.close();

@@ -1,5 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { ServiceName } from "../../simulator/index";
+import { allClouds, isLookedUp, kindNames, kindRows } from "../../tools/clouds";
+import { allAt, keysOf } from "../../tools/clouds/environment";
+import { oneOfEach } from "../../tools/clouds/programs";
 import { canaries, canariesIn, textBelow } from "../support/canaries";
 import { startEchoCloud } from "../support/echo-cloud";
 import { Stack } from "../support/stack";
@@ -8,29 +12,26 @@ jest.setTimeout(300_000);
 
 const { secretKey, token, password, proxyPassword, input } = canaries;
 
-/** Keys as a file that was read with its line break gives them. */
-const keys = {
-  ALICLOUD_ACCESS_KEY: "canaryAk",
-  ALICLOUD_SECRET_KEY: `${secretKey}\n`,
-  ALICLOUD_SECURITY_TOKEN: `${token}\n`,
-  BAIDUCLOUD_ACCESS_KEY: "canaryAk",
-  BAIDUCLOUD_SECRET_KEY: `${secretKey}\n`,
-  BAIDUCLOUD_SESSION_TOKEN: `${token}\r\n`,
-  HUAWEICLOUD_SDK_AK: "",
-  HUAWEICLOUD_SDK_SK: "",
-  HW_USER_NAME: "ci",
-  HW_USER_PASSWORD: `${password}\n`,
-  HW_DOMAIN_NAME: "company",
+/** Keys and users as a file that was read with its line break gives them. */
+const keys: Record<string, string> = {
+  ...Object.assign(
+    {},
+    ...allClouds.map((cloud) =>
+      cloud.users
+        ? cloud.users.environment({ name: "ci", password: `${password}\n`, domain: "company" })
+        : keysOf(cloud, { id: "canaryAk", secret: `${secretKey}\n`, token: `${token}\r\n` }),
+    ),
+  ),
   HTTPS_PROXY: `http://ci:${encodeURIComponent(proxyPassword)}@127.0.0.1:9`,
 };
 
-const allKinds = (extra = "") => `
+/** One snapshot of each kind, whose inputs in the program's own words are a secret. */
+const allKinds = () => `
 const hidden = pulumi.secret(${JSON.stringify(input)});
-new alibaba.EcsSnapshot("ecs", { diskId: disk(0), description: hidden, tags: { note: hidden } });
-new huawei.EvsSnapshot("evs", { volumeId: volumes[0], metadata: { note: hidden } });
-new huawei.DwsSnapshot("dws", { clusterId: clusters[0] });
-new baidu.BccSnapshot("bcc", { volumeId: bcc.volumes[0] });
-${extra}`;
+${oneOfEach((name) => {
+  const inputs = Object.assign({}, ...kindRows[name].words.map(([, of]) => of("hidden")));
+  return JSON.stringify(inputs).slice(1, -1).replaceAll('"hidden"', "hidden");
+})}`;
 
 const commands = [
   "preview -v=9 --logtostderr",
@@ -76,10 +77,10 @@ async function start(...args: Parameters<typeof Stack.start>): Promise<Stack> {
 }
 
 function admit({ cloud }: Stack): void {
-  const credentials = { accessKeyId: "canaryAk", accessKeySecret: secretKey, securityToken: token };
-  cloud.ecs.putCredentials(credentials);
-  cloud.bcc.putCredentials(credentials);
-  cloud.iam.putUser({ name: "ci", password, domain: "company" });
+  for (const { admit, users } of allClouds) {
+    if (users) users.admit(cloud, { name: "ci", password, domain: "company" });
+    else admit(cloud, { id: "canaryAk", secret: secretKey, token });
+  }
 }
 
 test("a run that works shows no secret, nor does its state, whatever is asked to be printed", async () => {
@@ -92,7 +93,7 @@ test("a run that works shows no secret, nor does its state, whatever is asked to
     await stack.expect("stack export"),
     await stack.expect("stack output"),
   );
-  expect(stack.state().snapshots).toHaveLength(4);
+  expect(stack.state().snapshots).toHaveLength(kindNames.length);
   expect(stack.calls("CreateToken")).toBeGreaterThan(0);
   for (const command of commands.slice(5)) outputs.push(await stack.expect(command));
   const shown = outputs.join("\n");
@@ -102,13 +103,11 @@ test("a run that works shows no secret, nor does its state, whatever is asked to
 });
 
 /** What a service may have been sent, or was signed with. */
-const sentTo = {
-  ecs: [secretKey, token],
-  bcc: [secretKey, token],
-  evs: [password],
-  dws: [password],
-  iam: [password],
-} as const;
+const sentTo = Object.fromEntries(
+  allClouds.flatMap(({ services, users }) =>
+    Object.keys(services).map((name) => [name, users ? [password] : [secretKey, token]] as const),
+  ),
+);
 
 /** Refusals that quote secrets, in the forms of the clouds. */
 const refusals = [
@@ -121,11 +120,11 @@ test("refreshes, updates and deletes that fail show no secret that the cloud's a
   const stack = await start("secrets-refused", allKinds(), { snapshotSeconds: 1, env: keys });
   admit(stack);
   await stack.expect("up --skip-preview");
-  stack.write(allKinds().replaceAll("{ note: hidden }", "{ note: hidden, more: hidden }"));
+  stack.write(allKinds().replaceAll('{"note":hidden}', '{"note":hidden,"more":hidden}'));
   const outputs: string[] = [];
   for (const refusal of refusals) {
     for (const [service, secrets] of Object.entries(sentTo)) {
-      const fault = { kind: "error", count: 1_000_000, service: service as keyof typeof sentTo } as const;
+      const fault = { kind: "error", count: 1_000_000, service: service as ServiceName } as const;
       stack.cloud.fault({ ...fault, ...refusal([proxyPassword, ...secrets].join(" ")) });
     }
     for (const command of ["refresh -v=9 --logtostderr", "up -v=9 --logtostderr", "destroy --json"]) {
@@ -142,20 +141,12 @@ test("refreshes, updates and deletes that fail show no secret that the cloud's a
 test("a cloud that echoes what it was sent finds no way into outputs, logs or state", async () => {
   const echo = await startEchoCloud();
   ends.push(() => echo.close());
-  const endpoints = ["ALIBABA_ECS", "HUAWEI_EVS", "HUAWEI_DWS", "HUAWEI_IAM", "BAIDU_BCC"];
-  const env = {
-    ...keys,
-    ...Object.fromEntries(endpoints.map((name) => [`CLOUD_SNAPSHOTS_ENDPOINT_${name}`, echo.url])),
-  };
-  const stack = await start("secrets-echo", allKinds(), { env });
+  const stack = await start("secrets-echo", allKinds(), { env: { ...keys, ...allAt(echo.url) } });
   const outputs: string[] = [];
   for (const command of ["up -v=9 --logtostderr", "up --json"]) outputs.push(await stack.expectFailure(command));
-  const lookUps = [
-    "alibaba.getEcsSnapshots({})",
-    "huawei.getEvsSnapshots({})",
-    "huawei.getDwsSnapshots({})",
-    "baidu.getBccSnapshots({})",
-  ];
+  const lookUps = Object.values(kindRows)
+    .filter((row) => isLookedUp(row))
+    .map(({ type, lookupName }) => `${type.replace(/:.*/, "")}.get${lookupName}s({})`);
   for (const [i, lookUp] of lookUps.entries()) {
     stack.write(`module.exports = (async () => { await ${lookUp}; })();`);
     outputs.push(await stack.expectFailure(i % 2 === 0 ? "preview -v=9 --logtostderr" : "preview --json"));
@@ -167,21 +158,13 @@ test("a cloud that echoes what it was sent finds no way into outputs, logs or st
   expect(canariesIn(filesOf(stack))).toEqual([]);
 });
 
-/** What each kind refuses, with a secret in every place. */
-const refused: Record<string, string> = {
-  "alibaba.EcsSnapshot": `{ diskId: hidden, snapshotName: hidden, description: hidden.apply((text) => "http://" + text),
-    retentionDays: hidden, tags: { "aliyun:x": hidden }, region: hidden }`,
-  "huawei.EvsSnapshot": `{ volumeId: hidden, metadata: { "__system__x": hidden }, force: hidden }`,
-  "huawei.DwsSnapshot": `{ clusterId: hidden, name: hidden, timeouts: { create: hidden } }`,
-  "huawei.DwsSnapshotCopy": `{ sourceSnapshotId: hidden, backupName: hidden, waitFor: hidden }`,
-  "baidu.BccSnapshot": `{ volumeId: hidden, desc: hidden.apply((text) => text + "!"), adopt: hidden }`,
-};
-
 test("failed checks print no value, and no secret input", async () => {
   const stack = await start("secrets-checks", "", { env: keys });
   const outputs: string[] = [];
-  for (const [kind, inputs] of Object.entries(refused)) {
-    stack.write(`const hidden = pulumi.secret(${JSON.stringify(input)});\nnew ${kind}("snap", ${inputs});`);
+  for (const { type, refused } of Object.values(kindRows)) {
+    stack.write(
+      `const hidden = pulumi.secret(${JSON.stringify(input)});\nnew ${type.replace(":", ".")}("snap", ${refused});`,
+    );
     for (const command of ["preview -v=9 --logtostderr", "preview --json", "up"]) {
       outputs.push(await stack.expectFailure(command));
       expect(outputs.at(-1)).toMatch(/'snap' has a problem: \w+[^:]*: /);

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { allKinds as allKindRows, kindRows } from "../../tools/clouds";
+import { inAllBooks, oneOfEach } from "../../tools/clouds/programs";
 import { Stack } from "../support/stack";
 import { present } from "../support/world";
 
@@ -8,43 +10,36 @@ jest.setTimeout(180_000);
 let stack: Stack;
 afterEach(() => stack.close());
 
-const allKinds = `
-new alibaba.EcsSnapshot("ecs", { diskId: disk(0), tags: { release: "42" } });
-new huawei.EvsSnapshot("evs", { volumeId: volumes[0], metadata: { release: "42" } });
-new huawei.DwsSnapshot("dws", { clusterId: clusters[0], description: "nightly" });
-new huawei.DwsSnapshotCopy("copy", { sourceSnapshotId: automatedSnapshots[0], description: "nightly" });
-new baidu.BccSnapshot("bcc", { volumeId: bcc.volumes[0], desc: "nightly" });
-`;
+/** One snapshot of each kind, with the program's own words where marks stand too. */
+const words = "release 42";
+const allKinds = oneOfEach((name) => {
+  const [, inputs] = kindRows[name].words.at(-1) ?? [];
+  return JSON.stringify(inputs?.(words)).slice(1, -1);
+});
 
 const manual = () => present(stack.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL");
-const left = () => {
-  const { evs, bcc } = stack.cloud;
-  return [...stack.existing(), ...present(evs.snapshots()), ...manual(), ...present(bcc.snapshots())].map(
-    ({ id }) => id,
-  );
-};
+const left = () => present(inAllBooks(stack.cloud)).map(({ id }) => id);
+const strippable = allKindRows.filter(({ strip }) => strip);
 const markName = /pulumi-cloud-snapshots/;
 
 /** Takes all marks away by hand, where the cloud lets anybody: DWS changes no description. */
 function strip(): void {
-  const { ecs, evs, bcc } = stack.cloud;
-  for (const { id } of stack.existing()) ecs.changeSnapshot({ id, tags: { release: "42" } });
-  for (const { id } of present(evs.snapshots())) evs.changeSnapshot({ id, metadata: { release: "42" } });
-  for (const { id } of present(bcc.snapshots())) bcc.changeSnapshot({ id, description: "nightly" } as never);
-  const books = [stack.existing(), present(evs.snapshots()), present(bcc.snapshots())];
-  expect(JSON.stringify(books)).not.toMatch(markName);
+  for (const { book, strip } of strippable) {
+    for (const { id } of present(book(stack.cloud))) strip?.(stack.cloud, id, words);
+    expect(JSON.stringify(present(book(stack.cloud)))).not.toMatch(markName);
+  }
 }
 
 test("snapshots whose tags, metadata and descriptions were stripped by hand are destroyed, with a warning for each", async () => {
   stack = await Stack.start("unmarked-stripped", allKinds, { snapshotSeconds: 1 });
   await stack.expect("up --skip-preview");
-  expect(left()).toHaveLength(5);
+  expect(left()).toHaveLength(allKindRows.length);
   strip();
   const output = await stack.expect("destroy --skip-preview");
   expect(left()).toEqual([]);
   expect(stack.state().snapshots).toEqual([]);
   const warned = new Set(output.match(/\S+ has lost the mark/g));
-  expect(warned.size).toBe(3);
+  expect(warned.size).toBe(strippable.length);
 });
 
 test("what an earlier version recorded, without an owner and without marks, shows no change and is destroyed in silence", async () => {
@@ -66,7 +61,7 @@ test("what an earlier version recorded, without an owner and without marks, show
   const file = join(stack.folder, "old.json");
   writeFileSync(file, old);
   await stack.expect(`stack import --file ${file}`);
-  expect(left()).toHaveLength(5);
+  expect(left()).toHaveLength(allKindRows.length);
 
   await stack.expect("up --skip-preview --expect-no-changes");
   const output = await stack.expect("destroy --skip-preview");

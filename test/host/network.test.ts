@@ -3,25 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { providerText } from "../../provider/resources/hidden";
 import { type Simulator, startSimulator } from "../../simulator/index";
+import { allKinds, type KindRow } from "../../tools/clouds";
+import { hosts } from "../../tools/clouds/environment";
+import { everywhereEnv } from "../support/account";
 import { certificateFor } from "../support/certificates";
 import { type EngineStub, startEngineStub } from "../support/engine-stub";
-import { everywhereEnv, failureOf } from "../support/host";
+import { failureOf } from "../support/host";
 import { ProviderProcess } from "../support/provider-process";
 import { type LoopbackProxy, leadingTo, startProxy, type Way } from "../support/proxy";
 import { startTlsFront, type TlsFront } from "../support/tls-front";
 import { present } from "../support/world";
 
-const hostsOf = {
-  ecs: "ecs-cn-hangzhou.aliyuncs.com",
-  evs: "evs.cn-north-4.myhuaweicloud.com",
-  dws: "dws.cn-north-4.myhuaweicloud.com",
-  iam: "iam.cn-north-4.myhuaweicloud.com",
-  bcc: "bcc.bj.baidubce.com",
-};
 const elsewhere = "ecs.eu-central-1.aliyuncs.com";
 const password = "proxy-pass-0815";
 
-const certificate = certificateFor([...Object.values(hostsOf), elsewhere]);
+const certificate = certificateFor([...hosts, elsewhere]);
 
 const folder = mkdtempSync(join(tmpdir(), "cloud-snapshots-ca-"));
 const caFile = join(folder, "ca.pem");
@@ -71,60 +67,20 @@ afterAll(async () => {
 const hiddenOf = (handler: string) => ({ __provider: providerText(handler), __urn: "dev::shop::::before" });
 const targets = () => [...new Set(proxy.asked.map(({ target }) => target))].sort();
 
-interface Kind {
-  readonly handler: string;
-  readonly inputs: () => Record<string, unknown>;
-  readonly left: () => readonly unknown[];
-}
-
-const manual = () => present(cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL");
-
-const kinds: Kind[] = [
-  {
-    handler: "alibaba-ecs-snapshot",
-    inputs: () => ({ diskId: cloud.info.alibaba.disks[0] }),
-    left: () => present(cloud.ecs.snapshots()),
-  },
-  {
-    handler: "huawei-evs-snapshot",
-    inputs: () => ({ volumeId: cloud.info.huawei.volumes[0] }),
-    left: () => present(cloud.evs.snapshots()),
-  },
-  {
-    handler: "huawei-dws-snapshot",
-    inputs: () => ({ clusterId: cloud.info.huawei.clusters[0] }),
-    left: manual,
-  },
-  {
-    handler: "huawei-dws-snapshot-copy",
-    inputs: () => ({ sourceSnapshotId: cloud.info.huawei.automatedSnapshots[0] }),
-    left: manual,
-  },
-  {
-    handler: "baidu-bcc-snapshot",
-    inputs: () => ({ volumeId: cloud.info.baidu.volumes[0] }),
-    left: () => present(cloud.bcc.snapshots()),
-  },
-];
-
 test("every kind of snapshot lives behind a company's proxy, at the clouds' own hosts", async () => {
   await start();
-  const live = async ({ handler, inputs }: Kind) => {
-    const { id, outs } = await provider.create({ ...hiddenOf(handler), ...inputs() });
+  const live = async ({ handler, first }: KindRow) => {
+    const { id, outs } = await provider.create({ ...hiddenOf(handler), ...first(cloud.info) });
     expect(outs).toMatchObject({ ready: true });
     await expect(provider.read(id, outs)).resolves.toMatchObject({ id, outs });
     return { id, outs };
   };
-  const made = await Promise.all(kinds.map(live));
+  const made = await Promise.all(allKinds.map(live));
   await provider.end();
   await startProcess();
   await Promise.all(made.map(({ id, outs }) => provider.delete(id, outs)));
-  for (const { left } of kinds) expect(left()).toEqual([]);
-  expect(targets()).toEqual(
-    Object.values(hostsOf)
-      .map((host) => `${host}:443`)
-      .sort(),
-  );
+  for (const { book } of allKinds) expect(present(book(cloud))).toEqual([]);
+  expect(targets()).toEqual(hosts.map((host) => `${host}:443`).sort());
 });
 
 const ecs = () => ({ ...hiddenOf("alibaba-ecs-snapshot"), diskId: cloud.info.alibaba.disks[0] });

@@ -1,4 +1,5 @@
-import { everywhereEnv, type Host, startHost } from "../support/host";
+import { everywhereEnv } from "../support/account";
+import { type Host, startHost } from "../support/host";
 import fullUrn from "./fixtures/full-urn.json";
 import noToken from "./fixtures/no-token.json";
 import organization from "./fixtures/organization.json";

@@ -1,32 +1,25 @@
 import fc from "fast-check";
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { adapt } from "../../provider/dynamic/adapter";
 import { StatusRows } from "../../provider/dynamic/rows";
 import { canaries, canariesIn } from "../../tools/canaries";
+import { allKinds } from "../../tools/clouds";
+import { regionsEverywhere } from "../../tools/clouds/environment";
 
 /** What Pulumi sends for a value that is not known yet. */
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const environment = { ALICLOUD_REGION: "cn-hangzhou", HW_REGION_NAME: "cn-north-4", BAIDUCLOUD_REGION: "bj" };
-
 function start(kindOf: (runtime: Runtime) => SnapshotKind<never>) {
   const lines: string[] = [];
   const rows = new StatusRows(({ text }) => void lines.push(text));
-  const runtime = { ...systemRuntime, memory: newMemory(), env: environment };
+  const runtime = { ...systemRuntime, memory: newMemory(), env: regionsEverywhere() };
   const kind = kindOf(runtime);
   return { kind, lines, handler: adapt(kind, runtime, rows) };
 }
 
-const kinds = [ecsSnapshots, evsSnapshots, dwsSnapshots, dwsSnapshotCopies, bccSnapshots].map(
-  (kindOf) => kindOf as unknown as (runtime: Runtime) => SnapshotKind<never>,
-);
+const kinds = allKinds.map(({ kind }) => kind);
 
 /** Values that take long where something goes over them more than once. */
 const large: readonly unknown[] = [

@@ -1,15 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as provider from "../../provider";
 import { alibaba, baidu, huawei, LookupError } from "../../provider";
 import { suggestion } from "../../provider/clouds/inputs/suggestion";
+import { allKinds, isLookedUp } from "../../tools/clouds";
 
 /** Look-ups as JavaScript sees them: anything may be handed over. */
 type Loose = (args?: unknown, opts?: unknown) => Promise<unknown>;
 const loose = (lookUp: unknown) => lookUp as Loose;
 
-const byId = [alibaba.getEcsSnapshot, huawei.getEvsSnapshot, huawei.getDwsSnapshot, baidu.getBccSnapshot].map(loose);
-const byFilters = [alibaba.getEcsSnapshots, huawei.getEvsSnapshots, huawei.getDwsSnapshots, baidu.getBccSnapshots].map(
-  loose,
-);
+/** The look-ups of each kind that has them, as the package exports them. */
+const looked = allKinds.filter(isLookedUp).map((row) => {
+  const [cloud = ""] = row.type.split(":");
+  const exported = (provider as unknown as Record<string, Record<string, unknown>>)[cloud] ?? {};
+  return { one: exported[`get${row.lookupName}`], many: exported[`get${row.lookupName}s`] };
+});
+const byId = looked.map(({ one }) => loose(one));
+const byFilters = looked.map(({ many }) => loose(many));
 
 /** The error of a look-up; any call of a cloud would fail with another one, because nothing here names credentials. */
 async function refusalOf(work: Promise<unknown>): Promise<LookupError> {

@@ -1,12 +1,7 @@
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
 import { ecs } from "../../provider/clouds/alibaba/endpoint";
 import { regions as alibaba } from "../../provider/clouds/alibaba/regions";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
 import { regions as baidu, bcc } from "../../provider/clouds/baidu/endpoint";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
 import { regions as huawei, services } from "../../provider/clouds/huawei/endpoint";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { projectOf } from "../../provider/clouds/huawei/project";
 import { judgeRegion, type Regions } from "../../provider/clouds/inputs/region";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
@@ -14,6 +9,7 @@ import type { Properties } from "../../provider/clouds/lifecycle/kind";
 import { endpointOf, type Service } from "../../provider/clouds/place/endpoint";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { addressOf } from "../../provider/http/endpoint";
+import { allKinds, cloudOf } from "../../tools/clouds";
 
 describe("a region", () => {
   test.each<[string, Regions, unknown, RegExp]>([
@@ -132,107 +128,70 @@ describe("an endpoint", () => {
   });
 });
 
-const kinds = {
-  ECS: {
-    make: ecsSnapshots,
-    args: { diskId: "d-1" },
-    region: "ALICLOUD_REGION",
-    secret: "ALICLOUD_SECRET_KEY",
-    key: "ALICLOUD_ACCESS_KEY",
-    own: ["CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS"],
-    good: "cn-beijing",
-  },
-  EVS: {
-    make: evsSnapshots,
-    args: { volumeId: "0".repeat(32) },
-    region: "HW_REGION_NAME",
-    secret: "HW_SECRET_KEY",
-    key: "HW_ACCESS_KEY",
-    own: ["CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS", "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM"],
-    good: "cn-north-4",
-  },
-  DWS: {
-    make: dwsSnapshots,
-    args: { clusterId: "0".repeat(32) },
-    region: "HW_REGION_NAME",
-    secret: "HW_SECRET_KEY",
-    key: "HW_ACCESS_KEY",
-    own: ["CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS", "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM"],
-    good: "cn-north-4",
-  },
-  copy: {
-    make: dwsSnapshotCopies,
-    args: { sourceSnapshotId: "0".repeat(32) },
-    region: "HW_REGION_NAME",
-    secret: "HW_SECRET_KEY",
-    key: "HW_ACCESS_KEY",
-    own: ["CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS", "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM"],
-    good: "cn-north-4",
-  },
-  BCC: {
-    make: bccSnapshots,
-    args: { volumeId: "v-1" },
-    region: "BAIDUCLOUD_REGION",
-    secret: "BAIDUCLOUD_SECRET_KEY",
-    key: "BAIDUCLOUD_ACCESS_KEY",
-    own: ["CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC"],
-    good: "bj",
-  },
-};
-
-describe.each(Object.entries(kinds))("at preview, for %s", (_, { make, args, region, secret, key, own, good }) => {
-  const reasons = (env: Record<string, string>, news: Properties = args, olds: Properties = {}) =>
-    make({ ...systemRuntime, env })
-      .check(news, olds)
-      .map(({ reason }) => reason);
-
-  test("nothing is said where all is well, also without credentials", () => {
-    expect(reasons({ [region]: good })).toEqual([]);
-    expect(reasons({}, { ...args, region: good })).toEqual([]);
-    expect(reasons({}, { ...args, region: unknownInput })).toEqual([]);
-  });
-
-  test("the environment's bad region is named, unless the resource has one of its own", () => {
-    expect(reasons({ [region]: good.toUpperCase() })).toEqual([
-      expect.stringMatching(`^${region} in the environment must be written`),
-    ]);
-    expect(reasons({ [region]: good.toUpperCase() }, { ...args, region: good })).toEqual([]);
-    expect(reasons({ [region]: good.toUpperCase() }, args, { ...args, region: good })).toEqual([]);
-  });
-
-  test("bad endpoints, proxies and credentials are named all at once", () => {
-    const env = Object.fromEntries(own.map((name) => [name, "nonsense"]));
-    const found = reasons({
-      ...env,
-      [region]: good,
-      HTTPS_PROXY: "http://user:pass word@:x",
-      [key]: "ak",
-      [secret]: "se cret",
-    });
-    for (const name of [...own, "HTTPS_PROXY", secret]) {
-      expect(found).toContainEqual(expect.stringMatching(`^${name} in the environment `));
-    }
-    expect(found).toHaveLength(own.length + 2);
-    expect(found.join()).not.toMatch(/nonsense|pass word|se cret/);
-  });
-
-  test("line breaks around keys are no mistake", () => {
-    expect(reasons({ [region]: good, [key]: "ak\n", [secret]: " secret\r\n" })).toEqual([]);
-  });
-
-  test("other endpoints than the cloud's are told, and regions that nobody knows", () => {
-    const env = Object.fromEntries(own.map((name) => [name, "https://gateway.example"]));
-    const { notices } = make({ ...systemRuntime, env: { ...env, [region]: good } });
-    for (const name of own)
-      expect(notices(args)).toContainEqual(
-        expect.stringMatching(`is called at https://gateway.example \\(${name} in the environment\\), not at `),
-      );
-    expect(notices(args)).toHaveLength(own.length);
-    expect(notices({ ...args, region: "xx-new-1" }).length).toBe(good === "bj" ? 0 : own.length + 1);
-    expect(notices({ ...args, region: unknownInput })).toEqual([]);
-    expect(notices({ ...args, region: "x@y/#" })).toEqual([]);
-  });
+/** Each kind with inputs for it, the variables of its cloud, and those of the services that it calls. */
+const kinds = allKinds.map((row) => {
+  const { keys, region, services, identity } = cloudOf(row);
+  const own = [row.service, identity].flatMap((name) => (name && services[name]?.variable) || []);
+  return { ...row, args: row.named[0], region, key: keys.id, secret: keys.secret, own };
 });
+
+describe.each(kinds)(
+  "at preview, for $title",
+  ({ kind, args, region: { variable: region, ...of }, secret, key, own }) => {
+    const good = of.name;
+    const reasons = (env: Record<string, string>, news: Properties = args, olds: Properties = {}) =>
+      kind({ ...systemRuntime, env })
+        .check(news, olds)
+        .map(({ reason }) => reason);
+
+    test("nothing is said where all is well, also without credentials", () => {
+      expect(reasons({ [region]: good })).toEqual([]);
+      expect(reasons({}, { ...args, region: good })).toEqual([]);
+      expect(reasons({}, { ...args, region: unknownInput })).toEqual([]);
+    });
+
+    test("the environment's bad region is named, unless the resource has one of its own", () => {
+      expect(reasons({ [region]: good.toUpperCase() })).toEqual([
+        expect.stringMatching(`^${region} in the environment must be written`),
+      ]);
+      expect(reasons({ [region]: good.toUpperCase() }, { ...args, region: good })).toEqual([]);
+      expect(reasons({ [region]: good.toUpperCase() }, args, { ...args, region: good })).toEqual([]);
+    });
+
+    test("bad endpoints, proxies and credentials are named all at once", () => {
+      const env = Object.fromEntries(own.map((name) => [name, "nonsense"]));
+      const found = reasons({
+        ...env,
+        [region]: good,
+        HTTPS_PROXY: "http://user:pass word@:x",
+        [key]: "ak",
+        [secret]: "se cret",
+      });
+      for (const name of [...own, "HTTPS_PROXY", secret]) {
+        expect(found).toContainEqual(expect.stringMatching(`^${name} in the environment `));
+      }
+      expect(found).toHaveLength(own.length + 2);
+      expect(found.join()).not.toMatch(/nonsense|pass word|se cret/);
+    });
+
+    test("line breaks around keys are no mistake", () => {
+      expect(reasons({ [region]: good, [key]: "ak\n", [secret]: " secret\r\n" })).toEqual([]);
+    });
+
+    test("other endpoints than the cloud's are told, and regions that nobody knows", () => {
+      const env = Object.fromEntries(own.map((name) => [name, "https://gateway.example"]));
+      const { notices } = kind({ ...systemRuntime, env: { ...env, [region]: good } });
+      for (const name of own)
+        expect(notices(args)).toContainEqual(
+          expect.stringMatching(`is called at https://gateway.example \\(${name} in the environment\\), not at `),
+        );
+      expect(notices(args)).toHaveLength(own.length);
+      expect(notices({ ...args, region: "xx-new-1" }).length).toBe(of.areAllKnown ? 0 : own.length + 1);
+      expect(notices({ ...args, region: unknownInput })).toEqual([]);
+      expect(notices({ ...args, region: "x@y/#" })).toEqual([]);
+    });
+  },
+);
 
 describe("a project", () => {
   const id = "0123456789abcdef0123456789abcdef";

@@ -1,19 +1,16 @@
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
 import { check } from "../../provider/clouds/lifecycle/check";
 import type { Properties, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
+import { type KindName, kindNames, kindRows } from "../../tools/clouds";
+import { regionsEverywhere } from "../../tools/clouds/environment";
 import { toldFailures } from "../support/failures";
 import { VirtualClock } from "../support/virtual-clock";
 
 const runtime: Runtime = {
   clock: new VirtualClock(),
   memory: newMemory(),
-  env: { ALICLOUD_REGION: "cn-hangzhou", HW_REGION_NAME: "cn-north-4", BAIDUCLOUD_REGION: "bj" },
+  env: regionsEverywhere(),
   transport: () => Promise.reject(new Error("a check calls nothing")),
 };
 
@@ -26,30 +23,17 @@ interface Row {
   readonly otherSource: Properties;
 }
 
-const as = (kind: unknown) => kind as SnapshotKind<never>;
-const rows = {
-  ECS: { kind: as(ecsSnapshots(runtime)), inputs: { diskId: "d-1" }, otherSource: { diskId: "d-2" } },
-  EVS: { kind: as(evsSnapshots(runtime)), inputs: { volumeId: uuid }, otherSource: { volumeId: other } },
-  DWS: { kind: as(dwsSnapshots(runtime)), inputs: { clusterId: uuid }, otherSource: { clusterId: other } },
-  copy: {
-    kind: as(dwsSnapshotCopies(runtime)),
-    inputs: { sourceSnapshotId: uuid },
-    otherSource: { sourceSnapshotId: other },
-  },
-  BCC: { kind: as(bccSnapshots(runtime)), inputs: { volumeId: "v-1" }, otherSource: { volumeId: "v-2" } },
-} satisfies Record<string, Row>;
+const rows = Object.fromEntries(
+  kindNames.map((name) => {
+    const { kind, named } = kindRows[name];
+    return [name, { kind: kind(runtime), inputs: named[0], otherSource: named[1] }];
+  }),
+) as Record<KindName, Row>;
 
 const failures = ({ kind, inputs }: Row, olds: Properties, news: Properties) =>
   toldFailures(check(kind, { ...inputs, ...olds }, { ...inputs, ...news }).failures);
 
-const fixed = [
-  ["DWS", { description: "one" }, { description: "two" }],
-  ["DWS", {}, { description: "two" }],
-  ["DWS", { description: "one" }, {}],
-  ["copy", { description: "one" }, { description: "two" }],
-  ["BCC", { tags: { a: "1" } }, { tags: { a: "2" } }],
-  ["BCC", {}, { tags: { a: "1" } }],
-] as const;
+const fixed = kindNames.flatMap((name) => kindRows[name].fixed.map(([olds, news]) => [name, olds, news] as const));
 
 describe.each(fixed)("what the cloud cannot change on a %s snapshot: %j to %j", (name, olds, news) => {
   const [property] = Object.keys({ ...olds, ...news });
@@ -97,16 +81,16 @@ describe.each(Object.entries(rows))("triggers of %s", (_, row) => {
 
 describe("a replacement under the name that its predecessor keeps", () => {
   test("of a DWS snapshot is refused", () => {
-    expect(failures(rows.DWS, { name: "nightly" }, { name: "Nightly", triggers: 2 })).toEqual([
+    expect(failures(rows.dws, { name: "nightly" }, { name: "Nightly", triggers: 2 })).toEqual([
       { property: "name", reason: expect.stringContaining("change the name too") },
     ]);
   });
 
   test("is fine with another name, in another region, without a replacement, or with none given", () => {
-    expect(failures(rows.DWS, { name: "nightly" }, { name: "weekly", triggers: 2 })).toEqual([]);
-    expect(failures(rows.DWS, { name: "nightly" }, { name: "nightly", region: "cn-east-3", triggers: 2 })).toEqual([]);
-    expect(failures(rows.DWS, { name: "nightly" }, { name: "nightly" })).toEqual([]);
-    expect(failures(rows.DWS, {}, { triggers: 2 })).toEqual([]);
+    expect(failures(rows.dws, { name: "nightly" }, { name: "weekly", triggers: 2 })).toEqual([]);
+    expect(failures(rows.dws, { name: "nightly" }, { name: "nightly", region: "cn-east-3", triggers: 2 })).toEqual([]);
+    expect(failures(rows.dws, { name: "nightly" }, { name: "nightly" })).toEqual([]);
+    expect(failures(rows.dws, {}, { triggers: 2 })).toEqual([]);
   });
 
   test("of a copy is fine from the same source, whose old copy goes first, and refused from another one", () => {
@@ -120,21 +104,21 @@ describe("a replacement under the name that its predecessor keeps", () => {
 describe("what marks take", () => {
   test("ECS has 18 tags for its users, and keeps the prefix of ours", () => {
     const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, ""]));
-    expect(check(rows.ECS.kind, {}, { ...rows.ECS.inputs, tags: tags(18) }).failures).toEqual([]);
-    expect(check(rows.ECS.kind, {}, { ...rows.ECS.inputs, tags: tags(19) }).failures).toMatchObject([
+    expect(check(rows.ecs.kind, {}, { ...rows.ecs.inputs, tags: tags(18) }).failures).toEqual([]);
+    expect(check(rows.ecs.kind, {}, { ...rows.ecs.inputs, tags: tags(19) }).failures).toMatchObject([
       { property: "tags" },
     ]);
     const own = { "pulumi-cloud-snapshots-owner": "me" };
-    expect(check(rows.ECS.kind, {}, { ...rows.ECS.inputs, tags: own }).failures).toHaveLength(1);
-    expect(check(rows.EVS.kind, {}, { ...rows.EVS.inputs, metadata: own }).failures).toHaveLength(1);
+    expect(check(rows.ecs.kind, {}, { ...rows.ecs.inputs, tags: own }).failures).toHaveLength(1);
+    expect(check(rows.evs.kind, {}, { ...rows.evs.inputs, metadata: own }).failures).toHaveLength(1);
   });
 
   test("DWS has 179 characters of description, and nobody writes a mark by hand", () => {
-    const described = (description: string) => check(rows.DWS.kind, {}, { ...rows.DWS.inputs, description }).failures;
+    const described = (description: string) => check(rows.dws.kind, {}, { ...rows.dws.inputs, description }).failures;
     expect(described("x".repeat(179))).toEqual([]);
     expect(described("x".repeat(180))).toHaveLength(1);
     const mark = "pulumi-cloud-snapshots:0123abcd..abcdefgh.abcdefgh.abcdefgh1234";
     expect(described(mark)).toHaveLength(1);
-    expect(check(rows.BCC.kind, {}, { ...rows.BCC.inputs, desc: mark }).failures).toHaveLength(1);
+    expect(check(rows.bcc.kind, {}, { ...rows.bcc.inputs, desc: mark }).failures).toHaveLength(1);
   });
 });

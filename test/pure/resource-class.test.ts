@@ -1,8 +1,25 @@
 import { Session } from "node:inspector";
 import * as pulumi from "@pulumi/pulumi";
+import * as provider from "../../provider";
 import { alibaba, baidu, huawei, Snapshot } from "../../provider";
 import { urnOf } from "../../provider/dynamic/urn";
 import { outputsOf } from "../../provider/resources/declaration";
+import { allKinds } from "../../tools/clouds";
+
+/** What programs see of a class. */
+interface SnapshotClass {
+  new (name: string, args: object, opts?: object): Snapshot;
+  get(name: string, id: string): Snapshot;
+  isInstance(value: unknown): boolean;
+}
+
+/** The class of each kind, with inputs for it. */
+const classes = allKinds.map((row) => {
+  const [cloud = "", name = ""] = row.type.split(":");
+  const Class = (provider as unknown as Record<string, Record<string, SnapshotClass>>)[cloud]?.[name];
+  if (!Class) throw new Error(`the package exports no ${row.type}`);
+  return { name, Class, inputs: row.named[0] };
+});
 
 const registered = new Map<string, pulumi.runtime.MockResourceArgs>();
 
@@ -58,14 +75,10 @@ test("tells its handler which inputs hold a secret, nested and promised ones too
 });
 
 test("refuses the option import, and names what does its work", () => {
-  const refused = [
-    () => new alibaba.EcsSnapshot("s", { diskId: "d-1" }, { import: "s-1" }),
-    () => new huawei.EvsSnapshot("s", { volumeId: "v" }, { import: "v" }),
-    () => new huawei.DwsSnapshot("s", { clusterId: "c" }, { import: "v" }),
-    () => new huawei.DwsSnapshotCopy("s", { sourceSnapshotId: "c", backupName: "b" }, { import: "v" }),
-    () => new baidu.BccSnapshot("s", { volumeId: "v-1" }, { import: "s-1" }),
-  ];
-  for (const make of refused) expect(make).toThrow(/"s": the resource option import does not work .* the input adopt/);
+  for (const { Class, inputs } of classes)
+    expect(() => new Class("s", inputs, { import: "s-1" })).toThrow(
+      /"s": the resource option import does not work .* the input adopt/,
+    );
 });
 
 test("what it declares is an output, whether the program gave it or not", () => {
@@ -92,11 +105,7 @@ test("calls Pulumi's constructor without a class between, also while a debugger 
     return original.call(pulumi.Resource, skip);
   }) as never);
   try {
-    new alibaba.EcsSnapshot("line-e", { diskId: "d-1" });
-    new huawei.EvsSnapshot("line-v", { volumeId: "1" });
-    new huawei.DwsSnapshot("line-d", { clusterId: "1" });
-    new huawei.DwsSnapshotCopy("line-c", { sourceSnapshotId: "1" });
-    new baidu.BccSnapshot("line-b", { volumeId: "v-1" });
+    for (const { name, Class, inputs } of classes) new Class(`line-${name}`, inputs);
   } finally {
     seen.mockRestore();
     session.disconnect();
@@ -105,8 +114,7 @@ test("calls Pulumi's constructor without a class between, also while a debugger 
     [...(stack ?? "").matchAll(/ at new (\w+) /g)].map(([, name]) => name).slice(0, 3),
   );
   const above = ["Resource", "CustomResource"];
-  const expected = ["EcsSnapshot", "EvsSnapshot", "DwsSnapshot", "DwsSnapshotCopy", "BccSnapshot"];
-  expect(constructors).toEqual(expected.map((name) => [...above, name]));
+  expect(constructors).toEqual(classes.map(({ name }) => [...above, name]));
 });
 
 test("an error in its constructor tells the line of the program, and later errors have their traces", () => {
@@ -132,15 +140,9 @@ test("an error in its constructor tells the line of the program, and later error
 });
 
 test("a snapshot of any cloud is a Snapshot, which tells kinds apart from each other and from other resources", () => {
-  const made = [
-    [alibaba.EcsSnapshot, alibaba.EcsSnapshot.get("is-e", "s-1")],
-    [huawei.EvsSnapshot, huawei.EvsSnapshot.get("is-v", "1")],
-    [huawei.DwsSnapshot, huawei.DwsSnapshot.get("is-d", "1")],
-    [huawei.DwsSnapshotCopy, huawei.DwsSnapshotCopy.get("is-c", "1")],
-    [baidu.BccSnapshot, baidu.BccSnapshot.get("is-b", "s-1")],
-  ] as const;
+  const made = classes.map(({ name, Class }) => [Class, Class.get(`is-${name}`, "s-1")] as const);
   const readies = (snapshots: readonly Snapshot[]) => snapshots.map(({ ready }) => pulumi.Output.isInstance(ready));
-  expect(readies(made.map(([, resource]) => resource))).toEqual([true, true, true, true, true]);
+  expect(readies(made.map(([, resource]) => resource))).toEqual(classes.map(() => true));
   for (const [kind, resource] of made) {
     expect(resource).toBeInstanceOf(Snapshot);
     expect(Snapshot.isInstance(resource)).toBe(true);

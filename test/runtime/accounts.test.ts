@@ -1,56 +1,32 @@
 import { adapt } from "../../provider/dynamic/adapter";
 import type { HttpRequest } from "../../provider/http/transport";
-import { ecsLookups } from "../../provider/lookups/alibaba";
-import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups } from "../../provider/lookups/huawei-dws";
-import { evsLookups } from "../../provider/lookups/huawei-evs";
+import { allClouds, cloudOf, isLookedUp, type Keys } from "../../tools/clouds";
+import { admitEverywhere, keysEverywhere } from "../../tools/clouds/environment";
 import { existing, inputsIn, type KindName, kindNames, kindRows, type Run, startRun, until } from "../support/runs";
 import { listening, type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
 
-interface Keys {
-  readonly id: string;
-  readonly secret: string;
-  readonly token?: string;
-}
-
 const first: Keys = { id: "firstAk", secret: "first-secret" };
 const second: Keys = { id: "secondAk", secret: "second-secret" };
 
-const environmentOf = ({ id, secret, token = "" }: Keys) => ({
-  ALICLOUD_ACCESS_KEY: id,
-  ALICLOUD_SECRET_KEY: secret,
-  ALICLOUD_SECURITY_TOKEN: token,
-  HW_ACCESS_KEY: id,
-  HW_SECRET_KEY: secret,
-  HW_SECURITY_TOKEN: token,
-  BAIDUCLOUD_ACCESS_KEY: id,
-  BAIDUCLOUD_SECRET_KEY: secret,
-  BAIDUCLOUD_SESSION_TOKEN: token,
-});
+const admit = ({ cloud }: World, keys: Keys) => admitEverywhere(cloud, keys);
 
-function admit({ cloud }: World, { id, secret, token }: Keys): void {
-  const credentials = { accessKeyId: id, accessKeySecret: secret, ...(token ? { securityToken: token } : {}) };
-  cloud.ecs.putCredentials(credentials);
-  cloud.iam.putCredentials(credentials);
-  cloud.bcc.putCredentials(credentials);
-}
+const tokenHeaders = allClouds.flatMap((cloud) => cloud.tokenHeaders);
 
 /** Whose key a request is signed with, and the token that goes with it. */
 function signerOf({ headers }: HttpRequest): string {
   const authorization = headers["authorization"] ?? "";
-  const [, id = ""] = /(?:Credential=|Access=|bce-auth-v1\/)([^,/\s]+)/.exec(authorization) ?? [];
-  const tokens = ["x-acs-security-token", "x-security-token", "x-bce-security-token", "x-auth-token"];
-  return [id, ...tokens.map((name) => headers[name] ?? "")].filter(Boolean).join(" ");
+  const ids = allClouds.map(({ signer }) => signer.exec(authorization)?.[1]);
+  return [...ids, ...tokenHeaders.map((name) => headers[name])].filter(Boolean).join(" ");
 }
 
 /** A process in whose environment the account may change, and whose requests can be told apart. */
 async function start(name: KindName, keys: Keys, options: Parameters<typeof startWorld>[0] = {}) {
   world = await startWorld(options);
   for (const each of [first, second]) admit(world, each);
-  const run = startRun(world, name, environmentOf(keys));
+  const run = startRun(world, name, keysEverywhere(keys));
   const signers: string[] = [];
   const { transport } = run.runtime;
   Object.assign(run.runtime, {
@@ -75,26 +51,8 @@ function startHandler(run: Run, kind: Run["kind"]): Run["handler"] {
 }
 
 const each = test.each(kindNames.map((name) => [name] as const));
-const changeOf: Record<KindName, Properties> = {
-  ECS: { description: "changed" },
-  EVS: { description: "changed" },
-  DWS: { waitFor: "none" },
-  "DWS copy": { waitFor: "none" },
-  BCC: { desc: "changed" },
-};
-
-const lookupsOf = [
-  ["ECS", (world: World) => ecsLookups(world.runtime)],
-  ["EVS", (world: World) => evsLookups(world.runtime)],
-  ["DWS", (world: World) => dwsLookups(world.runtime)],
-  ["BCC", (world: World) => bccLookups(world.runtime)],
-] as const;
-
-const startLookups = (runtime: Run["runtime"], lookups: (typeof lookupsOf)[number][1]) =>
-  lookups({ ...world, runtime }) as {
-    many: (f: object) => Promise<unknown>;
-    one: (f: object) => Promise<unknown>;
-  };
+/** Kinds that have look-ups. */
+const lookedUp = kindNames.filter((name) => isLookedUp(kindRows[name]));
 
 describe("two accounts in turn", () => {
   each("%s: every call is signed with the keys that the environment holds when it begins", async (name) => {
@@ -106,13 +64,13 @@ describe("two accounts in turn", () => {
     const state = outs as Properties;
     const steps: [string, () => Promise<unknown>][] = [
       ["read", () => handler.read(id, state)],
-      ["update", () => handler.update(id, state, { ...inputs, ...changeOf[name] })],
+      ["update", () => handler.update(id, state, { ...inputs, waitFor: "none", ...kindRows[name].change(1) })],
       ["adopt", () => handler.create({ ...inputsIn(world, name, { adopt: id }, "other") })],
       ["delete", () => handler.delete(id, { ...state, __owner: undefined })],
     ];
     for (const [i, [, step]] of steps.entries()) {
       const keys = i % 2 === 0 ? second : first;
-      become(environmentOf(keys));
+      become(keysEverywhere(keys));
       await world.run(step().catch(() => {})); // a delete of what was adopted is refused, and calls nothing
       expect(new Set(signers)).toEqual(new Set(signers.length > 0 ? [keys.id] : []));
       if (i < 3) expect(signers.length).toBeGreaterThan(0);
@@ -124,20 +82,20 @@ describe("two accounts in turn", () => {
     const after: Keys = { id: "renewedAk", secret: "new-secret", token: "new-token" };
     const { handler, signers, become } = await start(name, first);
     for (const keys of [before, after]) admit(world, keys);
-    become(environmentOf(before));
+    become(keysEverywhere(before));
     const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
     expect(new Set(signers)).toEqual(new Set(["renewedAk old-token"]));
-    become(environmentOf(after));
+    become(keysEverywhere(after));
     expect(await world.run(handler.read(id, outs as Properties))).toMatchObject({ id });
     expect(new Set(signers)).toEqual(new Set(["renewedAk new-token"]));
   });
 
-  test.each(lookupsOf)("look-ups of %s", async (name, lookups) => {
+  test.each(lookedUp)("look-ups of %s", async (name) => {
     const { runtime, signers, become } = await start(name, first);
-    const { many, one } = startLookups(runtime, lookups);
-    const id = name === "ECS" || name === "BCC" ? "s-none" : "00000000-0000-4000-8000-000000000000";
+    const { many, one } = kindRows[name].lookups(runtime);
+    const id = kindRows[name].answer.id(0);
     for (const keys of [first, second, first]) {
-      become(environmentOf(keys));
+      become(keysEverywhere(keys));
       await world.run(many({}));
       await world.run(one({ id }).catch(() => {}));
       expect(new Set(signers)).toEqual(new Set([keys.id]));
@@ -152,25 +110,21 @@ describe("two accounts at once", () => {
     made.catch(() => {});
     await world.run(until(world, () => existing(world, name).length === 1));
     await world.run(world.clock.sleep(5_000));
-    become(environmentOf(second));
-    const inputs = inputsIn(world, name, {}, "two");
-    const others: Partial<Record<KindName, Properties>> = {
-      DWS: { clusterId: world.cloud.info.huawei.clusters[1] },
-      "DWS copy": { sourceSnapshotId: world.cloud.info.huawei.automatedSnapshots[1] },
-    };
-    const ready = await world.run(Promise.all([made, handler.create({ ...inputs, ...others[name] })]));
+    become(keysEverywhere(second));
+    const inputs = inputsIn(world, name, kindRows[name].source(world.cloud), "two");
+    const ready = await world.run(Promise.all([made, handler.create(inputs)]));
     expect(ready.map(({ outs }) => (outs as Properties)["ready"])).toEqual([true, true]);
     expect(new Set(signers)).toEqual(new Set([first.id, second.id]));
   });
 });
 
 describe("look-ups at once", () => {
-  test.each(lookupsOf)("of %s: each goes on with the keys that it began with", async (name, lookups) => {
+  test.each(lookedUp)("of %s: each goes on with the keys that it began with", async (name) => {
     const { runtime, signers } = await start(name, first);
-    const { many, one } = startLookups(runtime, lookups);
-    const id = name === "ECS" || name === "BCC" ? "s-none" : "00000000-0000-4000-8000-000000000000";
+    const { many, one } = kindRows[name].lookups(runtime);
+    const id = kindRows[name].answer.id(0);
     const begun = [first, second, first, second].flatMap((keys) => {
-      Object.assign(runtime.env, environmentOf(keys));
+      Object.assign(runtime.env, keysEverywhere(keys));
       return [many({}), one({ id }).catch(() => {})];
     });
     await world.run(Promise.all(begun));
@@ -282,14 +236,6 @@ describe("IAM users", () => {
 });
 
 describe("what a process remembers of an id", () => {
-  const elsewhere: Record<KindName, Properties> = {
-    ECS: { region: "cn-beijing" },
-    EVS: { region: "cn-east-3" },
-    DWS: { region: "cn-east-3" },
-    "DWS copy": { region: "cn-east-3" },
-    BCC: { region: "gz" },
-  };
-
   each("%s: is of its region: what was adopted in one is deleted in another", async (name) => {
     const { handler, signers, become } = await start(name, first);
     const { id, outs } = await world.run(handler.create(inputsIn(world, name)));
@@ -297,7 +243,8 @@ describe("what a process remembers of an id", () => {
     become({});
     await world.run(handler.delete(id, outs as Properties));
     expect(signers).toEqual([]); // it is kept: adopt names it
-    await world.run(handler.delete(id, { ...(outs as Properties), ...elsewhere[name] }).catch(() => {}));
+    const region = cloudOf(kindRows[name]).region.other;
+    await world.run(handler.delete(id, { ...(outs as Properties), region }).catch(() => {}));
     expect(signers.length).toBeGreaterThan(0);
   });
 
@@ -307,7 +254,7 @@ describe("what a process remembers of an id", () => {
     become({});
     await world.run(handler.delete(id, outs as Properties));
     expect(signers).toEqual([]); // this run has made it
-    become(environmentOf(second));
+    become(keysEverywhere(second));
     await world.run(handler.delete(id, outs as Properties).catch(() => {}));
     expect(new Set(signers)).toEqual(new Set([second.id]));
   });

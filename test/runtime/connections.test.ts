@@ -5,10 +5,8 @@ import { inspect } from "node:util";
 import { adapt } from "../../provider/dynamic/adapter";
 import { knowingReach } from "../../provider/http/reach";
 import { httpTransport, type Transport, type TransportOptions } from "../../provider/http/transport";
-import { ecsLookups } from "../../provider/lookups/alibaba";
-import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups } from "../../provider/lookups/huawei-dws";
-import { evsLookups } from "../../provider/lookups/huawei-evs";
+import { allClouds } from "../../tools/clouds";
+import { allAt } from "../../tools/clouds/environment";
 import { certificateFor } from "../support/certificates";
 import { noOverrides } from "../support/cloud-hosts";
 import { inputsIn, type KindName, kindNames, kindRows, startRun } from "../support/runs";
@@ -56,14 +54,14 @@ afterAll(() => {
   proxy.close();
 });
 
-const all = (value: string) => Object.fromEntries(Object.keys(noOverrides).map((name) => [name, value]));
-
 /** The variables that hold a key id, a secret key and a session token, of every cloud. */
 const credentialVariables: Record<string, string[]> = {
-  "key id": ["ALICLOUD_ACCESS_KEY", "HW_ACCESS_KEY", "BAIDUCLOUD_ACCESS_KEY"],
-  "secret key": ["ALICLOUD_SECRET_KEY", "HW_SECRET_KEY", "BAIDUCLOUD_SECRET_KEY"],
-  "session token": ["ALICLOUD_SECURITY_TOKEN", "HW_SECURITY_TOKEN", "BAIDUCLOUD_SESSION_TOKEN"],
+  "key id": allClouds.map(({ keys }) => keys.id),
+  "secret key": allClouds.map(({ keys }) => keys.secret),
+  "session token": allClouds.map(({ keys }) => keys.token),
 };
+
+const regionIsNamed = new RegExp(`check the region (${allClouds.map(({ region }) => region.name).join("|")})`);
 
 interface Trouble {
   readonly env: () => Record<string, string>;
@@ -86,23 +84,23 @@ const troubles: Record<string, Trouble> = {
   "an unknown host": {
     env: () => noOverrides,
     transport: { lookup: ((_: string, __: object, done: (error: Error) => void) => done(noSuchHost)) as never },
-    says: [/cannot be resolved \(ENOTFOUND\)/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
+    says: [/cannot be resolved \(ENOTFOUND\)/, regionIsNamed, /the network/],
     cause: /ENOTFOUND/,
   },
   "a resolver that does not answer": {
     env: () => noOverrides,
     transport: { lookup: (() => {}) as never, timeoutMs: 400 },
     attemptMs: 10_000,
-    says: [/cannot be resolved/, /check the region (cn-hangzhou|cn-north-4|bj)/, /the network/],
+    says: [/cannot be resolved/, regionIsNamed, /the network/],
     cause: /lookup/,
   },
   "a closed port": {
-    env: () => all(`http://127.0.0.1:${closedPort}`),
+    env: () => allAt(`http://127.0.0.1:${closedPort}`),
     says: [/refuses connections \(ECONNREFUSED\)/, /CLOUD_SNAPSHOTS_ENDPOINT_/],
     cause: /ECONNREFUSED/,
   },
   "a certificate of an unknown CA": {
-    env: () => all(`https://localhost:${strangersPort}`),
+    env: () => allAt(`https://localhost:${strangersPort}`),
     says: [/does not prove to be that host/, /NODE_EXTRA_CA_CERTS/],
     cause: /unable to verify|self.signed/i,
   },
@@ -112,15 +110,13 @@ const troubles: Record<string, Trouble> = {
     cause: /407/,
   },
   "an endpoint in clear outside this machine": {
-    env: () => all("http://gateway.invalid"),
+    env: () => allAt("http://gateway.invalid"),
     says: [/CLOUD_SNAPSHOTS_ENDPOINT_\w+ in the environment must begin with https/],
   },
   "a line break in a key id": inACredential("key id"),
   "a line break in a secret key": inACredential("secret key"),
   "a line break in a session token": inACredential("session token"),
 };
-
-const lookupsOf = { ECS: ecsLookups, EVS: evsLookups, DWS: dwsLookups, "DWS copy": dwsLookups, BCC: bccLookups };
 
 /** A new process that has this trouble. */
 function start(name: KindName, { env, transport = {}, attemptMs = 0 }: Trouble) {
@@ -133,7 +129,7 @@ function start(name: KindName, { env, transport = {}, attemptMs = 0 }: Trouble) 
   };
   Object.assign(run.runtime, { transport: knowingReach(slow, clock) });
   const { sink } = listening();
-  const lookups = lookupsOf[name](run.runtime) as { many: (filters: object) => Promise<unknown> };
+  const lookups = kindRows[name].lookups(run.runtime);
   return { handler: adapt(kindRows[name].kind(run.runtime), run.runtime, sink), lookups };
 }
 

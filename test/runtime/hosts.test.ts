@@ -2,10 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { adapt } from "../../provider/dynamic/adapter";
 import type { HttpRequest, HttpResponse } from "../../provider/http/transport";
-import { ecsLookups } from "../../provider/lookups/alibaba";
-import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups } from "../../provider/lookups/huawei-dws";
-import { evsLookups } from "../../provider/lookups/huawei-evs";
+import { cloudOf } from "../../tools/clouds";
+import { regionVariables } from "../../tools/clouds/environment";
 import { atCloudHosts, noOverrides } from "../support/cloud-hosts";
 import { inputsIn, type KindName, kindNames, kindRows, startRun } from "../support/runs";
 import { listening, type Properties, startWorld, type World } from "../support/world";
@@ -29,23 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const project = "[0-9a-f]{32}";
-const id = "[\\w-]+";
 const iam = `https://iam\\.cn-north-4\\.myhuaweicloud\\.com/v3/(auth/tokens|projects\\?name=cn-north-4)`;
-const dws = `https://dws\\.cn-north-4\\.myhuaweicloud\\.com/v1\\.0/${project}/(snapshots(/${id}(/linked-copy)?)?|clusters(/${id})?)(\\?.*)?`;
-
-/** All addresses that calls of a kind may have. */
-const meant: Record<KindName, RegExp> = {
-  ECS: /^https:\/\/ecs-cn-hangzhou\.aliyuncs\.com\/(\?.*)?$/,
-  EVS: new RegExp(
-    `^(https://evs\\.cn-north-4\\.myhuaweicloud\\.com/v2/${project}/(cloudsnapshots(/${id})?|cloudsnapshots/detail|snapshots/${id}/metadata|cloudvolumes/${id})(\\?.*)?|${iam})$`,
-  ),
-  DWS: new RegExp(`^(${dws}|${iam})$`),
-  "DWS copy": new RegExp(`^(${dws}|${iam})$`),
-  BCC: /^https:\/\/bcc\.bj\.baidubce\.com\/v2\/(snapshot|volume)(\/[\w-]+)?(\?.*)?$/,
-};
-
-const regionVariables = ["ALICLOUD_REGION", "HW_REGION_NAME", "BAIDUCLOUD_REGION"];
 
 /** A process whose clouds are at their own hosts, with all that it has sent. */
 function start(name: KindName, env: Record<string, string> = {}, answer?: (response: HttpResponse) => HttpResponse) {
@@ -58,13 +40,7 @@ function start(name: KindName, env: Record<string, string> = {}, answer?: (respo
   Object.assign(runtime, { transport: answered });
   const kind = kindRows[name].kind(runtime);
   const { sink, warnings } = listening();
-  const lookups = { ECS: ecsLookups, EVS: evsLookups, DWS: dwsLookups, "DWS copy": dwsLookups, BCC: bccLookups };
-  return { handler: adapt(kind, runtime, sink), lookups: lookups[name](runtime) as Lookups, sent, warnings };
-}
-
-interface Lookups {
-  readonly one: (args: object) => Promise<unknown>;
-  readonly many: (args: object) => Promise<unknown>;
+  return { handler: adapt(kind, runtime, sink), lookups: kindRows[name].lookups(runtime), sent, warnings };
 }
 
 interface Case {
@@ -118,21 +94,12 @@ each("%s: calls go to its cloud, and to what was meant there", async (name) => {
     await world.run(enter(process, { id, inputs, state, place: {} }).catch(() => {}));
     const addresses = process.sent.map(({ url }) => url);
     expect([entry, addresses.length > 0]).toEqual([entry, true]);
-    for (const address of addresses) expect(address).toMatch(meant[name]);
+    for (const address of addresses) expect(address).toMatch(kindRows[name].addresses);
   }
 });
 
-/** What looks like a region of the cloud, and is none: a zone, a name in capitals, another service. */
-const nearRegions: Record<KindName, string[]> = {
-  ECS: ["CN-HANGZHOU", "cn-hangzhou-b", "oss-cn-hangzhou"],
-  EVS: ["CN-NORTH-4", "cn-north-4a", "obs", "cn-north-4_team"],
-  DWS: ["CN-NORTH-4", "cn-north-4a", "obs", "cn-north-4_team"],
-  "DWS copy": ["CN-NORTH-4", "cn-north-4a", "obs", "cn-north-4_team"],
-  BCC: ["BJ", "bj-a", "cn-bj-a", "bos"],
-};
-
 const badRegions = (name: KindName) => [
-  ...nearRegions[name],
+  ...cloudOf(kindRows[name]).region.near,
   `x@127.0.0.1:${(elsewhere.address() as AddressInfo).port}/#`,
   `127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`,
   `cn-x@127.0.0.1:${(elsewhere.address() as AddressInfo).port}/?`,
@@ -222,7 +189,7 @@ describe("ids and projects that are none", () => {
         const process = start(name);
         await world.run(enter(process, { id, inputs, state, place: {} }).catch(() => {}));
         for (const { url } of process.sent) {
-          expect([entry, url]).toEqual([entry, expect.stringMatching(meant[name])]);
+          expect([entry, url]).toEqual([entry, expect.stringMatching(kindRows[name].addresses)]);
         }
         expect(process.sent.filter(({ method }) => method === "DELETE" || method === "PUT")).toEqual([]);
       }
@@ -234,7 +201,7 @@ describe("ids and projects that are none", () => {
     for (const id of badIds) {
       const process = start(name);
       await world.run(process.handler.create({ ...inputsIn(world, name), [source]: id }).catch(() => {}));
-      for (const { url } of process.sent) expect(url).toMatch(meant[name]);
+      for (const { url } of process.sent) expect(url).toMatch(kindRows[name].addresses);
     }
   });
 
@@ -281,7 +248,7 @@ describe("ids and projects that are none", () => {
       await world.run(process.handler.create({ ...inputsIn(world, name), timeouts: { create: "2m" } }).catch(() => {}));
       await world.run(process.lookups.many({}).catch(() => {}));
       expect(process.sent.length).toBeGreaterThan(1);
-      for (const { url } of process.sent) expect(url).toMatch(meant[name]);
+      for (const { url } of process.sent) expect(url).toMatch(kindRows[name].addresses);
     }
   });
 });

@@ -1,63 +1,44 @@
-import { type CloudName, forms, type LargeAnswer, largeAnswers } from "../../bench/answers/forms";
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
+import { type LargeAnswer, largeAnswers, readKinds } from "../../bench/answers/forms";
 import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
-import type { Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
+import type { Runtime } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { sanitize } from "../../provider/dynamic/values";
 import { CloudError, TransportError } from "../../provider/http/errors";
+import { keysEverywhere, regionsEverywhere } from "../../tools/clouds/environment";
 import { VirtualClock } from "../support/virtual-clock";
 import { handlerIn, hidden, listening, type Properties, withWorld } from "../support/world";
 
 const env = {
-  ALICLOUD_ACCESS_KEY: "testAk",
-  ALICLOUD_SECRET_KEY: "testSk-of-the-test",
-  ALICLOUD_REGION: "cn-hangzhou",
-  HW_ACCESS_KEY: "testAk",
-  HW_SECRET_KEY: "testSk-of-the-test",
-  HW_REGION_NAME: "cn-north-4",
+  ...keysEverywhere({ id: "testAk", secret: "testSk-of-the-test" }),
+  ...regionsEverywhere(),
   HW_PROJECT_ID: "0605768a3300d5762f82c01180692873",
-  BAIDUCLOUD_ACCESS_KEY: "testAk",
-  BAIDUCLOUD_SECRET_KEY: "testSk-of-the-test",
-  BAIDUCLOUD_REGION: "bj",
-};
-
-type AnyKind = (runtime: Runtime) => SnapshotKind<Record<string, unknown>>;
-
-const kinds: Record<CloudName, AnyKind> = {
-  ECS: ecsSnapshots as unknown as AnyKind,
-  EVS: evsSnapshots as unknown as AnyKind,
-  DWS: dwsSnapshots as unknown as AnyKind,
-  BCC: bccSnapshots as unknown as AnyKind,
 };
 
 const { signal } = new AbortController();
 const call = { signal, until: Number.POSITIVE_INFINITY, logicalName: "one", onRetry: () => {} };
-const source = { diskId: "d-1", volumeId: "v-1", clusterId: "c-1" };
 
 /** Ids with the outputs that would be recorded, after one answer; what is thrown, as it is. */
-function read({ cloud, way, status, body }: LargeAnswer): Promise<Map<string, Properties>> {
+function read({ row, way, status, body }: LargeAnswer): Promise<Map<string, Properties>> {
   const clock = new VirtualClock();
   const transport = clock.hold(async () => ({ status, body, headers: {} }));
-  const kind = kinds[cloud]({ clock, env, memory: newMemory(), transport });
+  const kind = row.kind({ clock, env, memory: newMemory(), transport });
   const work = async () => {
     const session = await kind.open({}, call);
     const once = { ...call, clock, until: clock.now() }; // nothing is tried again
     if (way !== "look") {
-      const found = await kind.marks.list(session, source, 1_000, once);
+      const found = await kind.marks.list(session, row.named[0], 1_000, once);
       return new Map([...found].map(([id, { item }]) => [id, sanitize(item ? kind.outputs(item) : {})]));
     }
-    const id = forms[cloud].id(0);
+    const id = row.answer.id(0);
     const { item } = await session.looks.look(id, 0, signal);
     return new Map(item ? [[id, sanitize(kind.outputs(item))]] : []);
   };
   return clock.run(work());
 }
 
-describe.each(Object.keys(forms) as CloudName[])("odd answers of %s", (cloud) => {
+describe.each(readKinds)("odd answers of $title", (row) => {
   test.each([3_000, 40_000])("of %d bytes are read, or refused with an error that is ours", async (size) => {
-    for (const answer of largeAnswers(cloud, size)) {
+    for (const answer of largeAnswers(row, size)) {
       const { shape, way, body } = answer;
       const result = await read(answer).catch((error: unknown) => error);
       const name = `${shape}, ${way}`;
@@ -65,17 +46,17 @@ describe.each(Object.keys(forms) as CloudName[])("odd answers of %s", (cloud) =>
         expect([name, JSON.stringify([...result]).length < 2 * size + 1_000]).toEqual([name, true]);
       else expect([name, result instanceof CloudError || result instanceof TransportError]).toEqual([name, true]);
       if (!/small records|full records/.test(shape) || way === "look") continue;
-      const { idField } = forms[cloud];
+      const { idField } = row.answer;
       expect((result as Map<string, unknown>).size).toBe(body.split(`"${idField}":`).length - 1); // none is lost
     }
   });
 
   test("in one field of a record do not cost its snapshot", async () => {
-    for (const answer of largeAnswers(cloud, 3_000)) {
+    for (const answer of largeAnswers(row, 3_000)) {
       if (answer.status !== 200 || !/ as (?!a record)/.test(answer.shape)) continue;
       const result = await read(answer).catch((error: unknown) => error);
       const name = `${answer.shape}, ${answer.way}`;
-      expect([name, result instanceof Map && result.has(forms[cloud].id(0))]).toEqual([name, true]);
+      expect([name, result instanceof Map && result.has(row.answer.id(0))]).toEqual([name, true]);
     }
   });
 });

@@ -1,17 +1,9 @@
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
 import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Runtime } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
-import { ecsLookups } from "../../provider/lookups/alibaba";
-import { bccLookups } from "../../provider/lookups/baidu";
-import { dwsLookups } from "../../provider/lookups/huawei-dws";
-import { evsLookups } from "../../provider/lookups/huawei-evs";
+import { allKinds, type KindRow, type KindTitle } from "../../tools/clouds";
 import { handlerIn, hidden, type Properties, present, startWorld, type World } from "../support/world";
 
-type Handler = World["handler"];
 type Body = Record<string, unknown>;
 /** The body to put in the place of an operation's own; undefined leaves it. */
 type Forge = (operation: string, body: Body) => unknown;
@@ -38,92 +30,32 @@ const forged = (): Runtime => ({
 
 const sink = { status: () => {}, warn: () => {}, tell: () => {}, end: () => {} };
 
-interface Row {
-  readonly handler: (runtime: Runtime) => Handler;
-  readonly inputs: () => Properties[];
-  readonly ids: () => string[];
-  readonly listed: string;
-  readonly single?: string;
-  readonly idField: string;
-  readonly created: string;
-  readonly createdBody: (id: unknown) => Body;
-  readonly lookUp: (runtime: Runtime, id: string) => Promise<unknown>;
-}
+type Row = KindRow;
 
-const idsOf = (book: { id: string; deletedAt?: number }[]) => present(book).map(({ id }) => id);
-const huawei = { listed: "ListSnapshots", idField: "id", created: "CreateSnapshot" };
-const dws = {
-  ...huawei,
-  single: "ListSnapshotDetails",
-  ids: () => idsOf(world.cloud.dws.snapshots().filter(({ type }) => type === "MANUAL")),
-  lookUp: (runtime: Runtime, id: string) => dwsLookups(runtime).one({ id }),
-};
-
-const rows: Record<string, Row> = {
-  ECS: {
-    handler: (runtime) => handlerIn(runtime, ecsSnapshots(runtime), sink),
-    inputs: () => [{ diskId: world.disk }, { diskId: world.disk }],
-    ids: () => idsOf(world.cloud.ecs.snapshots()),
-    listed: "DescribeSnapshots",
-    idField: "SnapshotId",
-    created: "CreateSnapshot",
-    createdBody: (SnapshotId) => ({ SnapshotId }),
-    lookUp: (runtime, id) => ecsLookups(runtime).one({ id }),
-  },
-  EVS: {
-    ...huawei,
-    handler: (runtime) => handlerIn(runtime, evsSnapshots(runtime), sink),
-    inputs: () => [1, 2].map((i) => ({ volumeId: world.cloud.info.huawei.volumes[0], name: `n-${i}` })),
-    ids: () => idsOf(world.cloud.evs.snapshots()),
-    single: "ShowSnapshot",
-    createdBody: (id) => ({ snapshot: { id } }),
-    lookUp: (runtime, id) => evsLookups(runtime).one({ id }),
-  },
-  DWS: {
-    ...dws,
-    handler: (runtime) => handlerIn(runtime, dwsSnapshots(runtime), sink),
-    inputs: () => [1, 2].map((i) => ({ clusterId: world.cloud.info.huawei.clusters[0], name: `name-${i}` })),
-    createdBody: (id) => ({ snapshot: { id } }),
-  },
-  "DWS copy": {
-    ...dws,
-    handler: (runtime) => handlerIn(runtime, dwsSnapshotCopies(runtime), sink),
-    inputs() {
-      const [clusterId = ""] = world.cloud.info.huawei.clusters;
-      return [1, 2].map(() => ({ sourceSnapshotId: world.cloud.dws.addAutomated({ clusterId }).id }));
-    },
-    created: "CopySnapshot",
-    createdBody: (snapshot_id) => ({ snapshot_id }),
-  },
-  BCC: {
-    handler: (runtime) => handlerIn(runtime, bccSnapshots(runtime), sink),
-    inputs: () => [1, 2].map((i) => ({ volumeId: world.cloud.info.baidu.volumes[0], snapshotName: `n${i}` })),
-    ids: () => idsOf(world.cloud.bcc.snapshots()),
-    listed: "ListSnapshots",
-    single: "GetSnapshotDetail",
-    idField: "id",
-    created: "CreateSnapshot",
-    createdBody: (snapshotId) => ({ snapshotId }),
-    lookUp: (runtime, id) => bccLookups(runtime).one({ id }),
-  },
-};
+const rows = Object.fromEntries(allKinds.map((row) => [row.title, row])) as Record<KindTitle, Row>;
+const handlerOf = ({ kind }: Row, runtime: Runtime) => handlerIn(runtime, kind(runtime), sink);
+const idsOf = ({ book }: Row) => present(book(world.cloud)).map(({ id }) => id);
 
 const each = test.each(Object.entries(rows));
 
 /** Two snapshots that are ready, with their states and the handler whose answers can be forged. */
-async function twoOf({ handler, inputs }: Row) {
-  const own = handler(forged());
+async function twoOf(row: Row) {
+  const own = handlerOf(row, forged());
   const snapshots: { id: string; args: Properties; state: Properties }[] = [];
-  for (const given of inputs()) {
+  for (const given of [row.source(world.cloud), row.source(world.cloud)]) {
     const args = { ...hidden, ...given };
     const { id, outs } = await world.run(own.create(args));
     snapshots.push({ id, args, state: outs as Properties });
   }
-  return { handler: handler(forged()), snapshots };
+  return { handler: handlerOf(row, forged()), snapshots };
 }
 
 /** Bodies of looks with every record put through `change`; there is always one, also of what is deleted. */
-function looksWith({ listed, single }: Row, change: (record: Body) => unknown, extra: Body[] = [{}]): Forge {
+function looksWith(
+  { operations: { listed, single } }: Row,
+  change: (record: Body) => unknown,
+  extra: Body[] = [{}],
+): Forge {
   const through = (list: unknown) => [...(list as Body[]), ...extra].map(change);
   return (operation, body) => {
     if (operation === single) return { snapshot: change((body["snapshot"] ?? {}) as Body) };
@@ -134,7 +66,7 @@ function looksWith({ listed, single }: Row, change: (record: Body) => unknown, e
   };
 }
 
-const withId = (row: Row, id: unknown) => (record: Body) => ({ ...record, [row.idField]: id });
+const withId = (row: Row, id: unknown) => (record: Body) => ({ ...record, [row.answer.idField]: id });
 
 const spoiled: Record<string, (row: Row) => (record: Body) => unknown> = {
   "no record": () => () => null,
@@ -162,7 +94,7 @@ describe.each(Object.entries(spoiled))("records with %s are no news of a snapsho
     const ends = [
       ...(await run(Promise.allSettled([handler.read(id, state)]))),
       ...(await run(Promise.allSettled(snapshots.map((one) => handler.read(one.id, one.state))))),
-      ...(await run(Promise.allSettled([row.lookUp(forged(), id)]))),
+      ...(await run(Promise.allSettled([row.lookups(forged()).one({ id })]))),
       ...(await run(Promise.allSettled([handler.update(id, state, { ...args, timeouts: { delete: "9m" } })]))),
       ...(await run(Promise.allSettled([handler.delete(id, state)]))),
     ];
@@ -173,7 +105,8 @@ describe.each(Object.entries(spoiled))("records with %s are no news of a snapsho
 each("%s: an answer without a list is no news of any snapshot", async (_, row) => {
   for (const body of [{}, { snapshots: null, Snapshots: null }, { snapshots: {}, Snapshots: { Snapshot: {} } }]) {
     const { handler, snapshots } = await twoOf(row);
-    forge = (operation) => (operation === row.listed || operation === row.single ? body : undefined);
+    forge = (operation) =>
+      operation === row.operations.listed || operation === row.operations.single ? body : undefined;
     const { run } = world;
     const ends = [
       ...(await run(Promise.allSettled(snapshots.map(({ id, state }) => handler.read(id, state))))),
@@ -181,19 +114,19 @@ each("%s: an answer without a list is no news of any snapshot", async (_, row) =
     ];
     expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/holds no (list of )?snapshot/)));
     forge = () => undefined;
-    expect(row.ids()).toEqual(expect.arrayContaining(snapshots.map(({ id }) => id)));
+    expect(idsOf(row)).toEqual(expect.arrayContaining(snapshots.map(({ id }) => id)));
     for (const { id, state } of snapshots) await run(handler.delete(id, state));
   }
 });
 
 each("%s: an id in a create's answer that is none is never recorded", async (_, row) => {
-  const handler = row.handler(forged());
-  const [args = {}] = row.inputs();
+  const handler = handlerOf(row, forged());
+  const args = row.first(world.cloud.info);
   for (const id of ["s-\u001b[31m", "s-\ud800x", "x".repeat(200_000), "..", 7]) {
-    const before = row.ids();
-    forge = (operation) => (operation === row.created ? row.createdBody(id) : undefined);
+    const before = idsOf(row);
+    forge = (operation) => (operation === row.operations.created ? row.answer.created(id) : undefined);
     const [end] = await world.run(Promise.allSettled([handler.create({ ...hidden, ...args })]));
-    const made = row.ids().filter((one) => !before.includes(one));
+    const made = idsOf(row).filter((one) => !before.includes(one));
     if (end?.status === "fulfilled") {
       expect(made).toEqual([end.value.id]); // found in the list
       await world.run(handler.delete(end.value.id, end.value.outs as Properties));
@@ -203,7 +136,7 @@ each("%s: an id in a create's answer that is none is never recorded", async (_, 
   }
 });
 
-test.each(Object.entries(rows).filter(([, { single }]) => single))(
+test.each(Object.entries(rows).filter(([, { operations }]) => "single" in operations))(
   "%s: an answer about another snapshot is none",
   async (_, row) => {
     const { handler, snapshots } = await twoOf(row);
@@ -221,8 +154,8 @@ test.each(Object.entries(rows).filter(([, { single }]) => single))(
   },
 );
 
-test.each(["EVS", "DWS", "DWS copy"])("%s: the case of a UUID says nothing", async (name) => {
-  const row = rows[name] as Row;
+test.each(["EVS", "DWS", "DWS copy"] as const)("%s: the case of a UUID says nothing", async (name) => {
+  const row = rows[name];
   const { handler, snapshots } = await twoOf(row);
   forge = looksWith(row, (record) => ({ ...record, id: String(record["id"]).toUpperCase() }), []);
   const begun = world.clock.now();
@@ -233,7 +166,7 @@ test.each(["EVS", "DWS", "DWS copy"])("%s: the case of a UUID says nothing", asy
   expect(await world.run(handler.read(first?.id ?? "", first?.state ?? {}))).toMatchObject({ id: first?.id });
 });
 
-each("%s: what can be no id is never sent, and harms nobody else", async (kind, row) => {
+each("%s: what can be no id is never sent, and harms nobody else", async (_, row) => {
   const { handler, snapshots } = await twoOf(row);
   const { id = "", state = {}, args = {} } = snapshots[0] ?? {};
   const calls = () => world.calls() - world.calls("ListProjects"); // a look-up opens a session of its own
@@ -243,8 +176,8 @@ each("%s: what can be no id is never sent, and harms nobody else", async (kind, 
       Promise.allSettled([
         handler.read(odd, state),
         handler.delete(odd, state),
-        row.lookUp(forged(), odd),
-        ...(kind.startsWith("DWS") ? [] : [handler.update(odd, state, { ...args, ...changed(state) })]),
+        row.lookups(forged()).one({ id: odd }),
+        ...(isChangeable(row) ? [handler.update(odd, state, { ...args, ...row.change(1) })] : []),
       ]),
     );
     expect(reasons(ends)).toEqual(ends.map(() => expect.stringMatching(/cannot be sent as an id|id: must be an id: /)));
@@ -255,16 +188,13 @@ each("%s: what can be no id is never sent, and harms nobody else", async (kind, 
   expect(good).toMatchObject({ status: "fulfilled", value: { id } });
 });
 
-/** A change of the name or the metadata, whichever goes into a path of its own. */
-const changed = (state: Properties) =>
-  state["volumeId"] && !String(state["volumeId"]).startsWith("v-")
-    ? { metadata: { a: "1" } }
-    : { snapshotName: "renamed" };
+/** Whether the cloud can change anything of it. */
+const isChangeable = ({ change }: Row) => Object.keys(change(1)).length > 0;
 
 test("a project id is a segment of a path too", async () => {
   const runtime = { ...world.runtime, env: { ...world.runtime.env, HW_PROJECT_ID: ".." } };
   const [volumeId] = world.cloud.info.huawei.volumes;
-  for (const handler of [rows["EVS"], rows["DWS"]].map((row) => row?.handler(runtime) as Handler)) {
+  for (const handler of [rows.EVS, rows.DWS].map((row) => handlerOf(row, runtime))) {
     await expect(world.run(handler.create({ ...hidden, volumeId, clusterId: "c" }))).rejects.toThrow(
       /HW_PROJECT_ID in the environment must be a project id/,
     );

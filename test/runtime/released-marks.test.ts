@@ -1,4 +1,4 @@
-import { existing, inputsIn, type KindName, kindNames, type Run, startRun, until } from "../support/runs";
+import { existing, inputsIn, type KindName, kindNames, kindRows, type Run, startRun, until } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 /** While a snapshot carries `making`, a create may adopt it. Here: who takes that away, and when. */
@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Clouds where a mark can be changed. */
-const changeable = kindNames.filter((name) => !name.startsWith("DWS"));
+const changeable = kindNames.filter((name) => kindRows[name].released);
 const each = test.each(changeable);
 
 const inputsOf = (name: KindName, more: Properties = {}, stack = "dev") => inputsIn(world, name, more, "before", stack);
@@ -66,14 +66,13 @@ describe("where it cannot be taken away", () => {
 });
 
 /** What takes the mark away, and what polls a single snapshot. */
-const calls = {
-  ECS: { service: "ecs", release: "UntagResources", poll: "DescribeSnapshots" },
-  EVS: { service: "evs", release: "DeleteSnapshotMetadataItem", poll: "ShowSnapshot" },
-  BCC: { service: "bcc", release: "ModifySnapshotAttribute", poll: "GetSnapshotDetail" },
-} as const;
+const callsOf = (name: KindName) => {
+  const { service, released = "", single, listed } = kindRows[name];
+  return { service, release: released, poll: single ?? listed };
+};
 
-describe.each(Object.entries(calls))("%s: green says how the snapshot is now", (name, { service, release, poll }) => {
-  const kind = changeable.find((each) => each === name) ?? "ECS";
+describe.each(changeable)("%s: green says how the snapshot is now", (kind) => {
+  const { service, release, poll } = callsOf(kind);
 
   test("so that the create polls once more when its mark took long to go", async () => {
     world.cloud.fault({ kind: "error", service, operation: release, status: 500, code: "InternalError", count: 6 });
@@ -86,7 +85,7 @@ describe.each(Object.entries(calls))("%s: green says how the snapshot is now", (
 });
 
 test("EVS: a network that fails after the mark is gone is waited out, as in any other poll", async () => {
-  const { service, release, poll } = calls.EVS;
+  const { service, release, poll } = callsOf("EVS");
   const run = startRun(world, "EVS");
   const work = run.handler.create(inputsOf("EVS"));
   await world.run(until(world, () => world.calls(release) === 1));

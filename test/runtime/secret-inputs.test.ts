@@ -1,4 +1,4 @@
-import { inputsIn, type KindName, startRun } from "../support/runs";
+import { inputsIn, kindNames, kindRows, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -9,15 +9,8 @@ afterEach(() => world.close());
 
 const text = "for Project Aurora, phase 2";
 
-/** The input of each kind that holds the program's own words. */
-const inputOf: [KindName, string, (words: string) => Properties][] = [
-  ["ECS", "description", (description) => ({ description })],
-  ["ECS", "tags", (note) => ({ tags: { note } })],
-  ["EVS", "metadata", (note) => ({ metadata: { note } })],
-  ["DWS", "description", (description) => ({ description })],
-  ["DWS copy", "description", (description) => ({ description })],
-  ["BCC", "desc", (desc) => ({ desc })],
-];
+/** The inputs of each kind that hold the program's own words. */
+const inputOf = kindNames.flatMap((kind) => kindRows[kind].words.map(([name, of]) => [kind, name, of] as const));
 
 test.each(inputOf)(
   "%s: an answer that quotes a secret %s is shown without it, to whoever calls",

@@ -1,5 +1,6 @@
 import { aged } from "../support/marks";
-import { hidden, present, startWorld, type World } from "../support/world";
+import { existing, type KindName, kindNames, kindRows } from "../support/runs";
+import { hidden, startWorld, type World } from "../support/world";
 
 let world: World;
 beforeEach(async () => {
@@ -7,50 +8,23 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const manual = () => present(world.cloud.dws.snapshots()).filter(({ type }) => type === "MANUAL");
-
-const kinds = {
-  ECS: () => ({
-    handler: world.handler,
-    inputs: { diskId: world.disk },
-    service: world.cloud.ecs,
-    left: () => world.existing(),
-  }),
-  EVS: () => ({
-    handler: world.huawei.evs,
-    inputs: { volumeId: world.cloud.info.huawei.volumes[0] },
-    service: world.cloud.evs,
-    left: () => present(world.cloud.evs.snapshots()),
-  }),
-  DWS: () => ({
-    handler: world.huawei.dws,
-    inputs: { clusterId: world.cloud.info.huawei.clusters[0] },
-    service: world.cloud.dws,
-    left: manual,
-  }),
-  "DWS copy": () => ({
-    handler: world.huawei.copy,
-    inputs: { sourceSnapshotId: world.cloud.info.huawei.automatedSnapshots[0] },
-    service: world.cloud.dws,
-    left: manual,
-  }),
-  BCC: () => ({
-    handler: world.baidu,
-    inputs: { volumeId: world.cloud.info.baidu.volumes[0] },
-    service: world.cloud.bcc,
-    left: () => present(world.cloud.bcc.snapshots()),
-  }),
-};
+/** A kind in the present world, and what of it exists in the cloud. */
+const of = (name: KindName) => ({
+  handler: world.handlerOf(kindRows[name].kind),
+  inputs: kindRows[name].inputs(world),
+  left: () => existing(world, name),
+});
 
 /** A snapshot that the cloud shows 35 s after it has accepted it, and whose create has ended by then. */
-async function hiddenOne(name: keyof typeof kinds, given: object = hidden) {
-  const { handler, inputs, service, left } = kinds[name]();
-  service.plan({ seconds: 5, invisibleSeconds: 35 });
+async function hiddenOne(name: KindName, given: object = hidden) {
+  const { handler, inputs, left } = of(name);
+  kindRows[name].hide(world, 35);
+  kindRows[name].plan(world, { seconds: 5 });
   const { id, properties } = await world.failure(handler.create({ ...given, ...inputs, timeouts: { create: "4s" } }));
-  return { handler, id, properties, service, left };
+  return { handler, id, properties, left };
 }
 
-const each = test.each(Object.keys(kinds) as (keyof typeof kinds)[]);
+const each = test.each(kindNames);
 
 each("%s: a refresh keeps what the cloud does not show yet, as it is recorded", async (name) => {
   const { handler, id, properties } = await hiddenOne(name);
@@ -91,8 +65,8 @@ each("%s: nor do answers that told a wrong time when it was made", async (name) 
 });
 
 each("%s: what has been gone for a minute is gone, for a refresh and a destroy", async (name) => {
-  const { handler, id, properties, service } = await hiddenOne(name);
-  service.removeSnapshot(id);
+  const { handler, id, properties } = await hiddenOne(name);
+  kindRows[name].remove(world.cloud, id);
   const begun = world.clock.now();
   await world.run(handler.delete(id, aged(properties)));
   expect(await world.run(handler.read(id, aged(properties)))).toEqual({});
@@ -102,7 +76,7 @@ each("%s: what has been gone for a minute is gone, for a refresh and a destroy",
 each(
   "%s: a repeated destroy of a young snapshot that a look had shown does not wait for it to appear",
   async (name) => {
-    const { handler, inputs, left } = kinds[name]();
+    const { handler, inputs, left } = of(name);
     const { id, outs } = await world.run(handler.create({ ...hidden, ...inputs }));
     await world.run(handler.delete(id, outs as Record<string, unknown>));
     const begun = world.clock.now();

@@ -1,25 +1,13 @@
 import type { HttpRequest, Transport } from "../../provider/http/transport";
+import { allAt, services } from "../../tools/clouds/environment";
 import type { World } from "./world";
 
 /** Where the clouds are for a program that puts no endpoint of its own in their place. */
-export const noOverrides = Object.fromEntries(
-  ["ALIBABA_ECS", "HUAWEI_EVS", "HUAWEI_DWS", "HUAWEI_IAM", "BAIDU_BCC"].map((name) => [
-    `CLOUD_SNAPSHOTS_ENDPOINT_${name}`,
-    "",
-  ]),
-);
+export const noOverrides = allAt("");
 
 /** The clouds' own hosts in the regions of the tests, by the simulator that stands for them. */
-const hostsOf = ({ cloud }: World): Record<string, string> => {
-  const { alibaba, baidu, huawei } = cloud.info.endpoints;
-  return {
-    "ecs-cn-hangzhou.aliyuncs.com": alibaba.ecs,
-    "evs.cn-north-4.myhuaweicloud.com": huawei.evs,
-    "dws.cn-north-4.myhuaweicloud.com": huawei.dws,
-    "iam.cn-north-4.myhuaweicloud.com": huawei.iam,
-    "bcc.bj.baidubce.com": baidu.bcc,
-  };
-};
+const hostsOf = ({ cloud }: World): Record<string, string> =>
+  Object.fromEntries(Object.values(services).map(({ host, origin }) => [host, origin(cloud.info.endpoints)]));
 
 /** Leads what is meant for the clouds' own hosts to the simulators, and everything else to where it wants to go. */
 export function atCloudHosts(world: World, saw: (request: HttpRequest) => void): Transport {

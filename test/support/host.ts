@@ -1,5 +1,6 @@
 import { providerText } from "../../provider/resources/hidden";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { simulatedAt } from "../../tools/clouds/environment";
 import { type EngineStub, startEngineStub } from "./engine-stub";
 import { WireInitFailure } from "./init-failure";
 import { ProviderProcess } from "./provider-process";
@@ -36,25 +37,6 @@ export const accountEnv = {
   ALICLOUD_REGION: "cn-hangzhou",
 };
 
-/** The environment of one account that every cloud knows. */
-export const everywhereEnv = {
-  ...accountEnv,
-  HW_ACCESS_KEY: "testAk",
-  HW_SECRET_KEY: "testSk",
-  HW_REGION_NAME: "cn-north-4",
-  BAIDUCLOUD_ACCESS_KEY: "testAk",
-  BAIDUCLOUD_SECRET_KEY: "testSk",
-  BAIDUCLOUD_REGION: "bj",
-};
-
-const endpointsOf = ({ info: { endpoints } }: Simulator) => ({
-  CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: endpoints.alibaba.ecs,
-  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS: endpoints.huawei.evs,
-  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS: endpoints.huawei.dws,
-  CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM: endpoints.huawei.iam,
-  CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: endpoints.baidu.bcc,
-});
-
 /** What the resource class adds to the inputs of an EcsSnapshot. */
 export const hidden = {
   __provider: providerText("alibaba-ecs-snapshot"),
@@ -81,7 +63,7 @@ export async function startHost({
   const startProcess = () =>
     ProviderProcess.start({
       engine: engine.address,
-      env: { ...env, ...endpointsOf(cloud), ...slowEnv },
+      env: { ...env, ...simulatedAt(cloud.info.endpoints), ...slowEnv },
       piped,
       ...(cwd === undefined ? {} : { cwd }),
     });

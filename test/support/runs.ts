@@ -1,14 +1,10 @@
-import { ecsSnapshots } from "../../provider/clouds/alibaba/ecs-snapshot/kind";
-import { bccSnapshots } from "../../provider/clouds/baidu/bcc-snapshot/kind";
-import { dwsSnapshots } from "../../provider/clouds/huawei/dws-snapshot/kind";
-import { dwsSnapshotCopies } from "../../provider/clouds/huawei/dws-snapshot-copy/kind";
-import { evsSnapshots } from "../../provider/clouds/huawei/evs-snapshot/kind";
 import type { Context, Runtime, SnapshotKind } from "../../provider/clouds/lifecycle/kind";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import { adapt } from "../../provider/dynamic/adapter";
 import { Run as EngineRun } from "../../provider/dynamic/run";
 import { summary } from "../../provider/dynamic/summary";
 import { urnOf } from "../../provider/dynamic/urn";
+import { allKinds, type Entry, type KindRow, type KindTitle, type Operations } from "../../tools/clouds";
 import { listening, type Properties, present, type World } from "./world";
 
 /** Hidden inputs of a resource of this name in the stack `dev`. */
@@ -17,93 +13,37 @@ export const hiddenOf = (name: string, stack = "dev") => ({
   __urn: `${stack}::shop::::${name}`,
 });
 
-interface Entry {
-  readonly id: string;
-  readonly deletedAt?: number;
-}
+export type KindName = KindTitle;
 
-interface Plan {
-  readonly seconds: number;
-  readonly outcome?: "failed";
-}
-
-/** What ECS calls failed is an error elsewhere. */
-const asError = ({ seconds, outcome }: Plan) => ({ seconds, ...(outcome ? { outcome: "error" as const } : {}) });
-
-/** What tests need to know of a kind to treat all five alike. */
-export interface KindRow {
-  readonly kind: (runtime: Runtime) => SnapshotKind<never>;
+/** What tests need to know of a kind to treat all of them alike, in a world. */
+interface KindInWorld extends Omit<KindRow, "book" | "plan" | "hide">, Operations {
   readonly inputs: (world: World) => Properties;
   /** The cloud's own book of the snapshots that can be made by it. */
-  readonly book: (world: World) => Entry[];
-  readonly plan: (world: World, plan: Plan) => void;
+  readonly book: (world: World) => readonly Entry[];
+  readonly plan: (world: World, plan: { readonly seconds: number; readonly outcome?: "failed" }) => void;
   /** How long new snapshots are not shown. */
   readonly hide: (world: World, invisibleSeconds: number) => void;
-  readonly created: string;
-  readonly listed: string;
-  readonly deleted: string;
 }
 
-const dws = {
-  hide: ({ cloud }: World, invisibleSeconds: number) => cloud.dws.configure({ invisibleSeconds }),
-  listed: "ListSnapshots",
-  deleted: "DeleteSnapshot",
-  book: ({ cloud }: World) => cloud.dws.snapshots().filter(({ type }) => type === "MANUAL"),
-  plan: ({ cloud }: World, plan: Plan) => cloud.dws.plan(asError(plan)),
-} as const;
-
-export type KindName = "ECS" | "EVS" | "DWS" | "DWS copy" | "BCC";
+const inWorld = (row: KindRow): KindInWorld => ({
+  ...row,
+  ...row.operations,
+  inputs: ({ cloud }) => row.first(cloud.info),
+  book: ({ cloud }) => row.book(cloud),
+  plan: ({ cloud }, plan) => row.plan(cloud, { outcome: "ready", ...plan }),
+  hide: ({ cloud }, invisibleSeconds) => row.hide(cloud, invisibleSeconds),
+});
 
 /** All kinds by name. */
-export const kindRows: Record<KindName, KindRow> = {
-  ECS: {
-    kind: ecsSnapshots as unknown as KindRow["kind"],
-    inputs: ({ disk }) => ({ diskId: disk }),
-    book: ({ cloud }) => cloud.ecs.snapshots(),
-    plan: ({ cloud }, plan) => cloud.ecs.plan(plan),
-    hide: ({ cloud }, invisibleSeconds) => cloud.ecs.configure({ invisibleSeconds }),
-    created: "CreateSnapshot",
-    listed: "DescribeSnapshots",
-    deleted: "DeleteSnapshot",
-  },
-  EVS: {
-    kind: evsSnapshots as unknown as KindRow["kind"],
-    inputs: ({ cloud }) => ({ volumeId: cloud.info.huawei.volumes[0] }),
-    book: ({ cloud }) => cloud.evs.snapshots(),
-    plan: ({ cloud }, plan) => cloud.evs.plan(asError(plan)),
-    hide: ({ cloud }, invisibleSeconds) => cloud.evs.configure({ invisibleSeconds }),
-    created: "CreateSnapshot",
-    listed: "ListSnapshots",
-    deleted: "DeleteSnapshot",
-  },
-  DWS: {
-    ...dws,
-    kind: dwsSnapshots as unknown as KindRow["kind"],
-    inputs: ({ cloud }) => ({ clusterId: cloud.info.huawei.clusters[0] }),
-    created: "CreateSnapshot",
-  },
-  "DWS copy": {
-    ...dws,
-    kind: dwsSnapshotCopies as unknown as KindRow["kind"],
-    inputs: ({ cloud }) => ({ sourceSnapshotId: cloud.info.huawei.automatedSnapshots[0] }),
-    created: "CopySnapshot",
-  },
-  BCC: {
-    kind: bccSnapshots as unknown as KindRow["kind"],
-    inputs: ({ cloud }) => ({ volumeId: cloud.info.baidu.volumes[0] }),
-    book: ({ cloud }) => cloud.bcc.snapshots(),
-    plan: ({ cloud }, plan) => cloud.bcc.plan(asError(plan)),
-    hide: ({ cloud }, invisibleSeconds) => cloud.bcc.configure({ invisibleSeconds }),
-    created: "CreateSnapshot",
-    listed: "ListSnapshots",
-    deleted: "DeleteSnapshot",
-  },
-};
+export const kindRows = Object.fromEntries(allKinds.map((row) => [row.title, inWorld(row)])) as Record<
+  KindName,
+  KindInWorld
+>;
 
 export const kindNames = Object.keys(kindRows) as KindName[];
 
 /** Snapshots that exist in the cloud. */
-export const existing = (world: World, name: KindName): Entry[] => present<Entry>(kindRows[name].book(world));
+export const existing = (world: World, name: KindName): Entry[] => present(kindRows[name].book(world));
 
 /** All that a run says when it ends. */
 export const lastWords = ({ memory }: Runtime): string =>

@@ -9,6 +9,8 @@ import { adapt } from "../../provider/dynamic/adapter";
 import { knowingReach } from "../../provider/http/reach";
 import { httpTransport } from "../../provider/http/transport";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { simulatedAt } from "../../tools/clouds/environment";
+import { everywhereEnv } from "./account";
 import { VirtualClock } from "./virtual-clock";
 
 export type Properties = Record<string, unknown>;
@@ -32,6 +34,8 @@ export interface World {
   readonly baidu: Handler;
   /** What the handlers stand on. */
   readonly runtime: Runtime;
+  /** A handler of any kind, in the same process as the others. */
+  handlerOf(kind: (runtime: Runtime) => SnapshotKind<never>): Handler;
   readonly huawei: { readonly evs: Handler; readonly dws: Handler; readonly copy: Handler };
   /** Status rows and warnings, as they would be sent to the engine. */
   readonly rows: string[];
@@ -61,7 +65,7 @@ export interface World {
 export const hidden = { __provider: "exports.handler=()=>0", __urn: "dev::shop::::before" };
 
 /** Entries of a cloud's own book that were not deleted. */
-export const present = <T extends { deletedAt?: number }>(book: T[]): T[] =>
+export const present = <T extends { readonly deletedAt?: number }>(book: readonly T[]): T[] =>
   book.filter(({ deletedAt }) => deletedAt === undefined);
 
 const nextRun = ({ memory }: Runtime) => void Object.assign(memory, newMemory());
@@ -108,26 +112,13 @@ export async function startWorld(
   const { env, skewMs = 0, timeoutMs = 300, ...simulatorOptions } = options;
   const now = () => clock.now() + skewMs;
   const cloud = await startSimulator({ seed: 1, snapshotSeconds: 30, ...simulatorOptions, now });
-  const { alibaba, baidu, huawei } = cloud.info.endpoints;
   const runtime: Runtime = {
     clock,
     memory: newMemory(),
     transport: clock.hold(knowingReach(httpTransport({ timeoutMs, env: {} }), clock)),
     env: {
-      ALICLOUD_ACCESS_KEY: "testAk",
-      ALICLOUD_SECRET_KEY: "testSk",
-      ALICLOUD_REGION: "cn-hangzhou",
-      CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS: alibaba.ecs,
-      HW_ACCESS_KEY: "testAk",
-      HW_SECRET_KEY: "testSk",
-      HW_REGION_NAME: "cn-north-4",
-      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS: huawei.evs,
-      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS: huawei.dws,
-      CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM: huawei.iam,
-      BAIDUCLOUD_ACCESS_KEY: "testAk",
-      BAIDUCLOUD_SECRET_KEY: "testSk",
-      BAIDUCLOUD_REGION: "bj",
-      CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC: baidu.bcc,
+      ...everywhereEnv,
+      ...simulatedAt(cloud.info.endpoints),
       ...env,
     },
   };
@@ -140,6 +131,7 @@ export async function startWorld(
     handler: handlerOf(ecsSnapshots(runtime)),
     baidu: handlerOf(bccSnapshots(runtime)),
     runtime,
+    handlerOf: (kind) => handlerOf(kind(runtime)),
     huawei: {
       evs: handlerOf(evsSnapshots(runtime)),
       dws: handlerOf(dwsSnapshots(runtime)),

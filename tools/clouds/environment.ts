@@ -1,6 +1,6 @@
 import type { ServiceName, SimulatorInfo } from "cloud-snapshots-simulator";
 import type { ServiceRow } from "./cloud";
-import { allClouds, type Handles, type Keys } from "./index";
+import { allClouds, type Cloud, type Handles, type Keys } from "./index";
 
 type Environment = Record<string, string>;
 
@@ -27,9 +27,15 @@ export const allAt = (address: string): Environment =>
 export const simulatedAt = (endpoints: SimulatorInfo["endpoints"]): Environment =>
   Object.fromEntries(allServices.map(({ variable, origin }) => [variable, origin(endpoints)]));
 
-/** Keys that all clouds are called with; without a token, that of another account is none of theirs. */
-export const keysEverywhere = ({ id, secret, token = "" }: Keys): Environment =>
-  merged(allClouds.map(({ keys }) => ({ [keys.id]: id, [keys.secret]: secret, [keys.token]: token })));
+/** Keys that a cloud is called with; without a token, that of another account is none of theirs. */
+export const keysOf = ({ keys }: Cloud, { id, secret, token = "" }: Keys): Environment => ({
+  [keys.id]: id,
+  [keys.secret]: secret,
+  [keys.token]: token,
+});
+
+/** Keys that all clouds are called with. */
+export const keysEverywhere = (keys: Keys): Environment => merged(allClouds.map((cloud) => keysOf(cloud, keys)));
 
 /** The regions of the tests. */
 export const regionsEverywhere = (): Environment =>

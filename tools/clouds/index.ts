@@ -5,7 +5,7 @@ import { huawei } from "./huawei";
 import type { KindRow } from "./kind-row";
 
 export type { Cloud, Keys, User } from "./cloud";
-export type { Entry, Handles, KindRow, Plan, Stock } from "./kind-row";
+export type { Entry, Handles, KindRow, Lookups, Operations, Plan, Stock } from "./kind-row";
 
 /** All clouds by name, each with the rows of its kinds. Whatever treats them alike goes over this table. */
 const table = { alibaba, huawei, baidu };
@@ -36,13 +36,13 @@ export const kindNames = Object.keys(kindRows) as KindName[];
 export const allKinds: readonly KindRow[] = Object.values(kindRows);
 
 /** The cloud that a kind is of. */
-export const cloudOf = ({ type }: KindRow): Cloud => clouds[type.replace(/:.*/, "") as CloudName];
+export const cloudOf = ({ type }: Pick<KindRow, "type">): Cloud => clouds[type.replace(/:.*/, "") as CloudName];
 
 /** The class of a kind: `EcsSnapshot`. */
-export const classOf = ({ type }: KindRow): string => type.replace(/.*:/, "");
+export const classOf = ({ type }: Pick<KindRow, "type">): string => type.replace(/.*:/, "");
 
 /** Whether a kind has look-ups of its own. */
-export const isLookedUp = (row: KindRow): boolean => classOf(row) === row.lookupName;
+export const isLookedUp = (row: Pick<KindRow, "type" | "lookupName">): boolean => classOf(row) === row.lookupName;
 
 /** Entries of a kind's book that are of this kind. */
 export const madeOf = ({ book, isOwn = () => true }: KindRow, ...args: Parameters<KindRow["book"]>) =>

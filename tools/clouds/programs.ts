@@ -1,5 +1,5 @@
 import type { Simulator } from "cloud-snapshots-simulator";
-import { cloudNames, type KindName, kindNames, kindRows, type Stock } from "./index";
+import { allKinds, cloudNames, type Entry, type KindName, kindNames, kindRows, madeOf, type Stock } from "./index";
 
 /** Lines that a program begins with: the clouds of the package, and `sources`, what each kind can be taken of. */
 export function programHeader(stock: Stock): string[] {
@@ -22,4 +22,4 @@ export const oneOfEach = (more: (name: KindName) => string = () => ""): string =
     .join("");
 
 /** What clouds hold of all kinds, in their own books. */
-export const inAllBooks = (cloud: Simulator) => [...new Set(kindNames.flatMap((name) => kindRows[name].book(cloud)))];
+export const inAllBooks = (cloud: Simulator): Entry[] => allKinds.flatMap((row) => madeOf(row, cloud));
