@@ -1,7 +1,7 @@
 import { ecs } from "../../provider/clouds/alibaba/endpoint";
 import { regions as alibaba } from "../../provider/clouds/alibaba/regions";
-import { regions as baidu, bcc } from "../../provider/clouds/baidu/endpoint";
-import { regions as huawei, services } from "../../provider/clouds/huawei/endpoint";
+import { regions as baidu } from "../../provider/clouds/baidu/endpoint";
+import { regions as huawei } from "../../provider/clouds/huawei/endpoint";
 import { projectOf } from "../../provider/clouds/huawei/project";
 import { judgeRegion, type Regions } from "../../provider/clouds/inputs/region";
 import { unknownInput } from "../../provider/clouds/inputs/rules";
@@ -9,7 +9,7 @@ import type { Properties } from "../../provider/clouds/lifecycle/kind";
 import { endpointOf, type Service } from "../../provider/clouds/place/endpoint";
 import { systemRuntime } from "../../provider/clouds/system-runtime";
 import { addressOf } from "../../provider/http/endpoint";
-import { allKinds, cloudOf } from "../../tools/clouds";
+import { allClouds, allKinds, cloudOf } from "../../tools/clouds";
 
 describe("a region", () => {
   test.each<[string, Regions, unknown, RegExp]>([
@@ -54,13 +54,9 @@ describe("a region", () => {
 });
 
 describe("an endpoint", () => {
-  const all: [string, Service, string][] = [
-    ["ECS", ecs, "cn-beijing"],
-    ["EVS", services.evs, "cn-north-4"],
-    ["DWS", services.dws, "cn-north-4"],
-    ["IAM", services.iam, "cn-north-4"],
-    ["BCC", bcc, "bj"],
-  ];
+  const all = allClouds.flatMap(({ services, region }) =>
+    Object.values(services).map(({ own }): [string, Service, string] => [own.name, own, region.other]),
+  );
   test.each(all)(
     "of %s is the cloud's own host, and takes the region apart from nothing else",
     (_, service, region) => {

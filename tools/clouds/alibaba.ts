@@ -1,5 +1,6 @@
 import { actions } from "#provider/clouds/alibaba/client";
 import { ecsSnapshots } from "#provider/clouds/alibaba/ecs-snapshot/kind";
+import { ecs as ecsService } from "#provider/clouds/alibaba/endpoint";
 import { errorAdvice } from "#provider/clouds/alibaba/error-codes";
 import { ecsLookups } from "#provider/lookups/alibaba";
 import type { Cloud } from "./cloud";
@@ -55,7 +56,7 @@ const ecs: KindRow<"ECS"> = {
       ...(outcome === "flip" ? { fields: flipping("Status", "progressing", isFlipping) } : {}),
     }),
   hide: ({ ecs }, invisibleSeconds) => ecs.configure({ invisibleSeconds }),
-  strip: ({ ecs }, id, words) => ecs.changeSnapshot({ id, tags: { note: words } }),
+  strip: ({ ecs }, id, words) => ecs.changeSnapshot({ id, tags: words ? { note: words } : {} }),
   remove: ({ ecs }, id) => ecs.removeSnapshot(id),
 
   idle: ["open", "seeSource"],
@@ -78,6 +79,7 @@ export const alibaba: Cloud<{ ecs: KindRow<"ECS"> }> = {
   services: {
     ecs: {
       variable: "CLOUD_SNAPSHOTS_ENDPOINT_ALIBABA_ECS",
+      own: ecsService,
       host: "ecs-cn-hangzhou.aliyuncs.com",
       origin: ({ alibaba }) => alibaba.ecs,
     },

@@ -1,5 +1,6 @@
 import { bccSnapshots } from "#provider/clouds/baidu/bcc-snapshot/kind";
 import { operations } from "#provider/clouds/baidu/client";
+import { bcc as bccService } from "#provider/clouds/baidu/endpoint";
 import { errorAdvice } from "#provider/clouds/baidu/error-codes";
 import { bccLookups } from "#provider/lookups/baidu";
 import type { Cloud } from "./cloud";
@@ -50,7 +51,7 @@ const bcc: KindRow<"BCC"> = {
   plan: ({ bcc }, plan, isFlipping) => bcc.plan(courseOf(plan, "status", "Creating", isFlipping)),
   hide: ({ bcc }, invisibleSeconds) => bcc.configure({ invisibleSeconds }),
   spoil: ({ bcc }, id) => bcc.changeSnapshot({ id, status: "NotAvailable" } as never),
-  strip: ({ bcc }, id, words) => bcc.changeSnapshot({ id, description: words } as never),
+  strip: ({ bcc }, id, words = "") => bcc.changeSnapshot({ id, description: words } as never),
   remove: ({ bcc }, id) => bcc.removeSnapshot(id),
 
   idle: ["open", "seeSource"],
@@ -70,6 +71,7 @@ export const baidu: Cloud<{ bcc: KindRow<"BCC"> }> = {
   services: {
     bcc: {
       variable: "CLOUD_SNAPSHOTS_ENDPOINT_BAIDU_BCC",
+      own: bccService,
       host: "bcc.bj.baidubce.com",
       origin: ({ baidu }) => baidu.bcc,
     },

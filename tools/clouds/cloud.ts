@@ -1,4 +1,5 @@
 import type { ServiceName, SimulatorInfo, SimulatorOptions } from "cloud-snapshots-simulator";
+import type { Service } from "#provider/clouds/place/endpoint";
 import type { Handles, KindRow, Stock } from "./kind-row";
 
 /** Keys of an account, until a moment of the cloud's time where they expire. */
@@ -17,6 +18,8 @@ export interface User {
 }
 
 export interface ServiceRow {
+  /** What the provider knows of it. */
+  readonly own: Service;
   /** The environment variable that puts another endpoint in the place of the cloud's own. */
   readonly variable: string;
   /** The cloud's own host in the region of the tests. */

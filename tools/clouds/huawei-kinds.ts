@@ -57,7 +57,7 @@ export const evs: KindRow<"EVS"> = {
   plan: ({ evs }, plan, isFlipping) => evs.plan(courseOf(plan, "status", "creating", isFlipping)),
   hide: ({ evs }, invisibleSeconds) => evs.configure({ invisibleSeconds }),
   spoil: ({ evs }, id) => evs.changeSnapshot({ id, status: "error" } as never),
-  strip: ({ evs }, id, words) => evs.changeSnapshot({ id, metadata: { note: words } }),
+  strip: ({ evs }, id, words) => evs.changeSnapshot({ id, metadata: words ? { note: words } : {} }),
   remove: ({ evs }, id) => evs.removeSnapshot(id),
 
   idle: ["seeSource"],

@@ -1,4 +1,5 @@
 import { operations } from "#provider/clouds/huawei/client";
+import { services } from "#provider/clouds/huawei/endpoint";
 import { errorAdvice } from "#provider/clouds/huawei/error-codes";
 import type { Cloud } from "./cloud";
 import { copy, dws, evs } from "./huawei-kinds";
@@ -16,16 +17,19 @@ export const huawei: Cloud<{ evs: typeof evs; dws: typeof dws; copy: typeof copy
   services: {
     evs: {
       variable: "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_EVS",
+      own: services.evs,
       host: "evs.cn-north-4.myhuaweicloud.com",
       origin: ({ huawei }) => huawei.evs,
     },
     dws: {
       variable: "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_DWS",
+      own: services.dws,
       host: "dws.cn-north-4.myhuaweicloud.com",
       origin: ({ huawei }) => huawei.dws,
     },
     iam: {
       variable: "CLOUD_SNAPSHOTS_ENDPOINT_HUAWEI_IAM",
+      own: services.iam,
       host: "iam.cn-north-4.myhuaweicloud.com",
       origin: ({ huawei }) => huawei.iam,
     },

@@ -104,8 +104,8 @@ export interface KindRow<Title extends string = string> {
   readonly hide: (handles: Handles, invisibleSeconds: number) => void;
   /** Makes a finished snapshot a failed one; missing where the cloud never does. */
   readonly spoil?: (handles: Handles, id: string) => void;
-  /** Takes marks away by hand and leaves the program's own words; missing where nobody can. */
-  readonly strip?: (handles: Handles, id: string, words: string) => void;
+  /** Takes marks away by hand and leaves the program's own words, if any; missing where nobody can. */
+  readonly strip?: (handles: Handles, id: string, words?: string) => void;
   /** Removes a snapshot behind everybody's back. */
   readonly remove: (handles: Handles, id: string) => void;
 
