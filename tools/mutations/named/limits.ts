@@ -26,7 +26,10 @@ export const limits: readonly Mutation[] = [
     file: "provider/readiness/waiter.ts",
     from: 'if (movement.isStalled(now, request.stallMs)) return ended("stalled");',
     to: "",
-    test: { file: "test/pure/waiter.test.ts", title: "a snapshot that stops moving is given up after the stall limit" },
+    test: {
+      file: "test/pure/waiter-ends.test.ts",
+      title: "a snapshot that stops moving is given up after the stall limit",
+    },
   },
   {
     name: "lost answers are given up after a while",

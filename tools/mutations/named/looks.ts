@@ -102,7 +102,7 @@ export const looks: readonly Mutation[] = [
     file: "provider/clouds/answers/records.ts",
     from: "if (isSame(value.id, wanted)) return value;",
     to: "if (isSame) return value;",
-    test: { file: "test/runtime/odd-answers.test.ts", title: "%s: an answer about another snapshot is none" },
+    test: { file: "test/runtime/odd-ids.test.ts", title: "%s: an answer about another snapshot is none" },
   },
   {
     name: "a refresh keeps what lists may not show yet",

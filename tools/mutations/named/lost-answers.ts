@@ -44,7 +44,7 @@ export const lostAnswers: readonly Mutation[] = [
     file: "provider/clouds/baidu/bcc-snapshot/operations.ts",
     from: "await client.call(request, {",
     to: "await client.call({ ...request, query: { clientToken: randomUUID() } }, {",
-    test: { file: "test/runtime/baidu-bcc.test.ts", title: "a create whose answer is %s makes one snapshot" },
+    test: { file: "test/runtime/baidu-bcc-troubles.test.ts", title: "a create whose answer is %s makes one snapshot" },
   },
   {
     name: "a request that makes something is not aborted",

@@ -46,7 +46,7 @@ export const outputs: readonly Mutation[] = [
     from: "const cause = shownCause(ending.cause);",
     to: "const cause = shownCause(ending.cause) && ending.cause;",
     test: {
-      file: "test/runtime/proxies.test.ts",
+      file: "test/runtime/working-proxies.test.ts",
       title: "and an answer that is no HTTP: what was received is nowhere in the error, also not byte by byte",
     },
   },

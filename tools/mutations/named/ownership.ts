@@ -28,7 +28,7 @@ export const ownership: readonly Mutation[] = [
     from: "if (!mark || !claim.owner || isClaimed(mark, claim, call.clock)) return;",
     to: "if (!mark || mark) return;",
     test: {
-      file: "test/runtime/owners.test.ts",
+      file: "test/runtime/two-runs.test.ts",
       title: "%s: the one whose mark was overwritten while it waited is red, without a record",
     },
   },
@@ -85,7 +85,7 @@ export const ownership: readonly Mutation[] = [
     from: 'if (seen.phase !== "complete" && seen.phase !== "usable" && !isBack) return true;',
     to: "if (!isBack) return true;",
     test: {
-      file: "test/runtime/last-looks.test.ts",
+      file: "test/runtime/broken-updates.test.ts",
       title: "but not one that turns out to be complete after all",
     },
   },
@@ -94,6 +94,6 @@ export const ownership: readonly Mutation[] = [
     file: "provider/clouds/lifecycle/delete.ts",
     from: "await kind.seeSource?.(session, first.news, call).catch",
     to: "await Promise.resolve(kind.seeSource).catch",
-    test: { file: "test/runtime/last-looks.test.ts", title: "expired: it is kept, and the run says why" },
+    test: { file: "test/runtime/broken-updates.test.ts", title: "expired: it is kept, and the run says why" },
   },
 ];
