@@ -24,13 +24,13 @@ async function watching<T>(work: () => Promise<T>): Promise<{ readonly result: T
   let longest = 0;
   let last = performance.now();
   let isOver = false;
-  const look = () => {
+  const poll = () => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
-    if (!isOver) setImmediate(look);
+    if (!isOver) setImmediate(poll);
   };
-  setImmediate(look);
+  setImmediate(poll);
   const result = await work();
   isOver = true;
   await new Promise((resolve) => setImmediate(resolve));

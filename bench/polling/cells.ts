@@ -87,7 +87,7 @@ export function ourCell(fleet: Fleet, model: HintModel, seed: number): Promise<C
   );
 }
 
-/** Looks that one measurement of a law may take, so that a run ends within minutes. */
+/** Polls that one measurement of a law may take, so that a run ends within minutes. */
 const mostLooks = { peer: 40_000, other: 10_000 };
 
 /** A law pays for each snapshot alone, so that where all would take too long a sample tells the same. */

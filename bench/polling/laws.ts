@@ -3,17 +3,17 @@ export interface Law {
   readonly name: string;
   /** A peer makes the same kinds of snapshots; the others show what waiting looks like elsewhere. */
   readonly isPeer: boolean;
-  /** Seconds after the create of each look, without an end. One look is one call for one snapshot. */
+  /** Seconds after the create of each poll, without an end. One poll is one call for one snapshot. */
   readonly polls: (random: () => number) => Generator<number>;
 }
 
-/** Looks at the given moments, then at a constant gap. */
+/** Polls the given moments, then at a constant gap. */
 function* polls(first: readonly number[], gap: number): Generator<number> {
   yield* first;
   for (let at = (first.at(-1) ?? 0) + gap; ; at += gap) yield at;
 }
 
-/** Gaps that grow by a factor up to a ceiling, beginning with a look at once. */
+/** Gaps that grow by a factor up to a ceiling, beginning with a poll at once. */
 function* growing(gap: number, factor: number, ceiling: number): Generator<number> {
   for (let at = 0; ; gap = Math.min(gap * factor, ceiling)) {
     yield at;

@@ -1,7 +1,7 @@
 import { type Cloud, pause } from "./cloud";
 import type { Law } from "./laws";
 
-/** Creates a snapshot of each disk and looks at each alone, as the law says, until it is accomplished. */
+/** Creates a snapshot of each disk and polls at each alone, as the law says, until it is accomplished. */
 export async function waitByLaw(
   { simulator, clock, disks, call }: Cloud,
   { polls }: Law,

@@ -4,7 +4,7 @@ import type { Failure } from "../clouds/inputs/rules";
 import type { Context, Properties } from "../clouds/lifecycle/kind";
 import { type Lifecycle, NotReadyError } from "../clouds/lifecycle/lifecycle";
 import type { Saying } from "../http/next";
-import { printable } from "../http/printable";
+import { terminalLine } from "../http/terminal-line";
 import { pulumiWords, tellingOf } from "../pulumi/words";
 import { UserError } from "./errors";
 import type { Rows, Run } from "./run";
@@ -28,7 +28,7 @@ class InitFailure extends Error {
   readonly reasons: string[];
 
   constructor(error: NotReadyError, inputs: Properties) {
-    super(printable(tellingOf(error)));
+    super(terminalLine(tellingOf(error)));
     this.id = error.id;
     this.properties = sanitize({ ...error.state, ...hidden(inputs) });
     this.reasons = [this.message];
@@ -41,7 +41,7 @@ class InitFailure extends Error {
  */
 function asShown({ property, reason, otherwise = () => "" }: Failure) {
   const text = reason + otherwise(pulumiWords);
-  return { property: "", reason: printable(property ? `${property}: ${text}` : text) };
+  return { property: "", reason: terminalLine(property ? `${property}: ${text}` : text) };
 }
 
 /** Failures that are shown one by one: nobody reads thousands, and each of them takes time. */

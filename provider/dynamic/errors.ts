@@ -1,4 +1,4 @@
-import { printable } from "../http/printable";
+import { terminalLine } from "../http/terminal-line";
 import { tellingOf } from "../pulumi/words";
 
 /** Stands in the place of a stack trace, which helps nobody in the terminal. */
@@ -10,7 +10,7 @@ export class UserError extends Error {
   constructor(error: unknown, subject = "") {
     const message = tellingOf(error);
     const isNamed = message.includes(subject.split(" ")[0] ?? "");
-    super(printable(isNamed ? message : `${subject}: ${message}`));
+    super(terminalLine(isNamed ? message : `${subject}: ${message}`));
     this.stack = shownElsewhere;
   }
 }

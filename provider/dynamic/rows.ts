@@ -1,4 +1,4 @@
-import { printable } from "../http/printable";
+import { terminalLine } from "../http/terminal-line";
 import type { Send } from "./engine-log";
 import { Paced } from "./paced";
 
@@ -33,7 +33,7 @@ export class StatusRows {
     const pause = this.isWatched && at - since < youngMs ? livelyMs : quietMs;
     if (before?.words === words && at - before.at < pause) return;
     this.last.set(urn, { words, text, at, since });
-    this.passing.put({ urn, text: printable(text), kind: "status" });
+    this.passing.put({ urn, text: terminalLine(text), kind: "status" });
   }
 
   /** The work is over: its last line does not wait. */
@@ -43,11 +43,11 @@ export class StatusRows {
   }
 
   warn(urn: string, text: string): void {
-    this.send({ urn, text: printable(text), kind: "warning" });
+    this.send({ urn, text: terminalLine(text), kind: "warning" });
   }
 
   /** A line that stays, like a warning, but is none. */
   tell(urn: string, text: string): void {
-    this.send({ urn, text: printable(text), kind: "info" });
+    this.send({ urn, text: terminalLine(text), kind: "info" });
   }
 }

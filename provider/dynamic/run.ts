@@ -10,7 +10,7 @@ export type Rows = Pick<StatusRows, "status" | "warn" | "tell" | "end">;
 
 /** The engine kills the process five seconds after it has asked it to end. */
 const endWithinMs = 4_000;
-/** Between two looks at whether all calls are answered, and for the last answers to leave. */
+/** Between two polls at whether all calls are answered, and for the last answers to leave. */
 const idlePauseMs = 20;
 const lastAnswerMs = 100;
 /** More lists than these would take too long, and too much of the quota. */

@@ -1,5 +1,5 @@
 import type { Next } from "./next";
-import { printable } from "./printable";
+import { terminalLine } from "./terminal-line";
 
 /**
  * What a cloud's error code asks for.
@@ -35,10 +35,10 @@ export interface CloudErrorDetails {
 }
 
 /** The cloud's own words, short enough to leave room for what we add. */
-const shorten = (message: string) => printable(message, 1_000);
+const shorten = (message: string) => terminalLine(message, 1_000);
 
 /** A code or a request id, as the cloud sent it: a word. */
-const word = (text: string) => printable(text, 200);
+const word = (text: string) => terminalLine(text, 200);
 
 /** However long a cloud asks us to stay away. */
 const longestPause = 120_000;
@@ -72,10 +72,10 @@ export class CloudError extends Error {
     const { operation, code, httpStatus, requestId, advice } = details;
     const request = requestId ? `, request id ${requestId}` : "";
     const brief = `${operation}: ${code}: ${shorten(message)} (HTTP ${httpStatus}${request})`;
-    super(printable(advice ? `${brief}. ${advice}` : brief));
+    super(terminalLine(advice ? `${brief}. ${advice}` : brief));
     Object.defineProperty(this, "details", { value: details });
     Object.defineProperty(this, "next", { value: details.next });
-    Object.defineProperty(this, "brief", { value: printable(brief) });
+    Object.defineProperty(this, "brief", { value: terminalLine(brief) });
   }
 }
 
@@ -103,7 +103,7 @@ export class TransportError extends Error {
     reason: string,
     { mayHaveArrived = true, cause, status, isFinal = false }: TransportErrorOptions = {},
   ) {
-    super(printable(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
+    super(terminalLine(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
     this.mayHaveArrived = mayHaveArrived;
     this.status = status;
     this.isFinal = isFinal;
@@ -119,7 +119,7 @@ export class LocalError extends Error {
     reason: string,
     cause?: unknown,
   ) {
-    super(printable(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
+    super(terminalLine(`${operation}: ${reason}`), cause === undefined ? {} : { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { TransportError } from "./errors";
-import { printable } from "./printable";
 import { isBeyond } from "./shape";
+import { terminalLine } from "./terminal-line";
 
 /**
  * No cloud nests deeper, and 4 MiB of real records hold 170,000 values. Two million of either, which fit into 4 MiB, take the
@@ -32,7 +32,7 @@ interface Answer {
 
 /** The error for a body that is not the object that the cloud would have written. It is not quoted: it may hold anything. */
 export function notJson(operation: string, { status, headers, body }: Answer): TransportError {
-  const type = printable(String(headers["content-type"] ?? "no content type"), 100);
+  const type = terminalLine(String(headers["content-type"] ?? "no content type"), 100);
   const what = body.trim() === "" ? "an empty body" : `${body.length} characters that are no JSON object (${type})`;
   return new TransportError(operation, `HTTP ${status} with ${what}`, { status });
 }

@@ -2,7 +2,7 @@ import type { Clock } from "../time/clock";
 import { ConnectionError } from "./connection-error";
 import { whatToCheck } from "./endpoint";
 import { TransportError } from "./errors";
-import { printable } from "./printable";
+import { terminalLine } from "./terminal-line";
 import type { HttpRequest, HttpResponse, Transport } from "./transport";
 
 /** How long a host that has never answered may take to become reachable: a network that is just coming up. */
@@ -26,7 +26,7 @@ const isStrangers = (response: HttpResponse) =>
   response.status <= 499 && ![401, 408, 429].includes(response.status) && !isOfCloud(response);
 
 function strangerError({ operation, endpoint }: HttpRequest, { status, headers }: HttpResponse): TransportError {
-  const type = printable(String(headers["content-type"] ?? "no content type"), 100);
+  const type = terminalLine(String(headers["content-type"] ?? "no content type"), 100);
   return new TransportError(
     operation,
     `HTTP ${status} with an answer that is no cloud's (${type}): a gateway or another server answers for ${endpoint.host}. ` +

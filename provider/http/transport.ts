@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from "../time/clock";
+import { concurrencyLimit } from "./concurrency-limit";
 import type { Endpoint } from "./endpoint";
 import { LocalError, TransportError } from "./errors";
 import { BrokenExchange, type Exchange } from "./exchange";
 import { failureOf } from "./failure";
 import { gotExchange } from "./got-exchange";
-import { slots } from "./slots";
 
 export interface HttpRequest {
   /** Names the call in errors. */
@@ -76,7 +76,7 @@ export function httpTransport({
   lookup,
   exchange = gotExchange({ phaseMs: Math.min(longestPhase, timeoutMs / 2), maxSockets: callsAtATime, env, lookup }),
 }: TransportOptions = {}): Transport {
-  const hosts = new Map<string, ReturnType<typeof slots>>();
+  const hosts = new Map<string, ReturnType<typeof concurrencyLimit>>();
 
   const send = async (request: HttpRequest, url: URL) => {
     const { operation, endpoint } = request;
@@ -112,7 +112,7 @@ export function httpTransport({
 
   return async (request) => {
     const url = checkedUrl(request);
-    const inSlot = hosts.get(url.host) ?? slots(callsAtATime);
+    const inSlot = hosts.get(url.host) ?? concurrencyLimit(callsAtATime);
     hosts.set(url.host, inSlot);
     return inSlot(async () => {
       const refusal = request.unless?.();

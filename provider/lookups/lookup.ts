@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Rules } from "../clouds/inputs/rules";
 import type { CallOptions, Context, Runtime, Session, SnapshotKind } from "../clouds/lifecycle/kind";
 import { lookupLimit } from "../clouds/lifecycle/limits";
-import { lookTwice } from "../clouds/lifecycle/look-twice";
 import { openSession, withinLimit } from "../clouds/lifecycle/operation";
+import { pollTwice } from "../clouds/lifecycle/poll-twice";
 import { stateOf } from "../clouds/lifecycle/state";
 import { LookupError, lookupError } from "../pulumi/lookup-error";
 import type { Observation } from "../readiness/observation";
@@ -94,7 +94,7 @@ export function lookups<Item, S extends Session<Item>, Filters extends object, R
       return within(runtime.clock, `${what} ${id}`, async (call) => {
         notice(place);
         const session = await openSession(kind, { ...place }, call);
-        const seen = await lookTwice({ session, call }, id);
+        const seen = await pollTwice({ session, call }, id);
         if (seen.phase !== "gone") return result(id, session, seen);
         throw new LookupError(
           `There is no ${kind.name} ${id} in ${session.place.region}. Check the id, the region and the account.`,

@@ -1,6 +1,6 @@
 import { ConnectionError } from "../http/connection-error";
 import { CloudError, TransportError } from "../http/errors";
-import { printable } from "../http/printable";
+import { terminalLine } from "../http/terminal-line";
 import { tellingOf } from "./words";
 
 /**
@@ -25,7 +25,7 @@ export class LookupError extends Error {
 
   /** `cause`: the original error of the network, if there is one. */
   constructor(message: string, code: string, requestId?: string, cause?: unknown) {
-    super(printable(message), cause === undefined ? {} : { cause });
+    super(terminalLine(message), cause === undefined ? {} : { cause });
     this.code = code;
     if (requestId !== undefined) this.requestId = requestId;
   }

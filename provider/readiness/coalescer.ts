@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../time/clock";
 import type { Observation } from "./observation";
 
-/** One call that looks at up to `batchSize` snapshots; ids that the cloud does not know are missing from the answer. */
+/** One call that polls up to `batchSize` snapshots; ids that the cloud does not know are missing from the answer. */
 export type Observe<Item> = (ids: string[], signal: AbortSignal) => Promise<Map<string, Observation<Item>>>;
 
 interface Request<Item> {
@@ -13,9 +13,9 @@ interface Request<Item> {
 }
 
 /**
- * Joins the looks of all waits of one group (cloud, account, region) into as few calls as possible.
+ * Joins the polls of all waits of one group (cloud, account, region) into as few calls as possible.
  *
- * A call goes out when the first look is due, and fills the batch with those next due: their waits get an observation
+ * A call goes out when the first poll is due, and fills the batch with those next due: their waits get an observation
  * for free. One call is under way at a time, so slow answers never pile up. A call that nobody waits for any more is
  * aborted.
  */
@@ -37,7 +37,7 @@ export class Coalescer<Item> {
    * The next observation of `id`, made at `dueAt` or earlier if another wait's call has room for it.
    * Rejects with the call's error, or with the signal's reason.
    */
-  look(id: string, gap: number, signal?: AbortSignal): Promise<Observation<Item>> {
+  poll(id: string, gap: number, signal?: AbortSignal): Promise<Observation<Item>> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const leave = () => {

@@ -20,7 +20,7 @@ export interface Hints {
   readonly startedAt: number;
   readonly last?: Observation | undefined;
   /** When `last` was seen. */
-  readonly lookedAt: number;
+  readonly polledAt: number;
   /** Changes of progress, oldest first. */
   readonly steps: readonly Step[];
 }
@@ -44,10 +44,10 @@ function credible(seconds: number | undefined): number | undefined {
 }
 
 /** From the cloud's own estimate. */
-function fromRemainingTime({ last, lookedAt }: Hints): Forecast | undefined {
+function fromRemainingTime({ last, polledAt }: Hints): Forecast | undefined {
   const remaining = credible(last?.remainingSeconds);
   if (remaining === undefined) return undefined;
-  return { at: lookedAt + remaining, spread: Math.max(second, estimateError * remaining) };
+  return { at: polledAt + remaining, spread: Math.max(second, estimateError * remaining) };
 }
 
 /**

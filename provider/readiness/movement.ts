@@ -55,6 +55,6 @@ export class Movement<Item> {
 
   /** What a forecast can be made of. */
   hints(now: number): Hints {
-    return { now, startedAt: this.startedAt, last: this.last, lookedAt: this.polledAt, steps: this.steps };
+    return { now, startedAt: this.startedAt, last: this.last, polledAt: this.polledAt, steps: this.steps };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What one look at a snapshot means.
+ * What one poll at a snapshot means.
  *
  * | phase | meaning |
  * |---|---|
@@ -12,7 +12,7 @@
  */
 export type Phase = "pending" | "usable" | "complete" | "failed" | "gone" | "unknown";
 
-/** One look at one snapshot, as a cloud's classify function reads it. */
+/** One poll at one snapshot, as a cloud's classify function reads it. */
 export interface Observation<Item = unknown> {
   readonly phase: Phase;
   /** The cloud's own word. */

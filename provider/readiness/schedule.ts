@@ -1,6 +1,6 @@
 import { forecast, type Hints } from "./forecast";
 
-/** Milliseconds until the next look. */
+/** Milliseconds until the next poll. */
 export type Schedule = (hints: Hints) => number;
 
 const shortest = 1_000;

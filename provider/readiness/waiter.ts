@@ -15,12 +15,12 @@ import { Refusals } from "./refusals";
 import { lagBound, type Schedule } from "./schedule";
 
 export interface WaitRequest<Item> {
-  /** The next look, `gap` milliseconds from now or earlier. */
-  readonly look: (gap: number) => Promise<Observation<Item>>;
+  /** The next poll, `gap` milliseconds from now or earlier. */
+  readonly poll: (gap: number) => Promise<Observation<Item>>;
   readonly target: (observation: Observation<Item>) => boolean;
   /** When the cloud accepted the create; a resumed wait passes when the snapshot was made. */
   readonly startedAt: number;
-  /** True for a wait that goes on with a snapshot made earlier: it looks at once. */
+  /** True for a wait that goes on with a snapshot made earlier: it polls at once. */
   readonly resumed: boolean;
   readonly stallMs: number;
   /** How long this wait may take, from now. */
@@ -31,12 +31,12 @@ export interface WaitRequest<Item> {
   readonly isTransient: (error: unknown) => boolean;
   /** Whether an error asks to stay away for a while. */
   readonly isThrottled?: (error: unknown) => boolean;
-  /** Whether no look can ever work, so that the wait ends at once. */
+  /** Whether no poll can ever work, so that the wait ends at once. */
   readonly isFinal?: (error: unknown) => boolean;
   /** Called on each change of phase, status or progress, with what a forecast can be made of. */
   readonly onChange?: (observation: Observation<Item>, hints: Hints) => void;
   readonly onWarning?: (text: string) => void;
-  /** Told of each look that fails. */
+  /** Told of each poll that fails. */
   readonly onTrouble?: (error: unknown) => void;
   readonly signal?: AbortSignal;
 }
@@ -44,7 +44,7 @@ export interface WaitRequest<Item> {
 /** How a wait ends without a ready snapshot. */
 export type BadEnd = "failed" | "vanished" | "stalled" | "timed-out" | "refused";
 
-/** `last`: the last look that saw the snapshot. */
+/** `last`: the last poll that saw the snapshot. */
 export type WaitResult<Item> = Waited &
   (
     | { readonly end: "ready"; readonly last: Observation<Item> }
@@ -54,11 +54,11 @@ export type WaitResult<Item> = Waited &
 interface Waited {
   readonly polls: number;
   readonly waitedMs: number;
-  /** Between the last two looks: readiness was noticed no later than this. */
+  /** Between the last two polls: readiness was noticed no later than this. */
   readonly lagMs: number;
   /** Since status or progress last changed. */
   readonly stillMs: number;
-  /** The last error of a look, for the ends `refused`, `stalled` and `timed-out`. */
+  /** The last error of a poll, for the ends `refused`, `stalled` and `timed-out`. */
   readonly error?: unknown;
 }
 
@@ -108,7 +108,7 @@ export async function waitFor<Item>(request: WaitRequest<Item>): Promise<WaitRes
     tracked.polls++;
     let seen: Observation<Item>;
     try {
-      seen = await request.look(isLastPoll ? Math.max(0, deadline - clock.now()) : gap);
+      seen = await request.poll(isLastPoll ? Math.max(0, deadline - clock.now()) : gap);
     } catch (error) {
       request.signal?.throwIfAborted();
       tracked.error = error;

@@ -29,7 +29,7 @@ function install(place = ""): void {
 }
 
 /** Looks for a handler in a program that this file starts in the folder `cwd`; the error's message. */
-function look({ name = handler, starter = launcher, cwd = "" } = {}): string {
+function poll({ name = handler, starter = launcher, cwd = "" } = {}): string {
   mkdirSync(join(folder, cwd), { recursive: true });
   const check = `require(${JSON.stringify(built)}).expectResolvable(${JSON.stringify(name)})`;
   const file = write(
@@ -42,20 +42,20 @@ function look({ name = handler, starter = launcher, cwd = "" } = {}): string {
 
 test("a package in the program's folder or above it is found", () => {
   install();
-  expect(look()).toBe("found");
-  expect(look({ cwd: "app" })).toBe("found");
+  expect(poll()).toBe("found");
+  expect(poll({ cwd: "app" })).toBe("found");
 });
 
 test("one that only a library has is not, and the error says what to add and where", () => {
   install("node_modules/library");
-  expect(look()).toMatch(`handlers/${handler} from ${folder}. Add pulumi-cloud-snapshots to the dependencies`);
+  expect(poll()).toMatch(`handlers/${handler} from ${folder}. Add pulumi-cloud-snapshots to the dependencies`);
 });
 
 test("so is a version that does not have the handler", () => {
   install();
-  expect(look({ name: "huawei-evs-snapshot" })).toMatch("in the version that is used elsewhere");
+  expect(poll({ name: "huawei-evs-snapshot" })).toMatch("in the version that is used elsewhere");
 });
 
 test("a program that Pulumi's command did not start is not checked", () => {
-  expect(look({ starter: "program.js" })).toBe("found");
+  expect(poll({ starter: "program.js" })).toBe("found");
 });

@@ -1,5 +1,5 @@
 import { CloudError } from "../../provider/http/errors";
-import { Gates } from "../../provider/http/gate";
+import { RateLimiters } from "../../provider/http/rate-limiter";
 import { Coalescer } from "../../provider/readiness/coalescer";
 import type { Observation } from "../../provider/readiness/observation";
 import { waitFor } from "../../provider/readiness/waiter";
@@ -23,20 +23,20 @@ async function during(shift: number, work: (clock: VirtualClock) => Promise<unkn
 describe.each([-10_000, -hour, hour])("the machine's clock set by %d ms", (shift) => {
   test("moves no look of a coalescer", async () => {
     const observe = async (ids: string[]) => new Map(ids.map((id) => [id, complete]));
-    expect(await during(shift, (clock) => new Coalescer(observe, 10, clock).look("a", 500))).toBe(500);
+    expect(await during(shift, (clock) => new Coalescer(observe, 10, clock).poll("a", 500))).toBe(500);
   });
 
   test("moves neither the looks of a wait nor its end", async () => {
     const seen: number[] = [];
     const wait = (clock: VirtualClock) => {
       const startedAt = clock.now();
-      const look = async (gap: number): Promise<Observation> => {
+      const poll = async (gap: number): Promise<Observation> => {
         await clock.sleep(gap);
         seen.push(clock.now() - startedAt);
         return { phase: "pending", status: "progressing" };
       };
       return waitFor({
-        look,
+        poll,
         target: () => false,
         startedAt,
         resumed: false,
@@ -54,10 +54,10 @@ describe.each([-10_000, -hour, hour])("the machine's clock set by %d ms", (shift
   test("moves no gate", async () => {
     const throttle = { operation: "Look", kind: "throttle", code: "Throttling", httpStatus: 429 } as const;
     const calls = async (clock: VirtualClock) => {
-      const gates = new Gates(clock, { calls: 10, windowMs: 60_000 });
-      await gates.run("Look", () => Promise.reject(new CloudError("slow down", throttle))).catch(() => {});
+      const limiters = new RateLimiters(clock, { calls: 10, windowMs: 60_000 });
+      await limiters.run("Look", () => Promise.reject(new CloudError("slow down", throttle))).catch(() => {});
       await clock.sleep(200);
-      await gates.run("Look", async () => {});
+      await limiters.run("Look", async () => {});
     };
     expect(await during(shift, calls)).toBe(2_000);
   });

@@ -24,7 +24,7 @@ async function make({ posts, find = () => undefined, listMs = () => 0, more = {}
   const begun = clock.now();
   const elapsed = () => clock.now() - begun;
   const posted: number[] = [];
-  const looked: number[] = [];
+  const polled: number[] = [];
   const told: string[] = [];
   const making: Making = {
     operation: "CreateSnapshot",
@@ -37,7 +37,7 @@ async function make({ posts, find = () => undefined, listMs = () => 0, more = {}
       return next?.() ?? Promise.reject(new Error("no post"));
     },
     find: async () => {
-      looked.push(elapsed() / 1_000);
+      polled.push(elapsed() / 1_000);
       await clock.sleep(listMs(elapsed()));
       return find(elapsed());
     },
@@ -52,22 +52,22 @@ async function make({ posts, find = () => undefined, listMs = () => 0, more = {}
     onRetry: ({ message }) => told.push(message),
   };
   const end = await clock.run(createOnce(making, call)).catch(tellingOf);
-  return { end, posted, looked, told, seconds: elapsed() / 1_000 };
+  return { end, posted, polled, told, seconds: elapsed() / 1_000 };
 }
 
 afterEach(() => void jest.restoreAllMocks());
 
 test("an answer that came is not looked for", async () => {
-  const { end, looked, posted } = await make({ posts: [async () => "v"] });
-  expect({ end, looked, posted }).toEqual({ end: "v", looked: [], posted: [0] });
+  const { end, polled, posted } = await make({ posts: [async () => "v"] });
+  expect({ end, polled, posted }).toEqual({ end: "v", polled: [], posted: [0] });
 });
 
 test("what a lost answer made is looked for in pauses that double up to ten seconds", async () => {
   const find = (after: number) => (after > 50_000 ? "v" : undefined);
-  const { end, looked, posted, told } = await make({ posts: [() => Promise.reject(lost())], find });
+  const { end, polled, posted, told } = await make({ posts: [() => Promise.reject(lost())], find });
   expect(end).toBe("v");
   expect(posted).toEqual([0]);
-  expect(looked).toEqual([0.5, 1.5, 3.5, 7.5, 15.5, 25.5, 35.5, 45.5, 55.5]);
+  expect(polled).toEqual([0.5, 1.5, 3.5, 7.5, 15.5, 25.5, 35.5, 45.5, 55.5]);
   expect(told).toContain("CreateSnapshot: its answer got lost; looking for what it made");
 });
 
@@ -82,8 +82,8 @@ test("what lists have not shown a minute after the request was not made, and is 
 
 test("a slow list is as old as its question: what was asked half a minute after the request proves nothing", async () => {
   const posts = [() => Promise.reject(lost()), async () => "second"];
-  const { looked, posted } = await make({ posts, listMs: (after) => (after >= 25_000 ? 35_000 : 0) });
-  expect(looked.slice(-2)).toEqual([25.5, 70.5]);
+  const { polled, posted } = await make({ posts, listMs: (after) => (after >= 25_000 ? 35_000 : 0) });
+  expect(polled.slice(-2)).toEqual([25.5, 70.5]);
   expect(posted).toEqual([0, 105.5]);
 });
 
@@ -101,12 +101,12 @@ test("a search ends with the limit of the create, and says that there may be a s
 });
 
 test("without marks nothing is looked for, and nothing is asked for again", async () => {
-  const { end, posted, looked } = await make({
+  const { end, posted, polled } = await make({
     posts: [() => Promise.reject(lost())],
     more: { isMarked: false, isAdoptable: false },
   });
   expect(end).toMatch(/without marks the answer that got lost cannot be looked for.*look for it before the next run/);
-  expect({ posted, looked }).toEqual({ posted: [0], looked: [] });
+  expect({ posted, polled }).toEqual({ posted: [0], polled: [] });
 });
 
 describe("a refusal that proves that it was made", () => {
@@ -133,7 +133,7 @@ describe("a refusal that proves that it was made", () => {
   });
 
   test("is only a refusal for the first request", async () => {
-    const { end, looked } = await make({ posts: [() => Promise.reject(proof)], more: { isProof } });
-    expect({ end, looked }).toEqual({ end: proof.message, looked: [] });
+    const { end, polled } = await make({ posts: [() => Promise.reject(proof)], more: { isProof } });
+    expect({ end, polled }).toEqual({ end: proof.message, polled: [] });
   });
 });

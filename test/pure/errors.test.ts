@@ -1,6 +1,6 @@
 import { CloudError, isFinal, isTransient, LocalError, TransportError } from "../../provider/http/errors";
-import { printable } from "../../provider/http/printable";
 import { keepSecret } from "../../provider/http/redact";
+import { terminalLine } from "../../provider/http/terminal-line";
 import { allClouds } from "../../tools/clouds";
 
 test("a cloud error reads: operation, code, message, status, request id, next step", () => {
@@ -37,7 +37,7 @@ test.each([
 
 test("a message holds nothing that controls a terminal or hides in it", () => {
   const [override, hidden, control, half] = ["\u202e", "\u200b", "\u001b", "\ud800"];
-  expect(printable(`a${override}b${hidden}${control}c${half}d`)).toBe("a\\u{202e}b\\u{200b} c\ufffdd");
+  expect(terminalLine(`a${override}b${hidden}${control}c${half}d`)).toBe("a\\u{202e}b\\u{200b} c\ufffdd");
 });
 
 test("no answer is transient; a bug of ours is not", () => {

@@ -28,12 +28,12 @@ async function lagOf(seconds: number, curve: (share: number) => number | undefin
     const progress = percent === undefined ? {} : { progress: Math.min(99, Math.floor(percent)) };
     return { phase: "pending", status: "progressing", ...progress };
   };
-  const look = async (gap: number) => {
+  const poll = async (gap: number) => {
     await clock.sleep(gap);
     return answer();
   };
   const wait = waitFor({
-    look,
+    poll,
     target: ({ phase }) => phase === "complete",
     startedAt,
     resumed: false,
@@ -72,7 +72,7 @@ describe("hints stretch gaps", () => {
   const at = (age: number, last: Partial<Observation>) => ({
     now: start + age,
     startedAt: start,
-    lookedAt: start + age,
+    polledAt: start + age,
     steps: [],
     last: { phase: "pending", status: "progressing", ...last } as Observation,
   });

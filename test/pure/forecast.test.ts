@@ -9,7 +9,7 @@ const pending: Observation = { phase: "pending", status: "progressing" };
 const hints = (given: Partial<Hints>): Hints => ({
   now: 100_000,
   startedAt: 0,
-  lookedAt: 100_000,
+  polledAt: 100_000,
   steps: [],
   ...given,
 });
@@ -104,12 +104,12 @@ test("history stands in where the cloud tells nothing else", () => {
 
 test("looks wait for the window, are dense in it, and follow the lag bound after it", () => {
   const gap = (now: number, remainingSeconds: number) =>
-    schedule()(hints({ now, lookedAt: now, last: { ...pending, remainingSeconds } }));
+    schedule()(hints({ now, polledAt: now, last: { ...pending, remainingSeconds } }));
   expect(gap(10_000, 1_000)).toBe(defaultMaxPollInterval);
   expect(gap(10_000, 10)).toBe(7_600);
   expect(gap(200_000, 6)).toBe(4_560);
   expect(gap(200_000, 1)).toBe(1_000);
-  const late = schedule()(hints({ now: 400_000, lookedAt: 100_000, last: { ...pending, remainingSeconds: 10 } }));
+  const late = schedule()(hints({ now: 400_000, polledAt: 100_000, last: { ...pending, remainingSeconds: 10 } }));
   expect(late).toBe(lagBound(400_000));
 });
 
@@ -119,7 +119,7 @@ async function lagOf(readyAt: number, hint: (age: number) => Partial<Observation
   const startedAt = clock.now();
   await clock.run(
     waitFor({
-      look: async (gap) => {
+      poll: async (gap) => {
         await clock.sleep(gap);
         const age = clock.now() - startedAt;
         return age >= readyAt ? { phase: "complete", status: "done" } : { ...pending, ...hint(age) };

@@ -1,7 +1,7 @@
 import type { CommonInputs } from "../../provider/clouds/inputs/common";
-import { inTurn } from "../../provider/clouds/lifecycle/in-turn";
 import { newMemory } from "../../provider/clouds/lifecycle/memory";
 import type { Operation } from "../../provider/clouds/lifecycle/operation";
+import { serializeBy } from "../../provider/clouds/lifecycle/serialize-by";
 import { VirtualClock } from "../support/virtual-clock";
 
 function start() {
@@ -19,7 +19,7 @@ function start() {
       call: { signal },
       context: { report: (text: string) => say(`${name} is ${text}`) },
     } as unknown as Operation<never>;
-    return inTurn(operation, {} as CommonInputs, async () => {
+    return serializeBy(operation, {} as CommonInputs, async () => {
       say(`${name} begins`);
       await clock.sleep(1_000);
       say(`${name} ends`);

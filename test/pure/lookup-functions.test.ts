@@ -9,13 +9,13 @@ type Loose = (args?: unknown, opts?: unknown) => Promise<unknown>;
 const loose = (lookUp: unknown) => lookUp as Loose;
 
 /** The look-ups of each kind that has them, as the package exports them. */
-const looked = allKinds.filter(isLookedUp).map((row) => {
+const polled = allKinds.filter(isLookedUp).map((row) => {
   const [cloud = ""] = row.type.split(":");
   const exported = (provider as unknown as Record<string, Record<string, unknown>>)[cloud] ?? {};
   return { one: exported[`get${row.lookupName}`], many: exported[`get${row.lookupName}s`] };
 });
-const byId = looked.map(({ one }) => loose(one));
-const byFilters = looked.map(({ many }) => loose(many));
+const byId = polled.map(({ one }) => loose(one));
+const byFilters = polled.map(({ many }) => loose(many));
 
 /** The error of a look-up; any call of a cloud would fail with another one, because nothing here names credentials. */
 async function refusalOf(work: Promise<unknown>): Promise<LookupError> {

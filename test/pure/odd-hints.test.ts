@@ -17,7 +17,7 @@ const pending = (hints: Partial<Observation>): Observation => ({ phase: "pending
 const hints = (last: Partial<Observation>, steps: Hints["steps"] = []): Hints => ({
   now: 100_000,
   startedAt: 0,
-  lookedAt: 100_000,
+  polledAt: 100_000,
   last: pending(last),
   steps,
 });
@@ -62,17 +62,17 @@ test("property: whatever the hints, a schedule gives at least a second, and a fo
 });
 
 /** A wait on a snapshot that is never ready, up to `capMs`; gives up after more looks than that can take. */
-async function waitOut(law: Schedule, capMs: number, answer: (look: number) => Partial<Observation>) {
+async function waitOut(law: Schedule, capMs: number, answer: (poll: number) => Partial<Observation>) {
   const clock = new VirtualClock();
   const most = capMs / 1_000 + 2;
   const stop = new AbortController();
-  let looks = 0;
+  let polls = 0;
   return clock.run(
     waitFor({
-      look: async (gap) => {
-        if (++looks > most) stop.abort(new Error("too many looks"));
+      poll: async (gap) => {
+        if (++polls > most) stop.abort(new Error("too many looks"));
         await clock.sleep(gap);
-        return pending(answer(looks));
+        return pending(answer(polls));
       },
       target: () => false,
       startedAt: clock.now(),
@@ -91,7 +91,7 @@ test("property: whatever the hints, a wait ends when its time is over", async ()
   await fc.assert(
     fc.asyncProperty(fc.array(told, { minLength: 1 }), async (answers) => {
       const capMs = 5 * minute;
-      const result = await waitOut(schedule(), capMs, (look) => answers[look % answers.length] ?? {});
+      const result = await waitOut(schedule(), capMs, (poll) => answers[poll % answers.length] ?? {});
       expect(result).toMatchObject({ end: "timed-out", waitedMs: capMs });
     }),
     { numRuns: 30 },

@@ -1,4 +1,4 @@
-import { printable } from "../../provider/http/printable";
+import { terminalLine } from "../../provider/http/terminal-line";
 
 test.each([
   ["a line break and an escape", "a\r\n\u001b[31mb", "a [31mb"],
@@ -12,33 +12,33 @@ test.each([
   ["half a character", "a\ud800b", "a\ufffdb"],
   ["letters of any script", "团队 é ß 😀 שלום", "团队 é ß 😀 שלום"],
 ])("%s", (_, text, shown) => {
-  expect(printable(text)).toBe(shown);
+  expect(terminalLine(text)).toBe(shown);
 });
 
 test("a command for a CI log does not begin a line", () => {
-  expect(printable("x\n::error::injected")).toBe("x ::error::injected");
+  expect(terminalLine("x\n::error::injected")).toBe("x ::error::injected");
 });
 
 test("a long text is cut, and says how long it is", () => {
-  const clean = printable("x ".repeat(100_000));
+  const clean = terminalLine("x ".repeat(100_000));
   expect(clean).toMatch(/… \(200000 characters\)$/);
   expect(clean.length).toBeLessThan(2_100);
 });
 
 test("a long text is cut at its last blank", () => {
-  const cut = printable(`${"a".repeat(20_000)} ${"b".repeat(50_000)}`, 100_000);
+  const cut = terminalLine(`${"a".repeat(20_000)} ${"b".repeat(50_000)}`, 100_000);
   expect(cut).toMatch(/^a{20000} … \(70001 characters\)$/);
 });
 
 test("a text is read up to 32,768 characters, and without a blank in them nothing of it is shown but its length", () => {
   const most = 32_768;
-  expect(printable("x".repeat(most), most)).toBe("x".repeat(most));
-  expect(printable("x".repeat(most + 1), most)).toBe(`… (${most + 1} characters)`);
-  expect(printable(` ${"x".repeat(most)}`)).toBe(` … (${most + 1} characters)`);
+  expect(terminalLine("x".repeat(most), most)).toBe("x".repeat(most));
+  expect(terminalLine("x".repeat(most + 1), most)).toBe(`… (${most + 1} characters)`);
+  expect(terminalLine(` ${"x".repeat(most)}`)).toBe(` … (${most + 1} characters)`);
 });
 
 test("a line is cut after the characters that it may have", () => {
-  expect([printable("abc", 3), printable("abcd", 3)]).toEqual(["abc", "abc… (4 characters)"]);
-  expect(printable("x".repeat(2_000))).toHaveLength(2_000);
-  expect(printable("x".repeat(2_001))).toBe(`${"x".repeat(2_000)}… (2001 characters)`);
+  expect([terminalLine("abc", 3), terminalLine("abcd", 3)]).toEqual(["abc", "abc… (4 characters)"]);
+  expect(terminalLine("x".repeat(2_000))).toHaveLength(2_000);
+  expect(terminalLine("x".repeat(2_001))).toBe(`${"x".repeat(2_000)}… (2001 characters)`);
 });

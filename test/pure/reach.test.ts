@@ -1,7 +1,7 @@
+import { concurrencyLimit } from "../../provider/http/concurrency-limit";
 import { ConnectionError } from "../../provider/http/connection-error";
 import { isFinal, TransportError } from "../../provider/http/errors";
 import { knowingReach } from "../../provider/http/reach";
-import { slots } from "../../provider/http/slots";
 import { type HttpRequest, type HttpResponse, httpTransport, type Transport } from "../../provider/http/transport";
 import { VirtualClock } from "../support/virtual-clock";
 
@@ -17,7 +17,7 @@ const unreachable = () => new ConnectionError("ListSnapshots", "unknown-host", "
 
 test("whoever waits in line while a host proves unreachable does not try it again; whoever comes later does", async () => {
   const clock = new VirtualClock();
-  const inSlot = slots(2);
+  const inSlot = concurrencyLimit(2);
   let attempts = 0;
   const send: Transport = ({ unless }) =>
     inSlot(async () => {

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { CloudError } from "../../provider/http/errors";
 import { notJson } from "../../provider/http/json";
-import { printable } from "../../provider/http/printable";
 import { keepSecret, keepText, redact } from "../../provider/http/redact";
+import { terminalLine } from "../../provider/http/terminal-line";
 
 const token = "STS.NUabcdef/GH+ijklmnop==0123456789ABCDEF";
 const password = 'pa"ss\\wo/rd1!';
@@ -63,7 +63,7 @@ describe.each([
 ])("%s", (_, secret) => {
   test.each(Object.entries(encodings))("is taken out %s", (_name, encode) => {
     const encoded = encode(secret);
-    const clean = printable(`echo ${encoded} end`);
+    const clean = terminalLine(`echo ${encoded} end`);
     expect(clean).toContain("[redacted]");
     expect(clean).toMatch(/^echo /);
     expect(clean).toMatch(/ end$/);
@@ -151,7 +151,7 @@ test("a body that is no JSON is described, not quoted", () => {
 
 test("a long text is cut without leaving half a secret at its end", () => {
   for (let before = 32_740; before < 32_768; before++) {
-    const clean = printable(`${"\n".repeat(before - 10)}0123456789${token}`);
+    const clean = terminalLine(`${"\n".repeat(before - 10)}0123456789${token}`);
     expect(longestRest(clean, token)).toBeLessThan(8);
   }
 });

@@ -12,16 +12,16 @@ const failing = (kind: "invalid" | "retry") =>
   new CloudError("no", { operation: "Call", kind, code: "No", httpStatus: 500, retryAfterMs: hour });
 
 /** A ready snapshot whose mark goes as `take` has it, and the moments of its looks. */
-function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise<never>) {
+function start(take: (clock: VirtualClock) => Promise<void>, poll: () => Promise<never>) {
   const clock = new VirtualClock();
   const begun = clock.now();
-  const looks: number[] = [];
+  const polls: number[] = [];
   const session = {
     where: { cloud: "alibaba" },
-    looks: {
-      look: () => {
-        looks.push(clock.now() - begun);
-        return look();
+    poller: {
+      poll: () => {
+        polls.push(clock.now() - begun);
+        return poll();
       },
     },
   };
@@ -32,26 +32,26 @@ function start(take: (clock: VirtualClock) => Promise<void>, look: () => Promise
   const call = { clock, until: begun + hour, signal: new AbortController().signal };
   const operation = { kind, memory: newMemory(), session, call, context } as unknown as Operation<Mark>;
   const end = release(operation, { id: "s-1", owner: mark }, seen);
-  return { end: clock.run(end), looks };
+  return { end: clock.run(end), polls };
 }
 
 test("a mark that cannot be taken away is looked after for a minute, and no longer", async () => {
-  const { end, looks } = start(
+  const { end, polls } = start(
     () => Promise.reject(failing("invalid")),
     () => Promise.reject(failing("retry")),
   );
   await expect(end).rejects.toThrow("no");
-  expect(looks).toEqual([0, 60 * second]);
+  expect(polls).toEqual([0, 60 * second]);
 });
 
 test.each([
   [10 * second - 1, 0],
   [10 * second, 1],
 ])("after a mark that took %i ms to go there are %i more looks", async (ms, count) => {
-  const { end, looks } = start(
+  const { end, polls } = start(
     (clock) => clock.sleep(ms),
     () => Promise.reject(failing("invalid")),
   );
   await end.catch(() => {});
-  expect(looks).toHaveLength(count);
+  expect(polls).toHaveLength(count);
 });

@@ -1,5 +1,5 @@
 import { StatusRows } from "../../provider/dynamic/rows";
-import { printable } from "../../provider/http/printable";
+import { terminalLine } from "../../provider/http/terminal-line";
 
 function setUp(isWatched = false) {
   let now = 0;
@@ -92,8 +92,8 @@ test("warnings and other lines that stay go out as what they are, and can be pri
   rows.warn("a", "s-1 is \u001b[31mstrange");
   rows.tell("b", "s-2 is \u001b[31madopted");
   expect(lines).toEqual([
-    { urn: "a", kind: "warning", text: printable("s-1 is \u001b[31mstrange") },
-    { urn: "b", kind: "info", text: printable("s-2 is \u001b[31madopted") },
+    { urn: "a", kind: "warning", text: terminalLine("s-1 is \u001b[31mstrange") },
+    { urn: "b", kind: "info", text: terminalLine("s-2 is \u001b[31madopted") },
   ]);
   expect(JSON.stringify(lines)).not.toContain("\\u001b");
 });

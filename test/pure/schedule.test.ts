@@ -3,10 +3,10 @@ import type { Observation } from "../../provider/readiness/observation";
 import { lagBound, type ScheduleOptions, schedule, unforeseen } from "../../provider/readiness/schedule";
 
 const minute = 60_000;
-const hints = (age: number, last: Partial<Observation> = {}, lookedAt = age): Hints => ({
+const hints = (age: number, last: Partial<Observation> = {}, polledAt = age): Hints => ({
   now: age,
   startedAt: 0,
-  lookedAt,
+  polledAt,
   steps: [],
   last: { phase: "pending", status: "creating", ...last },
 });

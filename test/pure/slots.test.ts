@@ -1,8 +1,8 @@
 import { getEventListeners } from "node:events";
-import { slots } from "../../provider/http/slots";
+import { concurrencyLimit } from "../../provider/http/concurrency-limit";
 
 test("so much work runs at a time, in the order in which it came, and failures give their place back", async () => {
-  const inSlot = slots(2);
+  const inSlot = concurrencyLimit(2);
   const running: number[] = [];
   const ends: ((error?: Error) => void)[] = [];
   const work = (i: number) =>
@@ -27,7 +27,7 @@ test("so much work runs at a time, in the order in which it came, and failures g
 });
 
 test("whoever's signal is aborted leaves the line, with its reason, and costs nobody a place", async () => {
-  const inSlot = slots(1);
+  const inSlot = concurrencyLimit(1);
   let end = () => {};
   const first = inSlot(() => new Promise<void>((resolve) => (end = resolve)));
   const controller = new AbortController();
@@ -44,7 +44,7 @@ test("whoever's signal is aborted leaves the line, with its reason, and costs no
 });
 
 test("whoever has begun, or has left the line, is not listened to any more", async () => {
-  const inSlot = slots(1);
+  const inSlot = concurrencyLimit(1);
   const stop = new AbortController();
   const listeners = () => getEventListeners(stop.signal, "abort").length;
   let end = () => {};

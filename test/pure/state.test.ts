@@ -9,9 +9,9 @@ import {
   ownerOfState,
   ownerRecord,
   recordedToken,
+  reportedState,
   stateOf,
-  toldState,
-  untoldState,
+  unreportedState,
   wasRecorded,
   wasSeen,
 } from "../../provider/clouds/lifecycle/state";
@@ -85,11 +85,14 @@ test("live values that neither program speaks of are not ours to change", () => 
 });
 
 test("a snapshot that nobody has brought to its inputs remembers none that only the state knows", () => {
-  expect(untoldState(kind, { name: "x", force: true, __given: "name,force" })).toEqual({ name: "x", __given: "name" });
+  expect(unreportedState(kind, { name: "x", force: true, __given: "name,force" })).toEqual({
+    name: "x",
+    __given: "name",
+  });
 });
 
 test("what the cloud itself tells is what these inputs speak of", () => {
-  expect(toldState(kind, { name: "x", tags: {}, source: "s" }, { name: "y", source: "s" })).toEqual({ name: "x" });
+  expect(reportedState(kind, { name: "x", tags: {}, source: "s" }, { name: "y", source: "s" })).toEqual({ name: "x" });
 });
 
 test("an age is never less than nothing, and none where the cloud tells no time", () => {

@@ -93,7 +93,7 @@ describe("movement", () => {
       now: 25_000,
       startedAt: 0,
       last: at(20),
-      lookedAt: 24_000,
+      polledAt: 24_000,
       steps: [
         { after: 12_000, at: 15_000, progress: 10 },
         { after: 19_000, at: 24_000, progress: 20 },

@@ -17,7 +17,7 @@ const lost = new TransportError("Look", "no answer");
 type Answer = Observation | Error;
 
 /** A wait whose looks come at these moments, in milliseconds, with what they bring; the last one repeats every second. */
-async function wait(looks: [at: number, answer: Answer][], overrides: Partial<WaitRequest<unknown>> = {}) {
+async function wait(polls: [at: number, answer: Answer][], overrides: Partial<WaitRequest<unknown>> = {}) {
   const clock = new VirtualClock();
   const startedAt = clock.now();
   const hints: Hints[] = [];
@@ -25,10 +25,10 @@ async function wait(looks: [at: number, answer: Answer][], overrides: Partial<Wa
   let index = 0;
   const result: WaitResult<unknown> = await clock.run(
     waitFor({
-      look: async (gap) => {
+      poll: async (gap) => {
         gaps.push(gap);
         await clock.sleep(gap);
-        const [, answer] = looks[Math.min(index++, looks.length - 1)] ?? [0, gone];
+        const [, answer] = polls[Math.min(index++, polls.length - 1)] ?? [0, gone];
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -38,7 +38,7 @@ async function wait(looks: [at: number, answer: Answer][], overrides: Partial<Wa
       stallMs: 1e9,
       capMs: 1e9,
       schedule: ({ now }) => {
-        const at = looks[index]?.[0];
+        const at = polls[index]?.[0];
         return at === undefined ? 1_000 : at - (now - startedAt);
       },
       clock,
@@ -76,8 +76,8 @@ describe("a snapshot that is not found", () => {
 describe("refusals end a wait", () => {
   test("when there were three in a row, the last one half a minute after the first", async () => {
     const refused = async (...at: number[]) => {
-      const looks = at.map((each): [number, Answer] => [each, refusal]);
-      return (await wait([...looks, [50_000, complete]])).result;
+      const polls = at.map((each): [number, Answer] => [each, refusal]);
+      return (await wait([...polls, [50_000, complete]])).result;
     };
     // while looks fail the gap is eight seconds at most
     expect(await refused(1_000, 9_000, 17_000, 25_000, 31_000)).toMatchObject({ end: "refused", polls: 5 });
@@ -87,7 +87,7 @@ describe("refusals end a wait", () => {
   test("when there were three of them, however slowly they come, and not two", async () => {
     const slowly = async (...errors: Error[]) => {
       const clock = new VirtualClock();
-      const look = async () => {
+      const poll = async () => {
         await clock.sleep(20_000);
         const error = errors.shift();
         if (error) throw error;
@@ -99,7 +99,7 @@ describe("refusals end a wait", () => {
         resumed: true,
       };
       const bounds = { stallMs: 1e9, capMs: 1e9, schedule: () => 1_000, clock, isTransient };
-      return (await clock.run(waitFor({ look, ...request, ...bounds }))).end;
+      return (await clock.run(waitFor({ poll, ...request, ...bounds }))).end;
     };
     for (const before of [[], [lost]]) {
       expect(await slowly(...before, refusal, refusal)).toBe("ready");

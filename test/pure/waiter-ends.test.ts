@@ -15,19 +15,19 @@ const gone: Observation = { phase: "gone", status: "gone" };
 
 /** Waits on a cloud whose answer is a function of the milliseconds since the create. */
 async function wait(
-  answer: (age: number, look: number) => Observation | Error,
+  answer: (age: number, poll: number) => Observation | Error,
   overrides: Partial<WaitRequest<unknown>> = {},
 ) {
   const clock = new VirtualClock();
   const startedAt = clock.now();
   const changes: Observation[] = [];
   const warnings: string[] = [];
-  let looks = 0;
+  let polls = 0;
   const result = await clock.run(
     waitFor({
-      look: async (gap) => {
+      poll: async (gap) => {
         await clock.sleep(gap);
-        const seen = answer(clock.now() - startedAt, ++looks);
+        const seen = answer(clock.now() - startedAt, ++polls);
         if (seen instanceof Error) throw seen;
         return seen;
       },
@@ -105,15 +105,15 @@ test("a wait that is aborted during a look ends with the reason, and tells of no
 
 test("a wait that was aborted asks for no further look", async () => {
   const stop = new AbortController();
-  let looks = 0;
+  let polls = 0;
   const aborted = wait(
     () => {
-      looks++;
+      polls++;
       stop.abort(new Error("cancelled"));
       return pending();
     },
     { signal: stop.signal },
   );
   await expect(aborted).rejects.toThrow("cancelled");
-  expect(looks).toBe(1);
+  expect(polls).toBe(1);
 });

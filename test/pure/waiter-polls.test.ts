@@ -16,7 +16,7 @@ const lost = new TransportError("Look", "no answer");
 type Answer = Observation | Error;
 
 /** A wait whose looks come at these moments, in milliseconds, with what they bring; the last one repeats every second. */
-async function wait(looks: [at: number, answer: Answer][], overrides: Partial<WaitRequest<unknown>> = {}) {
+async function wait(polls: [at: number, answer: Answer][], overrides: Partial<WaitRequest<unknown>> = {}) {
   const clock = new VirtualClock();
   const startedAt = clock.now();
   const hints: Hints[] = [];
@@ -24,10 +24,10 @@ async function wait(looks: [at: number, answer: Answer][], overrides: Partial<Wa
   let index = 0;
   const result: WaitResult<unknown> = await clock.run(
     waitFor({
-      look: async (gap) => {
+      poll: async (gap) => {
         gaps.push(gap);
         await clock.sleep(gap);
-        const [, answer] = looks[Math.min(index++, looks.length - 1)] ?? [0, gone];
+        const [, answer] = polls[Math.min(index++, polls.length - 1)] ?? [0, gone];
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -37,7 +37,7 @@ async function wait(looks: [at: number, answer: Answer][], overrides: Partial<Wa
       stallMs: 1e9,
       capMs: 1e9,
       schedule: ({ now }) => {
-        const at = looks[index]?.[0];
+        const at = polls[index]?.[0];
         return at === undefined ? 1_000 : at - (now - startedAt);
       },
       clock,
@@ -74,7 +74,7 @@ test("hints tell the changes of progress with the looks before and after, and th
     { after: at(4_000), at: at(5_000), progress: 20 },
   ];
   expect(hints.map(({ now }) => now - startedAt)).toEqual([1_000, 2_000, 3_000, 5_000, 6_000]);
-  expect(hints[3]).toEqual({ now: at(5_000), startedAt, last: pending(20), lookedAt: at(5_000), steps });
+  expect(hints[3]).toEqual({ now: at(5_000), startedAt, last: pending(20), polledAt: at(5_000), steps });
 });
 
 test("a first look that tells progress has come from nothing at the start", async () => {

@@ -21,19 +21,19 @@ const refusal = new CloudError("denied", {
 
 /** Waits on a cloud whose answer is a function of the milliseconds since the create. */
 async function wait(
-  answer: (age: number, look: number) => Observation | Error,
+  answer: (age: number, poll: number) => Observation | Error,
   overrides: Partial<WaitRequest<unknown>> = {},
 ) {
   const clock = new VirtualClock();
   const startedAt = clock.now();
   const changes: Observation[] = [];
   const warnings: string[] = [];
-  let looks = 0;
+  let polls = 0;
   const result = await clock.run(
     waitFor({
-      look: async (gap) => {
+      poll: async (gap) => {
         await clock.sleep(gap);
-        const seen = answer(clock.now() - startedAt, ++looks);
+        const seen = answer(clock.now() - startedAt, ++polls);
         if (seen instanceof Error) throw seen;
         return seen;
       },
@@ -59,7 +59,7 @@ test("a poll that fails for a moment is repeated within a second, then ever more
     await wait(() => complete, {
       startedAt: new VirtualClock().now() - 60 * minute,
       isThrottled: (caught) => caught instanceof CloudError && caught.details.kind === "throttle",
-      look: async (gap) => {
+      poll: async (gap) => {
         gaps.push(gap);
         if (gaps.length > 6) return complete;
         throw error;
@@ -90,7 +90,7 @@ test("not found in the first minute is waited out: lists lag behind creates", as
 });
 
 test("vanishing later is an end, but only when two looks in a row say so", async () => {
-  const blink = await wait((age, look) => (look === 70 ? gone : age < 120_000 ? pending() : complete));
+  const blink = await wait((age, poll) => (poll === 70 ? gone : age < 120_000 ? pending() : complete));
   expect(blink.result.end).toBe("ready");
   const vanished = await wait((age) => (age < 70_000 ? pending(30) : gone));
   expect(vanished.result).toMatchObject({ end: "vanished", last: { progress: 30 } });
@@ -129,19 +129,19 @@ test.each([5_000, 29_000])("keys that are refused for %d ms while they are chang
 
 test("two refusals end nothing, however slowly they come", async () => {
   const clock = new VirtualClock();
-  let looks = 0;
-  const look = async (gap: number) => {
+  let polls = 0;
+  const poll = async (gap: number) => {
     await clock.sleep(gap + 40_000);
-    if (++looks <= 2) throw refusal;
+    if (++polls <= 2) throw refusal;
     return complete;
   };
   const limits = { startedAt: clock.now(), resumed: true, stallMs: 30 * minute, capMs: 60 * minute };
-  const wait = waitFor({ ...limits, look, target: () => true, schedule: schedule(), clock, isTransient });
+  const wait = waitFor({ ...limits, poll, target: () => true, schedule: schedule(), clock, isTransient });
   expect(await clock.run(wait)).toMatchObject({ end: "ready", polls: 3 });
 });
 
 test("however seldom a wait looks, refusals end it within a minute", async () => {
-  const { result, tookMs } = await wait((_, look) => (look === 1 ? pending() : refusal), {
+  const { result, tookMs } = await wait((_, poll) => (poll === 1 ? pending() : refusal), {
     schedule: () => 10 * minute,
     resumed: true,
   });
@@ -153,7 +153,7 @@ test.each([
   ["a lost answer", new TransportError("Look", "reset")],
   ["an observation", pending()],
 ])("refusals that %s interrupts are not in a row", async (_, between) => {
-  const { result } = await wait((age, look) => (age > 5 * minute ? complete : look % 8 === 0 ? between : refusal));
+  const { result } = await wait((age, poll) => (age > 5 * minute ? complete : poll % 8 === 0 ? between : refusal));
   expect(result.end).toBe("ready");
 });
 
@@ -169,7 +169,7 @@ test("each look that fails is told, the last one too, and no other", async () =>
   const lost = new TransportError("Look", "reset");
   const failing = [lost, refusal, lost];
   const { result } = await wait(
-    (_, look) => failing[look - 1] ?? (look === 4 ? pending() : new LocalError("Look", "")),
+    (_, poll) => failing[poll - 1] ?? (poll === 4 ? pending() : new LocalError("Look", "")),
     {
       isFinal,
       onTrouble: (error) => told.push(error),

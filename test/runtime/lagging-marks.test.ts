@@ -34,16 +34,16 @@ function through(change: (request: HttpRequest, send: () => Promise<HttpResponse
 }
 
 /** Looks show what they showed before for five seconds after the first of these calls. */
-function lagAfter(writes: string[], looks: string[]): void {
+function lagAfter(writes: string[], polls: string[]): void {
   const before = new Map<string, HttpResponse>();
   let staleUntil = 0;
   let isDone = false;
   through(async ({ operation, url }, send) => {
     const key = `${operation} ${url.replace(/\?.*/, "")}`;
     const stale = before.get(key);
-    if (looks.includes(operation) && stale && world.clock.now() < staleUntil) return stale;
+    if (polls.includes(operation) && stale && world.clock.now() < staleUntil) return stale;
     const answer = await send();
-    if (looks.includes(operation)) before.set(key, answer);
+    if (polls.includes(operation)) before.set(key, answer);
     if (writes.includes(operation) && !isDone) {
       isDone = true;
       staleUntil = world.clock.now() + 5_000;
@@ -53,8 +53,8 @@ function lagAfter(writes: string[], looks: string[]): void {
 }
 
 /** The next looks of this number hold no snapshot. */
-function empty(looks: number): void {
-  let left = looks;
+function empty(polls: number): void {
+  let left = polls;
   through(async ({ operation }, send) => {
     const answer = await send();
     if (operation !== "DescribeSnapshots" || left-- <= 0) return answer;
@@ -91,11 +91,11 @@ test("looks that lag behind the tags leave no making mark on an adopted snapshot
 test.each([
   ["EVS", { metadata: { a: "b" } }, ["CreateSnapshotMetadata"], ["ShowSnapshot"]],
   ["BCC", { desc: "new" }, ["ModifySnapshotAttribute"], ["GetSnapshotDetail"]],
-] as const)("%s: a look that lags does not bring the old mark back", async (name, inputs, writes, looks) => {
+] as const)("%s: a look that lags does not bring the old mark back", async (name, inputs, writes, polls) => {
   await start();
   await killedCreate(world, name, inputsOf(name));
   await pass(30_000);
-  lagAfter([...writes], [...looks]);
+  lagAfter([...writes], [...polls]);
   const made = await create(startRun(world, name), inputsOf(name, inputs));
   await pass(60_000);
   await world.run(startRun(world, name).handler.delete(made.id, made.outs as Properties));

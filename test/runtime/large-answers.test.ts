@@ -30,7 +30,7 @@ function read({ row, way, status, body }: LargeAnswer): Promise<Map<string, Prop
       return new Map([...found].map(([id, { item }]) => [id, sanitize(item ? kind.outputs(item) : {})]));
     }
     const id = row.answer.id(0);
-    const { item } = await session.looks.look(id, 0, signal);
+    const { item } = await session.poller.poll(id, 0, signal);
     return new Map(item ? [[id, sanitize(kind.outputs(item))]] : []);
   };
   return clock.run(work());

@@ -24,19 +24,19 @@ describe("many together share their calls", () => {
       run.handler.create({ ...inputsOf("ECS", { diskId }), ...hiddenOf(`r-${i}`) });
     return world.run(Promise.all(disks.map(create)));
   };
-  const looks = () => world.cloud.journal().filter(({ operation }) => operation === "DescribeSnapshots");
+  const polls = () => world.cloud.journal().filter(({ operation }) => operation === "DescribeSnapshots");
 
   test("200 creates need one list of marks, and one call for the marks of 50 that go", async () => {
     await createMany();
     expect(world.calls("CreateSnapshot")).toBe(many);
     expect(world.calls("UntagResources")).toBeLessThanOrEqual(8);
-    expect(looks().filter(({ resource }) => !resource)).toHaveLength(1);
-    expect(looks().length).toBeLessThanOrEqual(1 + 14); // as many looks as without marks, measured on the engine
+    expect(polls().filter(({ resource }) => !resource)).toHaveLength(1);
+    expect(polls().length).toBeLessThanOrEqual(1 + 14); // as many looks as without marks, measured on the engine
   });
 
   test("100 reads that come one after the other within a second share their looks too", async () => {
     const made = (await createMany()).slice(0, 100);
-    const before = looks().length;
+    const before = polls().length;
     const { handler } = startRun(world, "ECS");
     const read = async ({ id, outs }: (typeof made)[number], i: number) => {
       await world.clock.sleep(i * 10);
@@ -44,7 +44,7 @@ describe("many together share their calls", () => {
     };
     const seen = await world.run(Promise.all(made.map(read)));
     expect(seen.map(({ id }) => id)).toEqual(made.map(({ id }) => id));
-    expect(looks().length - before).toBeLessThanOrEqual(12);
+    expect(polls().length - before).toBeLessThanOrEqual(12);
   });
 
   test("250 deletes at once are no more than half of what Huawei lets through in a second", async () => {
@@ -63,7 +63,7 @@ describe("many together share their calls", () => {
 
   test("200 deletes that start within a second need 20 looks at most", async () => {
     const made = await createMany();
-    const before = looks().length;
+    const before = polls().length;
     const { handler } = startRun(world, "ECS");
     const remove = async ({ id, outs }: (typeof made)[number], i: number) => {
       await world.clock.sleep((i * second) / many);
@@ -71,6 +71,6 @@ describe("many together share their calls", () => {
     };
     await world.run(Promise.all(made.map(remove)));
     expect(world.existing()).toEqual([]);
-    expect(looks().length - before).toBeLessThanOrEqual(20);
+    expect(polls().length - before).toBeLessThanOrEqual(20);
   });
 });

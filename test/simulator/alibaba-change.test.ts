@@ -3,14 +3,14 @@ import { code, noon, refusal, withSimulator } from "./with-simulator";
 const group = "rg-acfmxazb4p00001";
 
 test("deleting what is used, locked, shared or managed", () =>
-  withSimulator(async ({ simulator, call, create, pass, look }) => {
+  withSimulator(async ({ simulator, call, create, pass, poll }) => {
     const SnapshotId = await create();
     pass(20);
     const remove = (Force = "false") => call("DeleteSnapshot", { SnapshotId, Force });
     const { id: imageId } = simulator.ecs.putImage({ snapshotId: SnapshotId });
     const { id: diskId } = simulator.ecs.putDisk({ sourceSnapshotId: SnapshotId });
     const image = [403, "SnapshotCreatedImage", "The snapshot has been used to create user defined image(s)."];
-    expect((await look(SnapshotId)).Usage).toBe("image_disk");
+    expect((await poll(SnapshotId)).Usage).toBe("image_disk");
     expect(refusal(await remove())).toEqual(image);
     expect(refusal(await remove("true"))).toEqual(image);
     simulator.ecs.removeImage(imageId);
@@ -27,7 +27,7 @@ test("deleting what is used, locked, shared or managed", () =>
     expect(code(await remove("true"))).toEqual([403, "InvalidOperation.ResourceManagedByCloudProduct"]);
     simulator.ecs.changeSnapshot({ id: SnapshotId, managed: false });
     expect((await remove("true")).status).toBe(200);
-    expect(await look(SnapshotId)).toBeUndefined();
+    expect(await poll(SnapshotId)).toBeUndefined();
     expect(simulator.ecs.disks().map(({ id }) => id)).toContain(diskId);
   }));
 
@@ -48,7 +48,7 @@ test("an unknown id is not found, or ignored", () =>
   }));
 
 test("deleting a snapshot in progress cancels it, or has to wait", () =>
-  withSimulator(async ({ simulator, call, create, look, efficiency, pass }) => {
+  withSimulator(async ({ simulator, call, create, poll, efficiency, pass }) => {
     const SnapshotId = await create({ DiskId: efficiency });
     simulator.ecs.configure({ deleteProgressing: "creatingSnapshot" });
     expect(code(await call("DeleteSnapshot", { SnapshotId }))).toEqual([400, "IncorrectDiskStatus.CreatingSnapshot"]);
@@ -60,16 +60,16 @@ test("deleting a snapshot in progress cancels it, or has to wait", () =>
     simulator.ecs.configure({ deleteProgressing: "cancel", deletionSeconds: 3 });
     pass(5);
     expect((await call("DeleteSnapshot", { SnapshotId })).status).toBe(200);
-    expect(await look(SnapshotId)).toBeDefined();
+    expect(await poll(SnapshotId)).toBeDefined();
     pass(3);
-    expect(await look(SnapshotId)).toBeUndefined();
+    expect(await poll(SnapshotId)).toBeUndefined();
     await create({ DiskId: efficiency });
     expect(simulator.ecs.snapshots()[0]).toMatchObject({ status: "progressing", deletedAt: noon + 5000 });
     expect(simulator.ecs.snapshots()[0]).not.toHaveProperty("readyAt");
   }));
 
 test("what can be modified, and when", () =>
-  withSimulator(async ({ call, create, look, pass }) => {
+  withSimulator(async ({ call, create, poll, pass }) => {
     const SnapshotId = await create({ RetentionDays: "7", Description: "first" });
     const modify = (values: Record<string, string>) => call("ModifySnapshotAttribute", { SnapshotId, ...values });
     expect(refusal(await modify({}))).toEqual([
@@ -82,10 +82,10 @@ test("what can be modified, and when", () =>
       "InvalidSnapshotId.NotReady",
       "The specified snapshot has not completed yet.",
     ]);
-    expect(await look(SnapshotId)).not.toHaveProperty("SnapshotName");
+    expect(await poll(SnapshotId)).not.toHaveProperty("SnapshotName");
     pass(3);
     expect((await modify({ SnapshotName: "renamed", Description: "" })).status).toBe(200);
-    expect(await look(SnapshotId)).toMatchObject({
+    expect(await poll(SnapshotId)).toMatchObject({
       SnapshotName: "renamed",
       Description: "",
       RetentionDays: 7,
@@ -98,7 +98,7 @@ test("what can be modified, and when", () =>
       "The requested operation to decrease retention days for the snapshot is not supported.",
     ]);
     expect((await modify({ RetentionDays: "8" })).status).toBe(200);
-    expect((await look(SnapshotId)).RetentionDays).toBe(8);
+    expect((await poll(SnapshotId)).RetentionDays).toBe(8);
     expect(code(await modify({ SnapshotName: "x" }))).toEqual([400, "InvalidSnapshotName.Malformed"]);
     expect(code(await modify({ SnapshotId: "s-none", Description: "" }))).toEqual([404, "InvalidSnapshotId.NotFound"]);
     expect(code(await modify({ DisableInstantAccess: "1" }))).toEqual([
@@ -150,12 +150,12 @@ test("tag calls without their parameters are answered with 404", () =>
   }));
 
 test("tags are added, overwritten, listed and removed", () =>
-  withSimulator(async ({ call, create, look }) => {
+  withSimulator(async ({ call, create, poll }) => {
     const [one, two] = [await create({ "Tag.1.Key": "env", "Tag.1.Value": "prod" }), await create()];
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot" };
     const both = { ...base, "ResourceId.1": one, "ResourceId.2": two };
     await call("TagResources", { ...both, "Tag.1.Key": "env", "Tag.1.Value": "test", "Tag.2.Key": "team" });
-    expect((await look(one)).Tags.Tag).toEqual([
+    expect((await poll(one)).Tags.Tag).toEqual([
       { TagKey: "env", TagValue: "test" },
       { TagKey: "team", TagValue: "" },
     ]);
@@ -166,11 +166,11 @@ test("tags are added, overwritten, listed and removed", () =>
     ]);
     await call("UntagResources", { ...both, "TagKey.1": "env", "TagKey.2": "never" });
     await call("UntagResources", { ...base, "ResourceId.1": two, All: "true" });
-    expect([(await look(one)).Tags.Tag, (await look(two)).Tags.Tag]).toEqual([[{ TagKey: "team", TagValue: "" }], []]);
+    expect([(await poll(one)).Tags.Tag, (await poll(two)).Tags.Tag]).toEqual([[{ TagKey: "team", TagValue: "" }], []]);
   }));
 
 test("limits of the tag calls", () =>
-  withSimulator(async ({ call, create, look }) => {
+  withSimulator(async ({ call, create, poll }) => {
     const id = await create({ "Tag.1.Key": "env", "Tag.1.Value": "prod" });
     const base = { RegionId: "cn-hangzhou", ResourceType: "snapshot", "ResourceId.1": id };
     const tag = (tags: Record<string, string>) => call("TagResources", { ...base, ...tags });
@@ -191,11 +191,11 @@ test("limits of the tag calls", () =>
     ]);
     const { "ResourceId.1": _id, ...noFilter } = base;
     expect(code(await call("ListTagResources", noFilter))).toEqual([403, "BothEmpty.TagsAndResources"]);
-    expect((await look(id)).Tags.Tag).toEqual([{ TagKey: "env", TagValue: "prod" }]);
+    expect((await poll(id)).Tags.Tag).toEqual([{ TagKey: "env", TagValue: "prod" }]);
   }));
 
 test("a snapshot joins a resource group", () =>
-  withSimulator(async ({ simulator, call, create, look }) => {
+  withSimulator(async ({ simulator, call, create, poll }) => {
     const ResourceId = await create({ ResourceGroupId: group });
     simulator.ecs.putResourceGroup("rg-2");
     const join = (values: Record<string, string>) =>
@@ -211,7 +211,7 @@ test("a snapshot joins a resource group", () =>
       "InvalidResourceId.NotFound",
     ]);
     expect((await join({ ResourceGroupId: "rg-2" })).status).toBe(200);
-    expect((await look(ResourceId)).ResourceGroupId).toBe("rg-2");
+    expect((await poll(ResourceId)).ResourceGroupId).toBe("rg-2");
   }));
 
 test("disks are listed", () =>

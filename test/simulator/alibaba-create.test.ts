@@ -177,7 +177,7 @@ test.each([
 );
 
 test("the longest attributes that are allowed", () =>
-  withSimulator(async ({ create, look }) => {
+  withSimulator(async ({ create, poll }) => {
     const tags = Array.from({ length: 20 }, (_, n): [string, string] => [`Tag.${n + 1}.Key`, `k${n}`]);
     const id = await create({
       SnapshotName: `名${"a1:_.-".repeat(21)}b`,
@@ -185,5 +185,5 @@ test("the longest attributes that are allowed", () =>
       RetentionDays: "65536",
       ...Object.fromEntries(tags),
     });
-    expect((await look(id)).Tags.Tag).toHaveLength(20);
+    expect((await poll(id)).Tags.Tag).toHaveLength(20);
   }));

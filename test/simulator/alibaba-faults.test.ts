@@ -47,14 +47,14 @@ test("spoiled answers come after the operation was carried out", () =>
   }));
 
 test("an answer that did not arrive does not count as seen", () =>
-  withSimulator(async ({ simulator, create, look, pass }) => {
+  withSimulator(async ({ simulator, create, poll, pass }) => {
     const id = await create();
     pass(30);
     simulator.fault({ kind: "lost" });
-    await expect(look(id)).rejects.toThrow();
+    await expect(poll(id)).rejects.toThrow();
     expect(simulator.ecs.snapshots()[0]).not.toHaveProperty("firstSeenReadyAt");
     pass(5);
-    await look(id);
+    await poll(id);
     expect(simulator.ecs.snapshots()[0]).toMatchObject({ readyAt: noon + 20_000, firstSeenReadyAt: noon + 35_000 });
   }));
 

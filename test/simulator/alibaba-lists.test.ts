@@ -118,20 +118,20 @@ test.each([
 );
 
 test("the disk is released during the creation", () =>
-  withSimulator(async ({ simulator, create, look, pass, call, essd, efficiency }) => {
+  withSimulator(async ({ simulator, create, poll, pass, call, essd, efficiency }) => {
     const finished = await create();
     pass(20);
     const unfinished = await create();
     simulator.ecs.plan({ diskId: efficiency, outcome: "vanish", seconds: 10 });
     const planned = await create({ DiskId: efficiency });
     pass(5);
-    expect(await look(unfinished)).toBeDefined();
+    expect(await poll(unfinished)).toBeDefined();
     simulator.ecs.releaseDisk(essd);
-    expect(await look(unfinished)).toBeUndefined();
-    expect(await look(finished)).toMatchObject({ Status: "accomplished", SourceDiskId: essd });
-    expect(await look(planned)).toMatchObject({ Status: "progressing" });
+    expect(await poll(unfinished)).toBeUndefined();
+    expect(await poll(finished)).toMatchObject({ Status: "accomplished", SourceDiskId: essd });
+    expect(await poll(planned)).toMatchObject({ Status: "progressing" });
     pass(5);
-    expect(await look(planned)).toBeUndefined();
+    expect(await poll(planned)).toBeUndefined();
     expect(code(await call("CreateSnapshot", { DiskId: essd }))).toEqual([404, "InvalidDiskId.NotFound"]);
     expect(simulator.ecs.disks()).toEqual([]);
     expect(simulator.ecs.snapshots().map(({ deletedAt }) => deletedAt)).toEqual([
@@ -142,13 +142,13 @@ test("the disk is released during the creation", () =>
   }));
 
 test("a snapshot is deleted when its retention ends", () =>
-  withSimulator(async ({ create, look, pass, simulator, call }) => {
+  withSimulator(async ({ create, poll, pass, simulator, call }) => {
     const id = await create({ RetentionDays: "2" });
     pass(day);
     expect((await call("ModifySnapshotAttribute", { SnapshotId: id, RetentionDays: "3" })).status).toBe(200);
     pass(2 * day - 1);
-    expect(await look(id)).toMatchObject({ RetentionDays: 3 });
+    expect(await poll(id)).toMatchObject({ RetentionDays: 3 });
     pass(1);
-    expect(await look(id)).toBeUndefined();
+    expect(await poll(id)).toBeUndefined();
     expect(simulator.ecs.snapshots()).toMatchObject([{ id, deletedAt: noon + 3 * day * 1000 }]);
   }));

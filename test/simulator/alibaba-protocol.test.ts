@@ -52,11 +52,11 @@ test.each([
   ["RPC, GET, query", callV1, { method: "GET" }],
   ["RPC, POST, form", callV1, { form: true }],
 ] as const)("%s is accepted", (_, call, options) =>
-  withSimulator(async ({ url, essd, look }) => {
+  withSimulator(async ({ url, essd, poll }) => {
     const values = { DiskId: essd, SnapshotName: "Größe_1.2", Description: "a b+c/d'(e)!*~&=%", "Tag.1.Key": "团队" };
     const { status, text } = await call(url, "CreateSnapshot", values, { date: noon, ...options });
     expect(status).toBe(200);
-    expect(await look(JSON.parse(text).SnapshotId)).toMatchObject({
+    expect(await poll(JSON.parse(text).SnapshotId)).toMatchObject({
       SnapshotName: values.SnapshotName,
       Description: values.Description,
       Tags: { Tag: [{ TagKey: "团队", TagValue: "" }] },

@@ -4,7 +4,7 @@ import { withBaidu } from "./with-baidu";
 import { noon } from "./with-simulator";
 
 test("the control service seeds, plans and shows BCC", () =>
-  withBaidu(async ({ simulator, create, look, pass }) => {
+  withBaidu(async ({ simulator, create, poll, pass }) => {
     const base = simulator.info.endpoints.control;
     const [, instance] = await control(base, "POST /bcc/instances", { id: "i-1", status: "Stopped" });
     expect(instance).toMatchObject({ id: "i-1", status: "Stopped", systemDiskGB: 20 });
@@ -17,7 +17,7 @@ test("the control service seeds, plans and shows BCC", () =>
     const other = await create();
     const made = await create({ volumeId: "v-1" });
     pass(20);
-    expect([(await look(other)).status, (await look(made)).status]).toEqual(["Available", "CreatedFailed"]);
+    expect([(await poll(other)).status, (await poll(made)).status]).toEqual(["Available", "CreatedFailed"]);
     const seed = { volumeId: "i-1", id: "s-old", name: "old", ageSeconds: 5, retentionInDays: 1 };
     expect((await control(base, "POST /bcc/snapshots", seed))[1]).toMatchObject({
       id: "s-old",

@@ -91,11 +91,11 @@ test("copies are to be found in the other region alone", () =>
       { result: [{ region: "hkg", snapshotId: expect.stringMatching(/^s-\w{8}$/) }] },
     ]);
     const [{ snapshotId }] = body.result;
-    const look = (host?: string) => bcc(`GET /v2/snapshot/${snapshotId}`, host === undefined ? {} : { host });
-    expect(denial(await look())).toEqual(notFound);
-    expect((await look("bcc.hkg.baidubce.com")).body.snapshot).toMatchObject({ status: "Creating", volumeId: "" });
+    const poll = (host?: string) => bcc(`GET /v2/snapshot/${snapshotId}`, host === undefined ? {} : { host });
+    expect(denial(await poll())).toEqual(notFound);
+    expect((await poll("bcc.hkg.baidubce.com")).body.snapshot).toMatchObject({ status: "Creating", volumeId: "" });
     pass(6);
-    expect((await look("bcc.hkg.baidubce.com:8080")).body.snapshot.status).toBe("Available");
+    expect((await poll("bcc.hkg.baidubce.com:8080")).body.snapshot.status).toBe("Available");
     expect((await bcc("GET /v2/snapshot")).body.snapshots).toHaveLength(1);
     expect(simulator.bcc.snapshots()[1]).toMatchObject({ region: "hkg", copyOf: id, readyAt: noon + 26_000 });
     expect((await copy("hkg", "t")).body).toEqual(body);

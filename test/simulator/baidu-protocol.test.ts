@@ -94,10 +94,10 @@ test("unknown paths and malformed escapes", () =>
   }));
 
 test("a body needs no content type; unknown and null members are ignored", () =>
-  withBaidu(async ({ create, look, bcc }) => {
+  withBaidu(async ({ create, poll, bcc }) => {
     const id = await create({ tags: null, desc: null, retentionInDays: null, unknown: { a: 1 } });
-    expect(await look(id)).toMatchObject({ tags: [], desc: "" });
-    expect(await look(id)).not.toHaveProperty("expireTime");
+    expect(await poll(id)).toMatchObject({ tags: [], desc: "" });
+    expect(await poll(id)).not.toHaveProperty("expireTime");
     expect(denial(await bcc(`PUT /v2/snapshot/${id}`, { body: {} }))[1]).toBe("BadRequest");
     expect((await bcc(`PUT /v2/snapshot/${id}?modifyAttribute`, { body: { other: 1 } })).status).toBe(200);
   }));

@@ -13,7 +13,7 @@ test("a creation answers with an id alone, the rest is to be fetched", () =>
     const { status, body } = await post({ desc: "made by hand", tags });
     expect([status, body]).toEqual([200, { snapshotId: expect.stringMatching(/^s-[A-Za-z0-9]{8}$/) }]);
     const { snapshotId: id } = body;
-    const look = () => bcc(`GET /v2/snapshot/${id}`);
+    const poll = () => bcc(`GET /v2/snapshot/${id}`);
     const shown = {
       id,
       createTime: "2026-11-20T12:00:00Z",
@@ -30,11 +30,11 @@ test("a creation answers with an id alone, the rest is to be fetched", () =>
       progress: "0%",
       tags,
     };
-    expect(await look()).toEqual({ status: 200, body: { snapshot: shown } });
+    expect(await poll()).toEqual({ status: 200, body: { snapshot: shown } });
     pass(50);
-    expect((await look()).body.snapshot).toEqual({ ...shown, progress: "51%" });
+    expect((await poll()).body.snapshot).toEqual({ ...shown, progress: "51%" });
     pass(50);
-    expect((await look()).body.snapshot).toEqual({ ...shown, status: "Available", progress: "100%" });
+    expect((await poll()).body.snapshot).toEqual({ ...shown, status: "Available", progress: "100%" });
     expect(simulator.bcc.snapshots()).toEqual([
       {
         id,
@@ -166,9 +166,9 @@ test("a disk must be in use or available, and has one snapshot made at a time", 
   }));
 
 test("an instance's id stands for its system disk", () =>
-  withBaidu(async ({ simulator, instance, post, create, look, bcc, pass }) => {
+  withBaidu(async ({ simulator, instance, post, create, poll, bcc, pass }) => {
     const id = await create({ volumeId: instance });
-    expect(await look(id)).toMatchObject({ volumeId: instance, sizeInGB: 20 });
+    expect(await poll(id)).toMatchObject({ volumeId: instance, sizeInGB: 20 });
     expect(simulator.bcc.snapshots()).toMatchObject([{ volumeId: instance, instanceId: instance }]);
     expect(denial(await post({ volumeId: instance }))).toEqual(unavailable);
     pass(20);
@@ -179,7 +179,7 @@ test("an instance's id stands for its system disk", () =>
     expect((await bcc(`GET /v2/snapshot?volumeId=${instance}`)).body.snapshots).toHaveLength(2);
     simulator.bcc.configure({ systemVolumeId: "disk" });
     const [{ systemDiskId = "" } = {}] = simulator.bcc.instances();
-    expect((await look(id)).volumeId).toBe(systemDiskId);
+    expect((await poll(id)).volumeId).toBe(systemDiskId);
     expect((await bcc(`GET /v2/snapshot?volumeId=${systemDiskId}`)).body.snapshots).toHaveLength(2);
   }));
 
@@ -206,12 +206,12 @@ test("a deleted snapshot is gone at once; one being made cannot be deleted", () 
   }));
 
 test("a deletion may take a while to show", () =>
-  withBaidu(async ({ simulator, create, bcc, look, pass }) => {
+  withBaidu(async ({ simulator, create, bcc, poll, pass }) => {
     simulator.bcc.plan({ seconds: 0, deletionSeconds: 3 });
     const id = await create();
     for (const _ of ["first", "second"]) {
       expect(await bcc(`DELETE /v2/snapshot/${id}`)).toEqual({ status: 200, body: undefined });
-      expect((await look(id)).status).toBe("Available");
+      expect((await poll(id)).status).toBe("Available");
       pass(1);
     }
     pass(1);

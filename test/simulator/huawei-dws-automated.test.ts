@@ -13,14 +13,14 @@ test("copies of automated snapshots", () =>
     pass(5);
     const { status, body } = await copy(automated, "copy-1");
     expect([status, body]).toEqual([200, { snapshot_id: expect.any(String) }]);
-    const look = async () => (await dws(`GET /v1.0/P/snapshots/${body.snapshot_id}`)).body.snapshot;
-    expect(await look()).toMatchObject({ status: "CREATING", type: "MANUAL", name: "copy-1", cluster_id: cluster });
+    const poll = async () => (await dws(`GET /v1.0/P/snapshots/${body.snapshot_id}`)).body.snapshot;
+    expect(await poll()).toMatchObject({ status: "CREATING", type: "MANUAL", name: "copy-1", cluster_id: cluster });
     expect((await dws(`GET /v1.0/P/snapshots/${automated}`)).body.snapshot.type).toBe("AUTO");
     expect(faultCode(await copy(automated, "copy-2"))).toEqual([400, "DWS.0001"]);
     expect(faultCode(await copy("00000000-0000-4000-8000-000000000000", "copy-2"))).toEqual([400, "DWS.5149"]);
     await createDws();
     pass(10);
-    expect(await look()).toMatchObject({ status: "AVAILABLE", description: "kept" });
+    expect(await poll()).toMatchObject({ status: "AVAILABLE", description: "kept" });
     expect(simulator.dws.snapshots().find(({ copyOf }) => copyOf === automated)).toMatchObject({
       readyAt: noon + 35_000,
     });

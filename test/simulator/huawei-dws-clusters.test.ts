@@ -38,20 +38,20 @@ test("snapshots that vanish, stick, hide or have a status that no client knows",
     simulator.dws.plan({ outcome: "vanish", seconds: 10, status: "PREPARING", fields: { added: [1] } });
     simulator.dws.plan({ outcome: "stick", stickAt: 30, invisibleSeconds: 4, clusterId: otherCluster });
     const [vanishing, stuck] = [await createDws(), await createDws({ cluster_id: otherCluster })];
-    const look = (id: string) => dws(`GET /v1.0/P/snapshots/${id}`);
-    expect((await look(vanishing)).body.snapshot).toMatchObject({ status: "PREPARING", added: [1] });
-    expect(faultCode(await look(stuck))).toEqual([400, "DWS.5149"]);
+    const poll = (id: string) => dws(`GET /v1.0/P/snapshots/${id}`);
+    expect((await poll(vanishing)).body.snapshot).toMatchObject({ status: "PREPARING", added: [1] });
+    expect(faultCode(await poll(stuck))).toEqual([400, "DWS.5149"]);
     pass(5);
-    expect((await look(vanishing)).body.snapshot.status).toBe("CREATING");
-    expect((await look(stuck)).status).toBe(200);
+    expect((await poll(vanishing)).body.snapshot.status).toBe("CREATING");
+    expect((await poll(stuck)).status).toBe(200);
     pass(5);
-    expect((await look(vanishing)).status).toBe(400);
+    expect((await poll(vanishing)).status).toBe(400);
     pass(100_000);
-    expect((await look(stuck)).body.snapshot).toMatchObject({ status: "CREATING", progress: "30" });
+    expect((await poll(stuck)).body.snapshot).toMatchObject({ status: "CREATING", progress: "30" });
     await createDws({ cluster_id: cluster });
     expect(() => simulator.dws.removeSnapshot(vanishing)).toThrow(`no snapshot ${vanishing}`);
     simulator.dws.removeSnapshot(stuck);
-    expect((await look(stuck)).status).toBe(400);
+    expect((await poll(stuck)).status).toBe(400);
   }));
 
 test("clusters are shown with what runs on them", () =>

@@ -11,9 +11,9 @@ test("create answers with an id alone, then the snapshot becomes AVAILABLE", () 
     });
     expect([status, body]).toEqual([200, { snapshot: { id: expect.any(String) } }]);
     const { id } = body.snapshot;
-    const look = async () => (await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot;
+    const poll = async () => (await dws(`GET /v1.0/P/snapshots/${id}`)).body.snapshot;
     pass(50);
-    const creating = await look();
+    const creating = await poll();
     expect(creating).toMatchObject({
       id,
       name: "Snap-1",
@@ -31,9 +31,9 @@ test("create answers with an id alone, then the snapshot becomes AVAILABLE", () 
     });
     expect(creating).not.toHaveProperty("finished");
     simulator.dws.configure({ finishedWhileCreating: "null" });
-    expect((await look()).finished).toBeNull();
+    expect((await poll()).finished).toBeNull();
     simulator.dws.configure({ finishedWhileCreating: "empty", zonedTimes: false, laterMembers: false });
-    expect(await look()).toEqual({
+    expect(await poll()).toEqual({
       id,
       name: "Snap-1",
       description: "before",
@@ -45,7 +45,7 @@ test("create answers with an id alone, then the snapshot becomes AVAILABLE", () 
       cluster_id: cluster,
     });
     pass(50);
-    expect(await look()).toMatchObject({ status: "AVAILABLE", finished: "2026-11-20T12:01:40" });
+    expect(await poll()).toMatchObject({ status: "AVAILABLE", finished: "2026-11-20T12:01:40" });
     const [, , record] = simulator.dws.snapshots();
     expect(record).toEqual({
       id,

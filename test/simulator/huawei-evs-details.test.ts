@@ -112,22 +112,22 @@ test("snapshots that vanish, stick, hide or have a status that no client knows",
     simulator.evs.plan({ outcome: "vanish", seconds: 10, status: "preparing", fields: { added: [1] } });
     simulator.evs.plan({ outcome: "stick", stickAt: 30, invisibleSeconds: 4 });
     const [vanishing, stuck] = [await createEvs(), await createEvs()];
-    const look = (id: string) => evs(`GET /v2/P/cloudsnapshots/${id}`);
+    const poll = (id: string) => evs(`GET /v2/P/cloudsnapshots/${id}`);
     const count = async () => (await evs("GET /v2/P/cloudsnapshots/detail")).body.count;
-    expect((await look(vanishing)).body.snapshot).toMatchObject({ status: "preparing", added: [1] });
-    expect([(await look(stuck)).status, await count()]).toEqual([404, 1]);
+    expect((await poll(vanishing)).body.snapshot).toMatchObject({ status: "preparing", added: [1] });
+    expect([(await poll(stuck)).status, await count()]).toEqual([404, 1]);
     pass(5);
-    expect((await look(vanishing)).body.snapshot.status).toBe("creating");
-    expect([(await look(stuck)).status, await count()]).toEqual([200, 2]);
+    expect((await poll(vanishing)).body.snapshot.status).toBe("creating");
+    expect([(await poll(stuck)).status, await count()]).toEqual([200, 2]);
     pass(5);
-    expect((await look(vanishing)).status).toBe(404);
+    expect((await poll(vanishing)).status).toBe(404);
     pass(100_000);
-    expect((await look(stuck)).body.snapshot).toMatchObject({
+    expect((await poll(stuck)).body.snapshot).toMatchObject({
       status: "creating",
       "os-extended-snapshot-attributes:progress": "30%",
     });
     simulator.evs.removeSnapshot(stuck);
-    expect((await look(stuck)).status).toBe(404);
+    expect((await poll(stuck)).status).toBe(404);
     expect(simulator.evs.snapshots().map(({ status, readyAt }) => [status, readyAt])).toEqual([
       ["creating", undefined],
       ["creating", undefined],
@@ -149,8 +149,8 @@ test("volumes are shown", () =>
 test("seeded and changed snapshots", () =>
   withHuawei(async ({ simulator, evs, volume, pass }) => {
     const { id } = simulator.evs.addSnapshot({ volumeId: volume, name: "old", metadata: { a: "b" }, ageSeconds: 60 });
-    const look = async () => (await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot;
-    expect(await look()).toMatchObject({
+    const poll = async () => (await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot;
+    expect(await poll()).toMatchObject({
       name: "old",
       description: null,
       status: "available",
@@ -163,7 +163,7 @@ test("seeded and changed snapshots", () =>
     });
     await evs(`DELETE /v2/P/cloudsnapshots/${id}`);
     pass(1);
-    expect((await look()).status).toBe("error_deleting");
+    expect((await poll()).status).toBe("error_deleting");
     expect(() => simulator.evs.changeSnapshot({ id: unknownId })).toThrow(`no snapshot ${unknownId}`);
     expect(() => simulator.evs.addSnapshot({ volumeId: unknownId })).toThrow(`no volume ${unknownId}`);
   }));

@@ -36,17 +36,17 @@ test("from creating to available", () =>
     };
     expect([status, body]).toEqual([202, { snapshot: brief }]);
     const { id } = body.snapshot;
-    const look = async () => (await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot;
+    const poll = async () => (await evs(`GET /v2/P/cloudsnapshots/${id}`)).body.snapshot;
     const full = {
       ...brief,
       "os-extended-snapshot-attributes:project_id": project,
       "os-extended-snapshot-attributes:progress": "0%",
     };
-    expect(await look()).toEqual(full);
+    expect(await poll()).toEqual(full);
     pass(50);
-    expect(await look()).toEqual({ ...full, "os-extended-snapshot-attributes:progress": "51%" });
+    expect(await poll()).toEqual({ ...full, "os-extended-snapshot-attributes:progress": "51%" });
     pass(50);
-    expect(await look()).toEqual({
+    expect(await poll()).toEqual({
       ...full,
       status: "available",
       updated_at: "2026-11-20T12:01:40.000000",
@@ -88,16 +88,16 @@ test("a creation that fails stays, counts and can be deleted", () =>
 test("deleting takes a while, then the snapshot is not found", () =>
   withHuawei(async ({ simulator, evs, createEvs, pass }) => {
     const id = await createEvs();
-    const look = () => evs(`GET /v2/P/cloudsnapshots/${id}`);
+    const poll = () => evs(`GET /v2/P/cloudsnapshots/${id}`);
     pass(20);
     expect(await evs(`DELETE /v2/P/cloudsnapshots/${id}`)).toEqual({ status: 202, body: undefined });
-    expect((await look()).body.snapshot.status).toBe("deleting");
+    expect((await poll()).body.snapshot.status).toBe("deleting");
     pass(2);
     const message = `Snapshot ${id} could not be found.`;
-    expect(await look()).toEqual({ status: 404, body: { error: { code: "EVS.5404", message } } });
+    expect(await poll()).toEqual({ status: 404, body: { error: { code: "EVS.5404", message } } });
     expect((await evs(`DELETE /v2/P/cloudsnapshots/${id}`)).status).toBe(404);
     simulator.evs.configure({ notFoundShape: "cinder" });
-    expect(await look()).toEqual({ status: 404, body: { itemNotFound: { code: 404, message } } });
+    expect(await poll()).toEqual({ status: 404, body: { itemNotFound: { code: 404, message } } });
     expect(simulator.evs.snapshots()).toMatchObject([{ status: "deleting", deletedAt: noon + 22_000 }]);
   }));
 

@@ -21,7 +21,7 @@ export interface BaiduFixture {
   create(members?: object): Promise<string>;
   /** The snapshot as it is shown. */
   // biome-ignore lint/suspicious/noExplicitAny: answers are read as the wire has them
-  look(id: string): Promise<any>;
+  poll(id: string): Promise<any>;
 }
 
 /** Runs a test against its own simulator, which ends with it. */
@@ -69,7 +69,7 @@ export async function withBaidu(
         expect({ status, body }).toEqual({ status: 200, body: { snapshotId: expect.any(String) } });
         return body.snapshotId;
       },
-      look: async (id) => (await bcc(`GET /v2/snapshot/${id}`)).body.snapshot,
+      poll: async (id) => (await bcc(`GET /v2/snapshot/${id}`)).body.snapshot,
     });
   } finally {
     await simulator.close();

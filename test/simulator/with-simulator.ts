@@ -26,7 +26,7 @@ export interface Fixture {
   create(values?: Values): Promise<string>;
   /** The snapshot as DescribeSnapshots lists it, undefined when it does not. */
   // biome-ignore lint/suspicious/noExplicitAny: answers are read as the wire has them
-  look(id: string): Promise<any>;
+  poll(id: string): Promise<any>;
 }
 
 /** Runs a test against its own simulator, which ends with it. */
@@ -58,7 +58,7 @@ export async function withSimulator(
         expect({ status, code: body.Code }).toEqual({ status: 200, code: undefined });
         return body.SnapshotId;
       },
-      look: async (id) => {
+      poll: async (id) => {
         const { body } = await call("DescribeSnapshots", {
           RegionId: "cn-hangzhou",
           SnapshotIds: JSON.stringify([id]),

@@ -79,7 +79,7 @@ const ofClusters = {
   ),
   answer: {
     ...answer,
-    single: answer.list, // the first look of a process reads the whole list
+    single: answer.list, // the first poll of a process reads the whole list
     fields: [
       "description",
       "datastore",

@@ -7,8 +7,8 @@ import type { RunRecord, Stack } from "./program";
 import { cancelledWithinMs, type Rpc } from "./rpc";
 import type { World } from "./world";
 
-/** The last look may be on its way for half a minute, and ten seconds old. */
-const lastLookMs = 41_000;
+/** The last poll may be on its way for half a minute, and ten seconds old. */
+const lastPollMs = 41_000;
 
 /** Our snapshots that exist, with their kinds. */
 export function present(world: World): (Entry & { readonly kind: KindName })[] {
@@ -90,7 +90,7 @@ function falseReady(world: World, rpc: Rpc): string[] {
   if (!isSuccess && !(method === "read" && outputs["ready"] === true)) return [];
   const waitFor = isSuccess ? inputs["waitFor"] : readyFor(outputs);
   const end = endedAt + skewOf(world);
-  const polls = pollsOf(world, rpc, end - lastLookMs, end).slice(-2); // the last one may have come too late
+  const polls = pollsOf(world, rpc, end - lastPollMs, end).slice(-2); // the last one may have come too late
   if (polls.some(({ at }) => world.isReadyAt(kind, id, waitFor, at))) return [];
   return [`${method} of ${kind} ${id} said that it is ready, and the cloud had it not ready`];
 }

@@ -1,7 +1,7 @@
 import type { CallOptions, Context, Properties, Runtime } from "#provider/clouds/lifecycle/kind";
 import { newMemory } from "#provider/clouds/lifecycle/memory";
 import { BrokenExchange, type Sending } from "#provider/http/exchange";
-import { printable } from "#provider/http/printable";
+import { terminalLine } from "#provider/http/terminal-line";
 import { type HttpResponse, httpTransport } from "#provider/http/transport";
 import { cloudOf, type KindName, kindNames, kindRows } from "../clouds";
 import { environment } from "../faults/account";
@@ -67,7 +67,7 @@ function newRuntime(isUser: boolean, answerTo: AnswerTo) {
 
 async function benchFor({ kind: name, way }: Target, runtime: Runtime, said: string[], recording: Recording) {
   const { signal } = new AbortController();
-  const say = (text: string) => void said.push(printable(text)); // as rows and warnings do
+  const say = (text: string) => void said.push(terminalLine(text)); // as rows and warnings do
   const call: CallOptions = {
     clock: runtime.clock,
     signal,

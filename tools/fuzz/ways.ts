@@ -46,12 +46,12 @@ const lookupsOf = ({ name, runtime }: Bench) => {
   return isLookedUp(row) ? row.lookups(runtime) : undefined;
 };
 
-const look = async ({ session, id, call }: Bench): Promise<Observation<never>> =>
-  session.looks.look(id, 0, call.signal);
+const poll = async ({ session, id, call }: Bench): Promise<Observation<never>> =>
+  session.poller.poll(id, 0, call.signal);
 
-/** The look that a claim begins with; undefined where it has shown no snapshot. */
+/** The poll that a claim begins with; undefined where it has shown no snapshot. */
 async function shown(bench: Bench) {
-  const seen = await look(bench);
+  const seen = await poll(bench);
   return seen.item === undefined ? undefined : seen;
 }
 
@@ -112,12 +112,12 @@ const asked: Record<Asked, Way> = {
 
 /** Others: looks, which the session does, and what the lifecycle does with a list of marks. */
 const others = {
-  look: async (bench: Bench) => ({ seen: [await look(bench)] }),
-  // what the first look has taught may lead the second one elsewhere
-  lookAgain: async (bench: Bench) => ({ seen: [await look(bench), await look(bench)] }),
+  poll: async (bench: Bench) => ({ seen: [await poll(bench)] }),
+  // what the first poll has taught may lead the second one elsewhere
+  lookAgain: async (bench: Bench) => ({ seen: [await poll(bench), await poll(bench)] }),
   async lookMany({ session, id, call }: Bench) {
     const ids = [id, ...["1", "2"].map((end) => `${id.slice(0, -1)}${end}`)];
-    return { seen: await Promise.all(ids.map((each) => session.looks.look(each, 0, call.signal))) };
+    return { seen: await Promise.all(ids.map((each) => session.poller.poll(each, 0, call.signal))) };
   },
   async search(bench: Bench) {
     const owner = newOwner(bench, bench.olds);

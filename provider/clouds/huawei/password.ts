@@ -1,6 +1,6 @@
+import { concurrencyLimit } from "../../http/concurrency-limit";
 import { type CloudError, isKind } from "../../http/errors";
 import { unlessAborted } from "../../http/shared";
-import { slots } from "../../http/slots";
 
 /**
  * Sends the password of one user. IAM locks a user after a few wrong ones, so that requests go one at a time until one has
@@ -10,7 +10,7 @@ import { slots } from "../../http/slots";
  * for a project that it has worked for is the password's, and for another project that project's alone.
  */
 export class PasswordLogin {
-  private readonly inTurn = slots(1);
+  private readonly serializeBy = concurrencyLimit(1);
   private readonly accepted = new Set<string>();
   private readonly refusedProjects = new Map<string, CloudError>();
   private refusal: CloudError | undefined;
@@ -19,7 +19,7 @@ export class PasswordLogin {
   async send<T>(project: string, request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (this.accepted.has(project) && !this.refusal) return this.attempt(project, request);
     return unlessAborted(
-      this.inTurn(() => this.attempt(project, request), signal),
+      this.serializeBy(() => this.attempt(project, request), signal),
       signal,
     );
   }

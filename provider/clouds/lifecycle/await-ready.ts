@@ -17,7 +17,7 @@ export interface Wait<Item> {
   /** When the snapshot was made, by the runtime's clock. */
   readonly startedAt: number;
   readonly resumed: boolean;
-  /** What to record of a snapshot that is not ready, as the last look saw it. */
+  /** What to record of a snapshot that is not ready, as the last poll saw it. */
   readonly stateWith: (seen: Observation<Item> | undefined) => Properties;
 }
 
@@ -35,13 +35,13 @@ export async function awaitReady<Item>(
   let result: WaitResult<Item>;
   try {
     const wait: WaitRequest<Item> = {
-      look: (gap) => session.looks.look(id, gap, call.signal),
+      poll: (gap) => session.poller.poll(id, gap, call.signal),
       target: ({ phase }) => satisfies(phase, inputs.waitFor),
       startedAt,
       resumed,
       capMs: call.until - begun,
       stallMs: stall,
-      schedule: isForeseen ? schedule({ maxPollInterval, waiting: () => session.looks.waiting }) : unforeseen,
+      schedule: isForeseen ? schedule({ maxPollInterval, waiting: () => session.poller.waiting }) : unforeseen,
       clock,
       isTransient,
       isThrottled: (error) => isKind(error, "throttle"),
@@ -56,7 +56,7 @@ export async function awaitReady<Item>(
       signal: call.signal,
     };
     if (resumed) context.report(`${id} is waited for`);
-    result = await session.looks.during(() => waitFor<Item>(wait));
+    result = await session.poller.during(() => waitFor<Item>(wait));
   } catch (error) {
     const waited = formatDuration(clock.now() - begun);
     throw waitStopped(operation, { id, state: stateWith(last) }, { reason: error, last, waited });

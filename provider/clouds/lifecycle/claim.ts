@@ -6,9 +6,9 @@ import { visibleWithin } from "../../readiness/visibility";
 import type { Clock } from "../../time/clock";
 import { type Properties, shownMark } from "./kind";
 import type { Recorded } from "./lifecycle";
-import { joinMs, lookOnce, lookTwice } from "./look-twice";
 import type { Mark, Owner } from "./mark";
 import type { Operation } from "./operation";
+import { joinMs, lookOnce, pollTwice } from "./poll-twice";
 import { clocksOf, ownerRecord, recordedToken } from "./state";
 import { keyOf } from "./where";
 
@@ -23,7 +23,7 @@ export interface Claim {
   readonly id: string;
   /** What the cloud's mark says of it; undefined where there is none. */
   readonly owner: Owner | undefined;
-  /** The mark that an adoption has replaced, and until when, by the runtime's clock, a look may still show it. */
+  /** The mark that an adoption has replaced, and until when, by the runtime's clock, a poll may still show it. */
   readonly before?: { readonly token: string | undefined; readonly until: number };
   /** What the mark shall say once the cloud lets us write it. */
   readonly wanted?: Owner;
@@ -105,7 +105,7 @@ export async function takeClaim<Item>(
   }
 }
 
-/** Whether a mark is ours, or the one that we have just replaced, which a look may still show. */
+/** Whether a mark is ours, or the one that we have just replaced, which a poll may still show. */
 const isClaimed = (mark: Mark, { owner, before }: Claim, clock: Clock): boolean =>
   mark.token === owner?.token || (before !== undefined && mark.token === before.token && clock.now() < before.until);
 
@@ -118,7 +118,7 @@ export function releaseAtEnd<Item>(operation: Operation<Item>, { id, owner }: Cl
   const { marks } = kind;
   if (!marks.release || !owner) return;
   memory.atEnd.set(keyOf(session.where, id), async (signal) => {
-    const seen = await session.looks.look(id, joinMs, signal);
+    const seen = await session.poller.poll(id, joinMs, signal);
     const { item } = seen;
     const mark = shownMark(kind, seen);
     if (item !== undefined && mark?.making && mark.token === owner.token)
@@ -171,7 +171,7 @@ export async function release<Item>(
     warnOfMarks(operation, "change", error);
     const until = Math.min(call.until, clock.now() + releaseWithin);
     // what was seen before all these attempts need not be so any more
-    return lookTwice({ session, call: { ...call, until } }, id);
+    return pollTwice({ session, call: { ...call, until } }, id);
   }
   if (!kind.marks.isChangeShown && clock.now() - begun < freshMs) return seen;
   // as long as any other poll: a network that fails for a while is no reason to believe an old one

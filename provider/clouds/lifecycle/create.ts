@@ -2,16 +2,16 @@ import type { Observation } from "../../readiness/observation";
 import type { CommonInputs } from "../inputs/common";
 import { awaitReady } from "./await-ready";
 import { type Claim, recordOf, releaseAtEnd, takeClaim, warnOfMarks } from "./claim";
-import { inTurn } from "./in-turn";
 import { findInterrupted, listAgainAtEnd } from "./interrupted";
 import { checkedInputs, type Properties, shownMark } from "./kind";
 import type { Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
-import { lookOnce } from "./look-twice";
 import { newOwner } from "./mark";
 import { type EngineRequest, type Operation, operate } from "./operation";
+import { lookOnce } from "./poll-twice";
+import { serializeBy } from "./serialize-by";
 import { settle } from "./settle";
-import { ageOf, stateOf, untoldState } from "./state";
+import { ageOf, stateOf, unreportedState } from "./state";
 
 /** A snapshot that the cloud has accepted and that is not ready yet. */
 interface Begun<Item> {
@@ -33,7 +33,7 @@ export function create<Item>(request: EngineRequest<Item>, given: Properties): P
   return operate(request, scope, async (operation) => {
     const { adopt } = inputs;
     if (adopt !== undefined) return finish(operation, await takeOver(operation, adopt, inputs), inputs);
-    return inTurn(operation, inputs, async () => finish(operation, await begin(operation, inputs), inputs));
+    return serializeBy(operation, inputs, async () => finish(operation, await begin(operation, inputs), inputs));
   });
 }
 
@@ -94,7 +94,7 @@ async function finish<Item>(
   const owner = recordOf(operation, claim);
   const stateWith = (last: Observation<Item> | undefined) => {
     const state = stateOf(operation, inputs, last ?? seen, { owner });
-    return isAdopted ? untoldState(kind, state) : state;
+    return isAdopted ? unreportedState(kind, state) : state;
   };
   let ready: Observation<Item>;
   try {

@@ -9,23 +9,23 @@ import { textOf } from "../answers/texts";
 import { type SnapshotKind, shownMark } from "./kind";
 import type { Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
-import { lookOnce, lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking } from "./mark";
 import { type EngineRequest, type Operation, operate } from "./operation";
+import { lookOnce, pollTwice } from "./poll-twice";
 import { clocksOf, isYoung, recordedToken, wasSeen } from "./state";
 import { keyOf } from "./where";
 
-/** Before and after a deletion: long enough for many that run together to share their looks. */
-const ownerLookMs = 250;
-const firstLookMs = 500;
+/** Before and after a deletion: long enough for many that run together to share their polls. */
+const ownerPollMs = 250;
+const firstPollMs = 500;
 const youngPauseMs = 3_000;
 /** A cancelled run ends at once; what is under way has this long. */
-const cancelledLooksMs = 1_000;
+const cancelledPollsMs = 1_000;
 
 /**
  * Deletes a snapshot and returns once the cloud does not know it any more. Only the owner deletes: a snapshot that another
  * resource of this run has, or whose mark in the cloud is somebody else's, is left alone with a warning. Busy states are
- * waited out, and a refusal while the snapshot is still being made is one; whatever error the cloud answers with, a look
+ * waited out, and a refusal while the snapshot is still being made is one; whatever error the cloud answers with, a poll
  * tells whether the snapshot is gone all the same, which is success.
  */
 export async function remove<Item>(request: EngineRequest<Item>, recorded: Recorded): Promise<void> {
@@ -42,7 +42,7 @@ export async function remove<Item>(request: EngineRequest<Item>, recorded: Recor
   const limitMs = limitsOf(kind, state).delete;
   await operate(request, { what: `${kind.name} ${id}`, limitMs, properties: state }, async (operation) => {
     context.report(state.adopt === id ? `${id} deleting, which was adopted` : `${id} deleting`);
-    const seen = await lookTwice(operation, id, ownerLookMs);
+    const seen = await pollTwice(operation, id, ownerPollMs);
     if (!(await mayDelete(operation, recorded, seen))) return;
     if (seen.phase === "gone" && !isYoung(state, clocksOf(operation))) return;
     if (!(await askToDelete(operation, recorded))) return;
@@ -104,7 +104,7 @@ async function askToDelete<Item>(operation: Operation<Item>, recorded: Recorded)
       await kind.remove(session, id, state, { ...call, makes: true }); // its answer tells whether the state must forget it
       return true;
     } catch (error) {
-      const seen = await lookTwice(operation, id).catch(() => undefined);
+      const seen = await pollTwice(operation, id).catch(() => undefined);
       call.signal.throwIfAborted();
       refuseHopeless(kind, id, seen);
       if (seen?.item !== undefined && !(await mayDelete(operation, recorded, seen))) return false;
@@ -126,17 +126,17 @@ async function askToDelete<Item>(operation: Operation<Item>, recorded: Recorded)
  */
 function isGoneSoon<Item>({ session, call }: Operation<Item>, id: string): Promise<boolean> {
   const isGone = async (signal: AbortSignal): Promise<boolean> => {
-    const { phase } = await session.looks.look(id, ownerLookMs, signal);
+    const { phase } = await session.poller.poll(id, ownerPollMs, signal);
     return phase === "gone" || isGone(signal);
   };
-  return within(call.clock, cancelledLooksMs, "time is up", isGone).catch(() => false);
+  return within(call.clock, cancelledPollsMs, "time is up", isGone).catch(() => false);
 }
 
 async function untilGone<Item>(operation: Operation<Item>, id: string, limitMs: number): Promise<void> {
   const { kind, call } = operation;
   const { clock } = call;
   const begun = clock.now();
-  for (let gap = firstLookMs; ; gap = lagBound(clock.now() - begun)) {
+  for (let gap = firstPollMs; ; gap = lagBound(clock.now() - begun)) {
     const seen = await lookOnce(operation, id, gap);
     refuseHopeless(kind, id, seen);
     if (seen.phase === "gone") return;

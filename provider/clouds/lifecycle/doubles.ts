@@ -1,9 +1,9 @@
 import type { Seen } from "./claim";
 import { shownMark } from "./kind";
-import { joinMs } from "./look-twice";
 import { type Identity, isSameStack, type Mark } from "./mark";
 import type { Listed } from "./memory";
 import type { Operation } from "./operation";
+import { joinMs } from "./poll-twice";
 import { ageOf } from "./state";
 import { keyOf } from "./where";
 
@@ -36,8 +36,8 @@ export function unknownOnes<Item>(
     const mark = shownMark(kind, seen);
     if (!mark || seen.item === undefined || !isSameStack(mark, own)) return [];
     if (memory.tokens.has(mark.token) || memory.kept.isKnown(session.where, id)) return []; // of this run, or in the state
-    const untold = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
-    return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? untold, askedAt }];
+    const unreported = seen.phase === "complete" ? Number.POSITIVE_INFINITY : 0; // some clouds tell the time a moment later
+    return [{ id, seen, mark, age: ageOf(kind.outputs(seen.item), session.now()) ?? unreported, askedAt }];
   });
 }
 
@@ -59,7 +59,7 @@ export const isOfEarlierRun = <Item>({ memory }: Operation<Item>, { age, askedAt
 export function nameOther<Item>({ kind, memory, session }: Operation<Item>, { id, age }: Unknown<Item>): void {
   const { where } = session;
   const isStillMaking = async (signal: AbortSignal) => {
-    const { item } = await session.looks.look(id, joinMs, signal);
+    const { item } = await session.poller.poll(id, joinMs, signal);
     return item === undefined || (kind.marks.of(item)?.making ?? false);
   };
   const madeAt = session.now() - age;

@@ -7,10 +7,10 @@ import type { Seen } from "./claim";
 import { day, isOfEarlierRun, nameOther, nameOwn, some, type Unknown, unknownOnes } from "./doubles";
 import type { CallOptions } from "./kind";
 import { limitsOf } from "./limits";
-import { lookOnce } from "./look-twice";
 import { identityOf, type Owner } from "./mark";
 import type { Listed } from "./memory";
 import type { Operation } from "./operation";
+import { lookOnce } from "./poll-twice";
 import { keyOf } from "./where";
 
 const listWithin = 10 * 60_000;

@@ -1,4 +1,4 @@
-import type { GateCall } from "../../http/gate";
+import type { RateLimitedCall } from "../../http/rate-limiter";
 import type { Transport } from "../../http/transport";
 import type { Coalescer } from "../../readiness/coalescer";
 import type { Observation, Phase } from "../../readiness/observation";
@@ -48,7 +48,7 @@ export interface Session<Item> {
   readonly where: Where;
   /** The same as outputs: later reads and deletes go there, whatever the environment says by then. */
   readonly place: Properties & { readonly region: string };
-  readonly looks: Coalescer<Item>;
+  readonly poller: Coalescer<Item>;
   /** The cloud's own time, milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -141,7 +141,7 @@ export interface SnapshotKind<Item, S extends Session<Item> = Session<Item>> {
 }
 
 /** What a single call of a cloud needs to know of the operation that it is part of. */
-export interface CallControl extends GateCall {
+export interface CallControl extends RateLimitedCall {
   /** The call makes or deletes something: once it is out it is never aborted. */
   readonly makes?: boolean;
 }
@@ -164,7 +164,7 @@ export const changeOf = <Item>(kind: SnapshotKind<Item>, key: string): Change | 
 /** Inputs with the types of their schema: the engine hands on to create and update what check has let pass, and nothing else. */
 export const checkedInputs = (inputs: Properties): CommonInputs => inputs as CommonInputs;
 
-/** The mark that a look has shown; undefined where there is none, or no snapshot. */
+/** The mark that a poll has shown; undefined where there is none, or no snapshot. */
 export const shownMark = <Item>({ marks }: SnapshotKind<Item>, { item }: Observation<Item>): Mark | undefined =>
   item === undefined ? undefined : marks.of(item);
 

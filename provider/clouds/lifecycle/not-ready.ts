@@ -66,7 +66,7 @@ export function waitEnded<Item>(
   });
 }
 
-/** Why an update cannot be called done although it has changed what was asked for: its last look decides. */
+/** Why an update cannot be called done although it has changed what was asked for: its last poll decides. */
 export function lastLookFailed<Item>(
   { kind, session }: Operation<Item>,
   { id, state }: Recorded,

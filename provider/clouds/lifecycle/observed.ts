@@ -30,7 +30,7 @@ const month = 30 * 86_400;
 const isRemaining = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= month;
 
 /** What a cloud's record tells, as it came. */
-interface Told {
+interface Reported {
   readonly phase: Phase;
   readonly status: unknown;
   readonly progress: unknown;
@@ -40,7 +40,7 @@ interface Told {
 }
 
 /** The observation that a record amounts to. Hints of a complete snapshot are ignored: it is at 100 %. */
-export function observed<Item>(item: Item, told: Told): Observation<Item> {
+export function observed<Item>(item: Item, told: Reported): Observation<Item> {
   const isComplete = told.phase === "complete";
   const progress = isComplete ? 100 : percent(told.progress);
   const remaining = isComplete ? undefined : told.remainingSeconds;

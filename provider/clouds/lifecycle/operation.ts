@@ -43,7 +43,7 @@ export class LimitError extends Error {
 }
 
 /**
- * Runs one operation of the engine within its limit: everything below it, retries, identity calls and looks included, ends
+ * Runs one operation of the engine within its limit: everything below it, retries, identity calls and polls included, ends
  * with it. Requests that make something have a limit of their own and are never aborted.
  */
 export async function withinLimit<T>(

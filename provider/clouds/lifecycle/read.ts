@@ -4,9 +4,9 @@ import { recordedClaim, release } from "./claim";
 import type { Properties } from "./kind";
 import type { Recorded } from "./lifecycle";
 import { readLimit } from "./limits";
-import { lookTwice } from "./look-twice";
 import { whyGone } from "./not-ready";
 import { type EngineRequest, operate } from "./operation";
+import { pollTwice } from "./poll-twice";
 import { clocksOf, givenInputs, isYoung, ownerOfState, stateOf, wasRecorded } from "./state";
 
 /**
@@ -18,7 +18,7 @@ export function read<Item>(request: EngineRequest<Item>, { id, state }: Recorded
   const scope = { what: `${kind.name} ${id}`, limitMs: readLimit, properties: state };
   return operate(request, scope, async (operation) => {
     const { session, memory } = operation;
-    const seen = await lookTwice(operation, id);
+    const seen = await pollTwice(operation, id);
     memory.kept.see(session.where, id);
     if (seen.phase === "gone") {
       if (!isYoung(state, clocksOf(operation))) {

@@ -5,9 +5,9 @@ import type { CommonInputs } from "../inputs/common";
 import { type Claim, checkClaim, recordOf, release, releaseAtEnd, TakenOverError, takeClaim } from "./claim";
 import { satisfies, shownMark } from "./kind";
 import { NotReadyError, type Recorded } from "./lifecycle";
-import { lookTwice } from "./look-twice";
 import type { Operation } from "./operation";
-import { stateOf, toldState, untoldState } from "./state";
+import { pollTwice } from "./poll-twice";
+import { reportedState, stateOf, unreportedState } from "./state";
 
 /** A snapshot that is ready, and that a create or an adoption holds. */
 export interface Held {
@@ -41,8 +41,8 @@ export async function settle<Item>(
     if (isAdopted) {
       const shown = shownMark(kind, ready);
       const mark = claim.owner && { ...claim.owner, making: shown?.making ?? false };
-      await kind.update(session, id, { olds: toldState(kind, state(), inputs), news: inputs, mark }, call);
-      const seen = await lookTwice(operation, id);
+      await kind.update(session, id, { olds: reportedState(kind, state(), inputs), news: inputs, mark }, call);
+      const seen = await pollTwice(operation, id);
       if (seen.phase === "gone") throw new Error("the cloud does not show it any more");
       last = seen;
       checkClaim(operation, claim, last);
@@ -56,7 +56,7 @@ export async function settle<Item>(
     const told = last.item === undefined ? { ...state(), ready: false } : state();
     const what = isAdopted ? "was adopted, but its update failed" : "was ready, but its create could not end";
     const message = `${kind.name} ${id} ${what}: ${asError(error).message}.`;
-    const recorded = isAdopted ? untoldState(kind, told) : told;
+    const recorded = isAdopted ? unreportedState(kind, told) : told;
     throw new NotReadyError(id, recorded, { message, next: again(""), cause: error });
   }
 }

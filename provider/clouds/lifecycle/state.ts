@@ -72,13 +72,13 @@ export function managedState<Item>(kind: SnapshotKind<Item>, olds: Properties, n
 }
 
 /** The state of a snapshot that nobody has brought to its inputs yet: without those that only the state remembers. */
-export function untoldState<Item>(kind: SnapshotKind<Item>, state: Properties): Properties {
+export function unreportedState<Item>(kind: SnapshotKind<Item>, state: Properties): Properties {
   const isTold = (key: string) => changeOf(kind, key) !== "record";
   return { ...pick(state, isTold), [givenKey]: givenNames(state).filter(isTold).join(",") };
 }
 
 /** What the cloud itself tells of a snapshot, as far as these inputs speak of it. */
-export function toldState<Item>(kind: SnapshotKind<Item>, state: Properties, inputs: Properties): Properties {
+export function reportedState<Item>(kind: SnapshotKind<Item>, state: Properties, inputs: Properties): Properties {
   return pick(state, (key) => changeOf(kind, key) === "live" && inputs[key] !== undefined);
 }
 
@@ -91,17 +91,17 @@ export function ageOf({ createdAt }: State, cloudNow: number): number | undefine
 /** Whether this is a recorded state, not the arguments of a read without one. */
 export const wasRecorded = ({ status }: State): boolean => status !== undefined;
 
-/** Whether a look has ever shown the recorded snapshot. */
+/** Whether a poll has ever shown the recorded snapshot. */
 export const wasSeen = ({ status }: State): boolean => status !== unseen;
 
-/** The status of a snapshot that no look has shown yet. */
+/** The status of a snapshot that no poll has shown yet. */
 const unseen = "unknown";
 
 /** What a state holds beside the cloud's record and the inputs. */
 export interface Kept {
   /** Hidden outputs that pass from state to state. */
   readonly owner?: Properties;
-  /** Outputs recorded before, for a snapshot that no look has seen since. */
+  /** Outputs recorded before, for a snapshot that no poll has seen since. */
   readonly recorded?: State;
 }
 

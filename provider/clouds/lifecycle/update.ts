@@ -9,11 +9,11 @@ import { listAgainAtEnd } from "./interrupted";
 import { changeOf, checkedInputs, type Properties, pick, satisfies, shownMark } from "./kind";
 import { type NotReady, NotReadyError, type Recorded } from "./lifecycle";
 import { limitsOf } from "./limits";
-import { lookTwice } from "./look-twice";
 import { isOwnForSure, isOwnMaking, newOwner } from "./mark";
 import { lastLookFailed } from "./not-ready";
 import { vanished } from "./observed";
 import { type EngineRequest, type Operation, operate } from "./operation";
+import { pollTwice } from "./poll-twice";
 import { ageOf, givenInputs, managedState, ownerOfState, recordedToken, stateOf, wasSeen } from "./state";
 
 /** A recorded snapshot, and the inputs that it shall be brought to. */
@@ -46,11 +46,11 @@ function resume<Item>(operation: Operation<Item>, wanted: Wanted): Promise<Obser
   const { id, state, news } = wanted;
   listAgainAtEnd(operation, news); // the run that began it was cut off
   const startedAt = operation.call.clock.now() - (ageOf(state, operation.session.now()) ?? 0);
-  const stateWith = (seen: Observation<Item> | undefined) => untold(operation, wanted, seen);
+  const stateWith = (seen: Observation<Item> | undefined) => unreported(operation, wanted, seen);
   return awaitReady(operation, { id, inputs: news, startedAt, resumed: true, stateWith });
 }
 
-/** Tells the cloud the new inputs, and looks what became of it. `ready`: as just waited for. */
+/** Tells the cloud the new inputs, and polls what became of it. `ready`: as just waited for. */
 async function change<Item>(
   operation: Operation<Item>,
   wanted: Wanted,
@@ -58,7 +58,7 @@ async function change<Item>(
 ): Promise<Properties> {
   const { kind, session, call } = operation;
   const { id, state: olds, news } = wanted;
-  const before = ready ?? (await lookTwice(operation, id));
+  const before = ready ?? (await pollTwice(operation, id));
   if (before.phase === "gone") throw gone(operation, wanted);
   const claim = await ownClaim(operation, wanted, before);
   const owner = claim.before ? recordOf(operation, claim) : ownerOfState(olds);
@@ -69,11 +69,11 @@ async function change<Item>(
     await kind.update(session, id, { olds: managedState(kind, olds, news), news, mark }, call);
   } catch (error) {
     if (isKind(error, "not-found")) throw gone(operation, claimed);
-    throw await partlyTold(operation, claimed, asError(error));
+    throw await partlyReported(operation, claimed, asError(error));
   }
   const stateWith = (seen: Observation<Item> | undefined) => stateOf(operation, news, seen, { owner, recorded: olds });
   try {
-    const seen = await lookTwice(operation, id);
+    const seen = await pollTwice(operation, id);
     const last = seen.phase === "gone" ? { ...seen, ...vanished } : seen;
     checkClaim(operation, claim, last);
     const after = await release(operation, claim, last);
@@ -89,7 +89,7 @@ async function change<Item>(
 }
 
 /** The state of a snapshot whose new inputs the cloud has not been told. */
-function untold<Item>(
+function unreported<Item>(
   operation: Operation<Item>,
   { state, news }: Wanted,
   seen: Observation<Item> | undefined,
@@ -99,7 +99,7 @@ function untold<Item>(
 }
 
 function gone<Item>(operation: Operation<Item>, wanted: Wanted): NotReadyError {
-  const state = untold(operation, wanted, vanished);
+  const state = unreported(operation, wanted, vanished);
   return lastLookFailed(operation, { id: wanted.id, state }, vanished);
 }
 
@@ -122,11 +122,11 @@ async function ownClaim<Item>(operation: Operation<Item>, recorded: Wanted, seen
  * What to record when the cloud was told a part of the changes, or nobody knows which: what it shows, and nothing of what only
  * the state remembers, so that the next run tells it again whatever the program says by then.
  */
-async function partlyTold<Item>(operation: Operation<Item>, wanted: Wanted, error: Error): Promise<NotReadyError> {
+async function partlyReported<Item>(operation: Operation<Item>, wanted: Wanted, error: Error): Promise<NotReadyError> {
   const { id, state: olds } = wanted;
-  const seen = await lookTwice(operation, id).catch(() => undefined);
+  const seen = await pollTwice(operation, id).catch(() => undefined);
   const isShown = seen?.item !== undefined;
-  const state = untold(operation, wanted, isShown ? seen : undefined);
+  const state = unreported(operation, wanted, isShown ? seen : undefined);
   const isDoubtful = (key: string) => {
     const change = changeOf(operation.kind, key);
     return change === "record" || (change === "live" && !isShown);

@@ -1,8 +1,8 @@
 import { addressOf, type Endpoint } from "../../http/endpoint";
 import { CloudError, type ErrorKind, TransportError } from "../../http/errors";
-import { Gates } from "../../http/gate";
 import { notJson } from "../../http/json";
 import type { Next } from "../../http/next";
+import { RateLimiters } from "../../http/rate-limiter";
 import type { ShareOptions } from "../../http/share";
 import { type HttpRequest, type HttpResponse, headerOf, type Transport } from "../../http/transport";
 import type { Clock } from "../../time/clock";
@@ -70,7 +70,7 @@ const isSuccess = (status: number) => status >= 200 && status <= 299;
 
 /** Calls the API of one service with one identity. One attempt a call, and one more where something was put right. */
 export class ApiClient {
-  private readonly gates: Gates;
+  private readonly limiters: RateLimiters;
   private readonly time: ServerClock;
 
   constructor(
@@ -80,7 +80,7 @@ export class ApiClient {
     private readonly clock: Clock,
   ) {
     this.time = new ServerClock(clock);
-    this.gates = new Gates(clock, dialect.share);
+    this.limiters = new RateLimiters(clock, dialect.share);
   }
 
   /** The cloud's own time, milliseconds since the epoch. */
@@ -95,7 +95,7 @@ export class ApiClient {
       signedAt = this.clock.now();
       return this.attempt(request, control);
     };
-    const pass = () => this.gates.run(request.operation, attempt, control);
+    const pass = () => this.limiters.run(request.operation, attempt, control);
     try {
       return await pass();
     } catch (error) {

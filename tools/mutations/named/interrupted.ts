@@ -69,7 +69,7 @@ export const interrupted: readonly Mutation[] = [
     name: "an old poll is not believed because the network fails after the mark is gone",
     file: "provider/clouds/lifecycle/claim.ts",
     from: "const after = await lookOnce(operation, id);",
-    to: "const after = await session.looks.look(id, 100, call.signal).catch(() => seen);",
+    to: "const after = await session.poller.poll(id, 100, call.signal).catch(() => seen);",
     test: {
       file: "test/runtime/released-marks.test.ts",
       title: "EVS: a network that fails after the mark is gone is waited out, as in any other poll",
@@ -80,14 +80,20 @@ export const interrupted: readonly Mutation[] = [
     file: "provider/dynamic/run.ts",
     from: "lists.map((list) => list.run(signal))",
     to: "lists.slice(0, 0).map((list) => list.run(signal))",
-    test: killed("%s: is named at the end of a run whose first list did not show it yet"),
+    test: {
+      file: "test/runtime/interrupted-leftovers.test.ts",
+      title: "%s: is named at the end of a run whose first list did not show it yet",
+    },
   },
   {
     name: "what is found at the end of a run is said",
     file: "provider/dynamic/summary.ts",
     from: ".filter(({ where, id }) => !kept.isKnown(where, id))",
     to: ".filter(({ where, id }) => !kept && where && id)",
-    test: killed("%s: is named at the end of a run whose first list did not show it yet"),
+    test: {
+      file: "test/runtime/interrupted-leftovers.test.ts",
+      title: "%s: is named at the end of a run whose first list did not show it yet",
+    },
   },
   {
     name: "a run whose engine is dead leaves its marks",

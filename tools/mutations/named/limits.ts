@@ -1,6 +1,6 @@
 import type { Mutation, TestName } from "./mutation";
 
-const gating = (title: string): TestName => ({ file: "test/pure/gate.test.ts", title });
+const gating = (title: string): TestName => ({ file: "test/pure/rate-limiter.test.ts", title });
 
 /** Limits of time, calls and sizes. */
 export const limits: readonly Mutation[] = [
@@ -52,7 +52,7 @@ export const limits: readonly Mutation[] = [
   },
   {
     name: "creates of one cluster follow each other",
-    file: "provider/clouds/lifecycle/in-turn.ts",
+    file: "provider/clouds/lifecycle/serialize-by.ts",
     from: "if (source === undefined) return work();",
     to: 'if (source !== "") return work();',
     test: {
@@ -62,24 +62,33 @@ export const limits: readonly Mutation[] = [
   },
   {
     name: "a throttle closes the gate",
-    file: "provider/http/gate.ts",
+    file: "provider/http/rate-limiter.ts",
     from: 'if (isKind(error, "throttle")) this.close(',
     to: 'if (isKind(error, "throttle") && false) this.close(',
-    test: gating("is waited out for as long as the cloud asks, however often"),
+    test: {
+      file: "test/pure/rate-limiter-throttles.test.ts",
+      title: "is waited out for as long as the cloud asks, however often",
+    },
   },
   {
     name: "a single call probes a closed gate",
-    file: "provider/http/gate.ts",
+    file: "provider/http/rate-limiter.ts",
     from: "if (this.probing) return undefined;",
     to: "",
-    test: gating("is over once a single probe brings any other answer, even an error; the others wait for it"),
+    test: {
+      file: "test/pure/rate-limiter-throttles.test.ts",
+      title: "is over once a single probe brings any other answer, even an error; the others wait for it",
+    },
   },
   {
     name: "a throttle halves our share",
     file: "provider/http/share.ts",
     from: "const left = 0.5;",
     to: "const left = 1;",
-    test: gating("is half, once for all calls of a burst, whenever their answers come"),
+    test: {
+      file: "test/pure/rate-limiter-after-throttles.test.ts",
+      title: "is half, once for all calls of a burst, whenever their answers come",
+    },
   },
   {
     name: "an answer of more than 4 MiB is not read",

@@ -31,7 +31,7 @@ export const looks: readonly Mutation[] = [
   },
   {
     name: "one look does not drop a resource",
-    file: "provider/clouds/lifecycle/look-twice.ts",
+    file: "provider/clouds/lifecycle/poll-twice.ts",
     from: 'if (seen.phase !== "gone") return seen;',
     to: "if (seen) return seen;",
     test: {
@@ -75,7 +75,10 @@ export const looks: readonly Mutation[] = [
     file: waiter,
     from: "    let seen: Observation<Item>;\n    try {",
     to: '    let seen: Observation<Item>;\n    if (isLastPoll) return ended("timed-out");\n    try {',
-    test: waiting("one that keeps moving is waited for, up to the cap, with a last look at the very end"),
+    test: {
+      file: "test/pure/waiter-ends.test.ts",
+      title: "one that keeps moving is waited for, up to the cap, with a last look at the very end",
+    },
   },
   {
     name: "a usable snapshot is ready only where that was asked for",

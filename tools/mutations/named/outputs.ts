@@ -18,7 +18,7 @@ export const outputs: readonly Mutation[] = [
   },
   {
     name: "texts hold no secrets",
-    file: "provider/http/printable.ts",
+    file: "provider/http/terminal-line.ts",
     from: "const line = redact(beginningOf(text))",
     to: "const line = (redact(text) && beginningOf(text))",
     test: { file: "test/pure/redact.test.ts", title: "is taken out %s" },
@@ -52,7 +52,7 @@ export const outputs: readonly Mutation[] = [
   },
   {
     name: "texts do not control the terminal",
-    file: "provider/http/printable.ts",
+    file: "provider/http/terminal-line.ts",
     from: '    .replace(/[\\p{Cc}\\s]+/gu, " ");',
     to: "    .trim();",
     test: { file: "test/pure/printable.test.ts", title: "a command for a CI log does not begin a line" },

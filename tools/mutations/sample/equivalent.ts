@@ -32,7 +32,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: "it saves time: to keep the same text twice keeps the same views",
   },
   {
-    file: "provider/http/gate.ts",
+    file: "provider/http/rate-limiter.ts",
     lineText: "const pause = isNews ? 1_000 * (pauses[Math.min(this.refusals++, pauses.length - 1)] ?? 0) : 0;",
     change: "0 → (-1)",
     reason: "the list always has the place; and a moment that is over closes nothing, however long it has been over",
@@ -83,7 +83,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: "the first character of the piece that both share is compared once more, and is equal",
   },
   {
-    file: "provider/http/gate.ts",
+    file: "provider/http/rate-limiter.ts",
     lineText: "private refusals = 0;",
     change: "0 → (-1)",
     reason: "the first throttle of an open gate sets it before anyone reads it",

@@ -1,5 +1,5 @@
 import { isTransient } from "../../../http/errors";
-import { Looks } from "../../answers/looks";
+import { Poller } from "../../answers/poller";
 import { textOf } from "../../answers/texts";
 import type { Unverified } from "../../inputs/schema";
 import { Batch } from "../../lifecycle/batch";
@@ -56,12 +56,12 @@ export function ecsSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Ecs
       const session = async (): Promise<EcsSession> => {
         const client = new EcsClient(endpoint, credentials, transport, clock);
         const connection = { place: { region }, client };
-        const look = (ids: string[], signal: AbortSignal) => describeSnapshots(client, region, ids, { signal });
+        const poll = (ids: string[], signal: AbortSignal) => describeSnapshots(client, region, ids, { signal });
         const untag = (ids: string[]) => untagMaking(connection, ids);
         return {
           ...connection,
           where: whereOf(alibaba, { region }, env),
-          looks: new Looks(look, describeLimit, clock),
+          poller: new Poller(poll, describeLimit, clock),
           untag: new Batch(clock, untagLimit, untagPause, untag, (error) => !isTransient(error)),
           now: () => client.now(),
         };

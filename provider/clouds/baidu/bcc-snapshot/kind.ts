@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
-import { Looks } from "../../answers/looks";
+import { Poller } from "../../answers/poller";
 import { textOf } from "../../answers/texts";
 import type { Unverified } from "../../inputs/schema";
 import { autoName } from "../../lifecycle/auto-name";
@@ -16,9 +16,9 @@ import { baidu, credentialsFrom } from "../credentials";
 import { bcc } from "../endpoint";
 import { phaseOf } from "./classify";
 import { type BccSnapshotInputs, checkRetention, checkSource, inputs, longestName } from "./inputs";
-import { lookLimit, looksOf } from "./looks";
 import { bccMarks } from "./marks";
 import { createSnapshot, deleteSnapshot, modifySnapshot } from "./operations";
+import { pollLimit, pollsOf } from "./poll";
 import { outputsOf, type SnapshotRecord } from "./record";
 
 export interface BccSession extends Session<SnapshotRecord> {
@@ -62,7 +62,7 @@ export function bccSnapshots(runtime: Runtime): SnapshotKind<SnapshotRecord, Bcc
           where: whereOf(baidu, { region }, env),
           place: { region },
           client,
-          looks: new Looks(looksOf(client), lookLimit, clock),
+          poller: new Poller(pollsOf(client), pollLimit, clock),
           now: () => client.now(),
         };
       };

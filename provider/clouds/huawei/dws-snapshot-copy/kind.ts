@@ -28,13 +28,13 @@ export function dwsSnapshotCopies(runtime: Runtime): SnapshotKind<SnapshotRecord
     { sourceSnapshotId: source }: DwsSnapshotCopyInputs,
     call: CallOptions,
   ): Promise<void> {
-    const look = async () => {
+    const poll = async () => {
       const seen = await showSnapshot(session, source, call);
       const { type, status } = seen?.item ?? {};
       if (!seen || (typeof type === "string" && typeof status === "string")) return seen;
       throw new TransportError("ListSnapshotDetails", "the source's record could not be read");
     };
-    const seen = await withRetry(look, call);
+    const seen = await withRetry(poll, call);
     const complaint = !seen
       ? `there is no such snapshot in ${session.place.region}; automated snapshots expire`
       : !isAutomated(seen.item ?? {})

@@ -1,12 +1,12 @@
-import { Looks } from "../../answers/looks";
+import { Poller } from "../../answers/poller";
 import { textOf } from "../../answers/texts";
 import type { Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
 import { placeOf } from "../place";
 import { type Connection, connections } from "../session";
 import { recordedPhase } from "./classify";
-import { lookLimit, looksOf } from "./looks";
 import { sameName } from "./names";
 import { deleteSnapshot } from "./operations";
+import { pollLimit, pollsOf } from "./poll";
 import { plainDescription, type SnapshotRecord } from "./record";
 
 export type DwsSession = Session<SnapshotRecord> & Connection;
@@ -15,11 +15,11 @@ const hour = 3_600_000;
 
 /** Snapshots and copies are snapshots of one API: they share sessions. */
 const sessions = connections("dws", (connection, { clock }): DwsSession => {
-  const looks = new Looks(looksOf(connection), lookLimit, clock);
-  return { ...connection, looks, now: () => connection.client.now() };
+  const poller = new Poller(pollsOf(connection), pollLimit, clock);
+  return { ...connection, poller, now: () => connection.client.now() };
 });
 
-/** What snapshots and copies have in common: looks, removal, and that nothing can be changed once they are made. */
+/** What snapshots and copies have in common: polls, removal, and that nothing can be changed once they are made. */
 export function dwsBase(runtime: Runtime) {
   const { where, notices } = placeOf("dws", runtime);
   return {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { withRetry } from "../../../http/retry";
-import { Looks } from "../../answers/looks";
+import { Poller } from "../../answers/poller";
 import { textOf } from "../../answers/texts";
 import type { Unverified } from "../../inputs/schema";
 import type { KindChange, Runtime, Session, SnapshotKind } from "../../lifecycle/kind";
@@ -20,8 +20,8 @@ export type EvsSession = Session<SnapshotRecord> & Connection;
 const hour = 3_600_000;
 
 const sessions = connections("evs", (connection, { clock }): EvsSession => {
-  const looks = new Looks((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
-  return { ...connection, looks, now: () => connection.client.now() };
+  const poller = new Poller((ids, signal) => showSnapshots(connection, ids, { signal }), listLimit, clock);
+  return { ...connection, poller, now: () => connection.client.now() };
 });
 
 /** Disk snapshots of Huawei Cloud EVS (API v2). */

@@ -8,15 +8,15 @@ import { listSnapshots, showSnapshot } from "./operations";
 import type { SnapshotRecord } from "./record";
 
 /** The whole list comes with one call, whatever the number. */
-export const lookLimit = 1_000;
+export const pollLimit = 1_000;
 
 type Seen = Observation<SnapshotRecord>;
 
 /**
- * Looks at snapshots with one call: the whole list for several, and for the very first one because it tells how long
+ * Polls snapshots with one call: the whole list for several, and for the very first one because it tells how long
  * earlier snapshots of the cluster took; else the one that is asked for.
  */
-export function looksOf(connection: Connection) {
+export function pollsOf(connection: Connection) {
   let history: History | undefined;
 
   const withHistory = (seen: Seen): Seen => {

@@ -6,7 +6,7 @@ import { keyOf } from "./where";
  * Runs the work once all earlier work of the same turn in this process has ended, well or badly. Whoever is aborted leaves
  * the line.
  */
-export function inTurn<Item, T>(
+export function serializeBy<Item, T>(
   { kind, memory, session, call, context }: Operation<Item>,
   inputs: CommonInputs,
   work: () => Promise<T>,

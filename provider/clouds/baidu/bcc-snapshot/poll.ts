@@ -4,11 +4,11 @@ import { classify } from "./classify";
 import { getSnapshot, listPage, pages } from "./operations";
 import type { SnapshotRecord } from "./record";
 
-/** Most snapshots that are looked at together. */
-export const lookLimit = 1_000;
+/** Most snapshots that are polled together. */
+export const pollLimit = 1_000;
 
-/** Looks at snapshots in the cheaper of two ways: one get each, or as many pages of the list as it had last time. */
-export function looksOf(client: BccClient) {
+/** Polls snapshots in the cheaper of two ways: one get each, or as many pages of the list as it had last time. */
+export function pollsOf(client: BccClient) {
   let pagesLastTime = 1;
 
   return async (ids: string[], signal: AbortSignal): Promise<Map<string, Observation<SnapshotRecord>>> => {

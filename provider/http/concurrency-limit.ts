@@ -1,5 +1,5 @@
 /** Runs so much work at a time; more waits in line. Whoever's signal is aborted leaves the line with its reason. */
-export function slots(count: number): <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
+export function concurrencyLimit(count: number): <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
   const line = new Set<() => void>();
   let free = count;
   const leave = () => {

@@ -1,5 +1,5 @@
 import { CloudError } from "../../provider/http/errors";
-import { type GateCall, type GateOptions, Gates } from "../../provider/http/gate";
+import { type RateLimitedCall, RateLimiters, type RateLimitOptions } from "../../provider/http/rate-limiter";
 import { VirtualClock } from "../support/virtual-clock";
 
 const second = 1_000;
@@ -27,14 +27,14 @@ class CountingClock extends VirtualClock {
   }
 }
 
-function setUp(options: Partial<GateOptions> = {}) {
+function setUp(options: Partial<RateLimitOptions> = {}) {
   const clock = new CountingClock();
-  const gates = new Gates(clock, { calls: 100, windowMs: minute, ...options });
+  const limiters = new RateLimiters(clock, { calls: 100, windowMs: minute, ...options });
   const at: number[] = [];
   const begun = clock.now();
   const since = () => clock.now() - begun;
-  const look = (answer: () => Promise<unknown> = async () => {}, call?: GateCall) =>
-    gates.run(
+  const poll = (answer: () => Promise<unknown> = async () => {}, call?: RateLimitedCall) =>
+    limiters.run(
       "Look",
       () => {
         at.push(since());
@@ -42,20 +42,20 @@ function setUp(options: Partial<GateOptions> = {}) {
       },
       call,
     );
-  const refuse = (retryAfterMs?: number) => look(() => Promise.reject(throttled(retryAfterMs))).catch(() => {});
-  const many = (count: number) => Promise.all(Array.from({ length: count }, () => look()));
+  const refuse = (retryAfterMs?: number) => poll(() => Promise.reject(throttled(retryAfterMs))).catch(() => {});
+  const many = (count: number) => Promise.all(Array.from({ length: count }, () => poll()));
   /** How many of many calls go out at once. */
   const size = async () => {
     await clock.run(clock.sleep(minute)); // no earlier call counts any more
     const [before, now] = [at.length, since()];
     const stop = new AbortController();
-    const all = Array.from({ length: 300 }, () => look(undefined, { signal: stop.signal }));
+    const all = Array.from({ length: 300 }, () => poll(undefined, { signal: stop.signal }));
     await clock.run(Promise.race([Promise.allSettled(all), clock.sleep(10)]));
     stop.abort(new Error("enough"));
     await Promise.allSettled(all);
     return at.slice(before).filter((each) => each < now + 10).length;
   };
-  return { clock, gates, at, since, look, refuse, many, size };
+  return { clock, limiters, at, since, poll, refuse, many, size };
 }
 
 const inWindow = (at: number[], windowMs: number) =>
@@ -63,11 +63,11 @@ const inWindow = (at: number[], windowMs: number) =>
 
 describe("what a throttle leaves of the share", () => {
   test("is half, once for all calls of a burst, whenever their answers come", async () => {
-    const { clock, since, look, size } = setUp();
-    const slow = (ms: number) => look(() => clock.sleep(ms).then(() => Promise.reject(throttled())));
+    const { clock, since, poll, size } = setUp();
+    const slow = (ms: number) => poll(() => clock.sleep(ms).then(() => Promise.reject(throttled())));
     const burst = Promise.allSettled([10, 20, 20, 5_000, 30_000].map(slow));
     await clock.run(clock.sleep(3 * second));
-    await clock.run(look()); // opens the gate before the last answers come
+    await clock.run(poll()); // opens the gate before the last answers come
     await clock.run(burst);
     expect(since()).toBe(30 * second);
     expect(await size()).toBe(60); // a minute later
@@ -77,9 +77,9 @@ describe("what a throttle leaves of the share", () => {
     const { clock, refuse, size } = setUp();
     for (let i = 0; i < 20; i++) await clock.run(refuse(0));
     expect(await size()).toBe(60);
-    const { clock: other, look, refuse: again, size: left } = setUp();
+    const { clock: other, poll, refuse: again, size: left } = setUp();
     for (let i = 0; i < 20; i++) await other.run(again(110 * second));
-    await other.run(look());
+    await other.run(poll());
     expect(await left()).toBe(60);
   });
 
@@ -87,22 +87,22 @@ describe("what a throttle leaves of the share", () => {
     [minute, 10],
     [second, 1],
   ])("is never less than what still makes progress: with a window of %i ms, %i", async (windowMs, least) => {
-    const { clock, look, refuse, size } = setUp({ windowMs });
+    const { clock, poll, refuse, size } = setUp({ windowMs });
     for (let i = 0; i < 10; i++) {
-      await clock.run(look());
+      await clock.run(poll());
       await clock.run(refuse(0));
     }
-    await clock.run(look());
+    await clock.run(poll());
     const regained = 10;
     expect(await size()).toBe(least + regained);
   });
 
   test("grows back only from the last answer that was a throttle, whichever call it was for", async () => {
-    const { clock, look, refuse, size } = setUp();
-    const late = look(() => clock.sleep(50 * second).then(() => Promise.reject(throttled(0)))).catch(() => {});
+    const { clock, poll, refuse, size } = setUp();
+    const late = poll(() => clock.sleep(50 * second).then(() => Promise.reject(throttled(0)))).catch(() => {});
     await clock.run(refuse(second));
     await clock.run(late);
-    await clock.run(look());
+    await clock.run(poll());
     await clock.run(clock.sleep(50 * second));
     expect(await size()).toBe(60); // 110 s later
   });
@@ -116,10 +116,10 @@ describe("what a throttle leaves of the share", () => {
   });
 
   test("stays regained at the next throttle: seven of them half an hour apart leave all of it each time (G10)", async () => {
-    const { clock, look, refuse, size } = setUp({ calls: 250 });
+    const { clock, poll, refuse, size } = setUp({ calls: 250 });
     for (let i = 0; i < 7; i++) {
       await clock.run(refuse());
-      await clock.run(look());
+      await clock.run(poll());
       expect(await size()).toBeGreaterThanOrEqual(125);
       await clock.run(clock.sleep(hour / 2));
       expect(await size()).toBe(250);
@@ -128,18 +128,18 @@ describe("what a throttle leaves of the share", () => {
   });
 
   test("stays regained at a throttle that comes before all of it is back", async () => {
-    const { clock, look, refuse, size } = setUp();
+    const { clock, poll, refuse, size } = setUp();
     await clock.run(refuse(0));
-    await clock.run(look());
+    await clock.run(poll());
     await clock.run(clock.sleep(2 * minute));
     await clock.run(refuse(0)); // half of 70
     expect(await size()).toBe(45);
   });
 
   test("is kept like the full share: no window sees more", async () => {
-    const { clock, at, look, refuse, many } = setUp({ windowMs: second });
+    const { clock, at, poll, refuse, many } = setUp({ windowMs: second });
     await clock.run(refuse(0));
-    await clock.run(look());
+    await clock.run(poll());
     await clock.run(clock.sleep(second));
     const before = at.length;
     await clock.run(many(500));

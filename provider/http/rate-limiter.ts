@@ -3,9 +3,9 @@ import { formatDuration } from "../time/duration";
 import { isKind } from "./errors";
 import { Share, type ShareOptions } from "./share";
 
-export type GateOptions = ShareOptions;
+export type RateLimitOptions = ShareOptions;
 
-export interface GateCall {
+export interface RateLimitedCall {
   readonly signal?: AbortSignal | undefined;
   /** Told, once, when the call has to wait for more than a second: why and how long. */
   readonly onWait?: ((text: string) => void) | undefined;
@@ -22,14 +22,14 @@ const worthTelling = 1_000;
 
 interface Waiting {
   readonly go: (isProbe: boolean) => void;
-  onWait: GateCall["onWait"];
+  onWait: RateLimitedCall["onWait"];
 }
 
 /**
  * Lets the calls of one operation through, first come, first served: no more than our share of the quota, and none while
  * the cloud throttles. After a throttle a single call probes whether the API is open again while the others wait.
  */
-class Gate {
+class RateLimiter {
   private readonly share: Share;
   private readonly queue = new Set<Waiting>();
   /** The one timer, whatever the number of waiting calls. */
@@ -44,12 +44,12 @@ class Gate {
   constructor(
     private readonly operation: string,
     private readonly clock: Clock,
-    options: GateOptions,
+    options: RateLimitOptions,
   ) {
     this.share = new Share(options);
   }
 
-  run<T>(call: () => Promise<T>, { signal, onWait }: GateCall): Promise<T> {
+  run<T>(call: () => Promise<T>, { signal, onWait }: RateLimitedCall): Promise<T> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const abort = () => {
@@ -154,18 +154,18 @@ class Gate {
 }
 
 /** One gate for each operation of a service: clouds count calls by operation. */
-export class Gates {
-  private readonly known = new Map<string, Gate>();
+export class RateLimiters {
+  private readonly known = new Map<string, RateLimiter>();
 
   constructor(
     private readonly clock: Clock,
-    private readonly options: GateOptions,
+    private readonly options: RateLimitOptions,
   ) {}
 
   /** Makes a call of the operation once the cloud's quota, and its mood, allow it. */
-  run<T>(operation: string, call: () => Promise<T>, options: GateCall = {}): Promise<T> {
-    const gate = this.known.get(operation) ?? new Gate(operation, this.clock, this.options);
-    this.known.set(operation, gate);
-    return gate.run(call, options);
+  run<T>(operation: string, call: () => Promise<T>, options: RateLimitedCall = {}): Promise<T> {
+    const limiter = this.known.get(operation) ?? new RateLimiter(operation, this.clock, this.options);
+    this.known.set(operation, limiter);
+    return limiter.run(call, options);
   }
 }

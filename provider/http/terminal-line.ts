@@ -20,7 +20,7 @@ const shown = (char: string) => `\\u{${char.codePointAt(0)?.toString(16)}}`;
  * A text fit for a terminal and for gRPC: no secrets, one line, whole characters, at most `longest` of them, none that controls a
  * terminal, none that hides.
  */
-export function printable(text: string, longest = 2_000): string {
+export function terminalLine(text: string, longest = 2_000): string {
   const line = redact(beginningOf(text))
     .toWellFormed()
     .replace(hiding, shown)
