@@ -1,18 +1,24 @@
+import type { SimulatorOptions } from "../../simulator/index";
+import { allClouds } from "../../tools/clouds";
 import { existing, inputsIn, kindNames, startRun } from "../support/runs";
 import { type Properties, startWorld, type World } from "../support/world";
 
 let world: World;
 afterEach(() => world.close());
 
-const lags = (deletionSeconds: number) => ({
-  alibaba: { deletionSeconds },
-  baidu: { deletionSeconds },
-  huawei: { evs: { deletionSeconds }, dws: { deletionSeconds } },
-});
+/** Clouds that delete so slowly. */
+const lags = (deletionSeconds: number): SimulatorOptions => {
+  const pace = {
+    lags: { snapshotSeconds: 5, invisibleSeconds: 0, deletionSeconds },
+    callsPerSecond: 200,
+    tokenSeconds: 0,
+  };
+  return Object.assign({}, ...allClouds.map(({ behaviour }) => behaviour(pace)));
+};
 
 /** A destroy that is cancelled while its request is on the way. */
 async function cancelled(name: (typeof kindNames)[number], deletionSeconds: number) {
-  world = await startWorld({ snapshotSeconds: 5, ...lags(deletionSeconds) });
+  world = await startWorld(lags(deletionSeconds));
   const { id, outs } = await world.run(startRun(world, name).handler.create(inputsIn(world, name)));
   const { transport } = world.runtime;
   let begun = 0;
