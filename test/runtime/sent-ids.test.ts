@@ -1,26 +1,12 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:net";
 import { adapt } from "../../provider/dynamic/adapter";
 import type { HttpRequest, HttpResponse } from "../../provider/http/transport";
 import { atCloudHosts, noOverrides } from "../support/cloud-hosts";
 import { inputsIn, type KindName, kindNames, kindRows, startRun } from "../support/runs";
 import { listening, type Properties, startWorld, type World } from "../support/world";
 
-/** A host that is no cloud, on this machine; it counts whoever comes. */
-let elsewhere: Server;
-let visitors = 0;
 let world: World;
 
-beforeAll(async () => {
-  elsewhere = createServer((socket) => {
-    visitors++;
-    socket.destroy();
-  }).listen(0, "127.0.0.1");
-  await once(elsewhere, "listening");
-});
-afterAll(() => elsewhere.close());
 beforeEach(async () => {
-  visitors = 0;
   world = await startWorld({ snapshotSeconds: 1 });
 });
 afterEach(() => world.close());
