@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { checkInputs } from "../../provider/clouds/inputs/schema";
+import { systemRuntime } from "../../provider/clouds/system-runtime";
 import type { ServiceName } from "../../simulator/index";
-import { allClouds, isLookedUp, kindNames, kindRows } from "../../tools/clouds";
+import { allClouds, isLookedUp, type KindRow, kindNames, kindRows } from "../../tools/clouds";
 import { allAt, keysOf } from "../../tools/clouds/environment";
 import { oneOfEach } from "../../tools/clouds/programs";
 import { canaries, canariesIn, textBelow } from "../support/canaries";
@@ -25,13 +27,17 @@ const keys: Record<string, string> = {
   HTTPS_PROXY: `http://ci:${encodeURIComponent(proxyPassword)}@127.0.0.1:9`,
 };
 
+/** Inputs in the program's own words that are the secret, where a kind takes such a text. */
+function hiddenIn({ kind, words, named: [source] }: KindRow): object {
+  const schema = kind(systemRuntime).inputs;
+  const taken = words.filter(([, of]) => checkInputs(schema, { ...source, ...of(input) }).length === 0);
+  return Object.assign({}, ...taken.map(([, of]) => of("hidden")));
+}
+
 /** One snapshot of each kind, whose inputs in the program's own words are a secret. */
 const allKinds = () => `
 const hidden = pulumi.secret(${JSON.stringify(input)});
-${oneOfEach((name) => {
-  const inputs = Object.assign({}, ...kindRows[name].words.map(([, of]) => of("hidden")));
-  return JSON.stringify(inputs).slice(1, -1).replaceAll('"hidden"', "hidden");
-})}`;
+${oneOfEach((name) => JSON.stringify(hiddenIn(kindRows[name])).slice(1, -1).replaceAll('"hidden"', "hidden"))}`;
 
 const commands = [
   "preview -v=9 --logtostderr",
